@@ -1,0 +1,20 @@
+using EnPower.Json;
+
+namespace EnPower;
+
+/// <summary>A renewal or contact election profile of Cloud Governance.</summary>
+public sealed class CloudGovernanceProfile : ApiObject, ITextualObject
+{
+    /// <summary>Gets the name of the profile.</summary>
+    [JsonInclude]
+    public string? Name { get; internal set; }
+
+    /// <summary>Gets the identifier of the profile.</summary>
+    [JsonInclude]
+    public string? Id { get; internal set; }
+
+    /// <summary>Returns the name, or the identifier where there is no name.</summary>
+    public override string ToString() => FirstFilled(Name, Id);
+
+    void ITextualObject.SetText(string text) => Name = text;
+}

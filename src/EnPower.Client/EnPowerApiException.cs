@@ -1,0 +1,29 @@
+using System.Net;
+using EnPower.Http;
+
+namespace EnPower;
+
+/// <summary>A request to the AvePoint Graph API that failed.</summary>
+public sealed class EnPowerApiException : EnPowerException
+{
+    internal EnPowerApiException(EnPowerErrorId errorId, string message, Uri url, Exception? innerException = null)
+        : base(errorId, message, innerException) => Url = url.ToDisplayString();
+
+    /// <summary>Gets the status of the answer; <see langword="null"/> where no answer came.</summary>
+    public HttpStatusCode? StatusCode { get; internal init; }
+
+    /// <summary>Gets the error code that the API gave.</summary>
+    public string? ErrorCode { get; internal init; }
+
+    /// <summary>Gets the identifier of the request, by which AvePoint's support can find it.</summary>
+    public string? RequestId { get; internal init; }
+
+    /// <summary>Gets the address that was asked, without the values of parameters that aren't known to be harmless.</summary>
+    public string Url { get; }
+
+    /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
+    internal bool IsTransient { get; init; }
+
+    /// <summary>Gets how long the server asks to wait.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+}

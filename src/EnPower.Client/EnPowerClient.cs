@@ -1,0 +1,67 @@
+using EnPower.Authentication;
+using EnPower.Http;
+using EnPower.Paging;
+
+namespace EnPower;
+
+/// <summary>A client of the AvePoint Graph API for EnPower: one endpoint, one identity, one token. Safe to share by threads.</summary>
+internal sealed class EnPowerClient : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly AccessTokenCache _tokens;
+    private readonly GraphApiClient _api;
+
+    // Never disposed, so that what still reads finds its token cancelled, not gone. It owns no timer and no handle.
+    private readonly CancellationTokenSource _closing = new();
+
+    public EnPowerClient(EnPowerClientOptions options)
+    {
+        Endpoint = options.Endpoint;
+        Authority = options.Authority;
+        ClientId = options.Credential.ClientId;
+        AuthenticationType = options.Credential.AuthenticationType;
+        _http = Transport.CreateClient(options.Transport);
+        _tokens = new AccessTokenCache(
+            new IdentityServiceTokenSource(options.Authority, options.Credential, _http, options.TimeProvider),
+            options.Retry,
+            options.TimeProvider);
+        _api = new GraphApiClient(_http, _tokens, options.Retry, options.TimeProvider);
+    }
+
+    public Uri Endpoint { get; }
+
+    public Uri Authority { get; }
+
+    public string ClientId { get; }
+
+    public AuthenticationType AuthenticationType { get; }
+
+    public IReadOnlyList<string> Scopes { get; } = [GraphApiClient.Permission];
+
+    /// <summary>Gets when the token runs out that is used now; <see langword="null"/> before the first.</summary>
+    public DateTimeOffset? TokenExpiresOn => _tokens.ExpiresOn;
+
+    /// <summary>Proves to the identity service who we are, now rather than with the first request.</summary>
+    public async Task AuthenticateAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    {
+        using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        await _tokens.GetAsync(observer, request.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads a list page by page, from its beginning.</summary>
+    /// <param name="query">What to read.</param>
+    /// <param name="enough">How many items are wanted. The last page can hold more.</param>
+    /// <param name="observer">Is told of each request.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public IAsyncEnumerable<Page> ReadAsync(
+        ResourceQuery query, long enough, IRequestObserver observer, CancellationToken cancellationToken) =>
+        new PageReader(_api, query, observer, _closing.Token).ReadAsync(query.ToUri(Endpoint), enough, cancellationToken);
+
+    /// <summary>Forgets token and credential. Whatever still reads with this client is cancelled.</summary>
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _tokens.Dispose();
+        _http.Dispose();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace EnPower.Http;
+
+/// <summary>
+/// What the body of an error answer says. The API documents no form; the services behind the same gateway use several.
+/// </summary>
+internal sealed record ErrorBody(string? Code, string? Message, string? RequestId)
+{
+    private const int MaximumLength = 64 * 1024;
+    private const int MaximumMessageLength = 500;
+
+    private static readonly JsonDocumentOptions DocumentOptions = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    public static async Task<ErrorBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+        byte[] buffer = new byte[MaximumLength];
+        int length = 0;
+        int read;
+        while (length < buffer.Length
+            && (read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            length += read;
+        }
+
+        return Parse(buffer.AsMemory(0, length), content.Headers.ContentType?.MediaType);
+    }
+
+    internal static ErrorBody Parse(ReadOnlyMemory<byte> body, string? mediaType)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, DocumentOptions);
+            return FromJson(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            // An HTML page says nothing in its first characters.
+            bool isText = mediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) != true;
+            return new ErrorBody(null, isText ? Shorten(Encoding.UTF8.GetString(body.ToArray())) : null, null);
+        }
+    }
+
+    private static ErrorBody FromJson(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            return new ErrorBody(null, Shorten(root.ToString()), null);
+        }
+
+        JsonElement? error = Member(root, "error");
+        JsonElement? inner = error is { ValueKind: JsonValueKind.Object } ? error : FirstOf(Member(root, "errors"));
+        return new ErrorBody(
+            Text(inner, "code") ?? Text(root, "errorCode") ?? Text(root, "code"),
+            Shorten(
+                Text(inner, "message")
+                ?? Text(root, "errorMessage") ?? Text(root, "error_description") ?? Text(root, "message") ?? Text(root, "detail")
+                ?? Text(root, "title") ?? Text(root, "error")),
+            Text(root, "requestId") ?? Text(root, "traceId"));
+    }
+
+    private static JsonElement? FirstOf(JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() > 0 ? array[0] : null;
+
+    private static JsonElement? Member(JsonElement element, string name)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in element.EnumerateObject())
+            {
+                if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return property.Value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Text(JsonElement? element, string name) =>
+        element is { } parent && Member(parent, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
+        && value.ToString() is { Length: > 0 } text
+            ? text
+            : null;
+
+    private static string? Shorten(string? text)
+    {
+        text = text?.Trim();
+        return text is null or "" ? null : text.Length <= MaximumMessageLength ? text : text.Substring(0, MaximumMessageLength) + "…";
+    }
+}

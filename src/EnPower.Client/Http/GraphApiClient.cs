@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using EnPower.Authentication;
+
+namespace EnPower.Http;
+
+/// <summary>One request to the AvePoint Graph API: sent with a token, retried, read, or failed with a typed error.</summary>
+internal sealed class GraphApiClient(HttpClient http, AccessTokenCache tokens, RetryOptions options, TimeProvider timeProvider)
+{
+    public const string Permission = "enpower.data.read.all";
+
+    private readonly RetryPipeline _retries = new(options, timeProvider);
+
+    /// <summary>Gets an address and reads the whole answer, or nothing of it.</summary>
+    public Task<T> GetAsync<T>(
+        Uri uri,
+        Func<Stream, CancellationToken, ValueTask<T>> readContent,
+        IRequestObserver observer,
+        CancellationToken cancellationToken) =>
+        _retries.ExecuteAsync(token => TryGetAsync(uri, readContent, observer, token), observer, cancellationToken);
+
+    private async ValueTask<T> TryGetAsync<T>(
+        Uri uri,
+        Func<Stream, CancellationToken, ValueTask<T>> readContent,
+        IRequestObserver observer,
+        CancellationToken cancellationToken)
+    {
+        AccessToken token = await tokens.GetAsync(observer, cancellationToken).ConfigureAwait(false);
+
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using ITimer limit = timeProvider.CreateTimer(
+            static state => ((CancellationTokenSource)state!).Cancel(), attempt, options.AttemptTimeout, Timeout.InfiniteTimeSpan);
+        try
+        {
+            HttpResponseMessage response = await SendAsync(uri, token, observer, attempt.Token).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.Unauthorized)
+            {
+                response.Dispose();
+                token = await tokens.RenewAsync(token, observer, attempt.Token).ConfigureAwait(false);
+                response = await SendAsync(uri, token, observer, attempt.Token).ConfigureAwait(false);
+            }
+
+            using (response)
+            {
+                if (response.StatusCode != HttpStatusCode.OK)
+                {
+                    throw await FailureAsync(uri, response, attempt.Token).ConfigureAwait(false);
+                }
+
+                return await ReadAsync(uri, response, readContent, attempt.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new EnPowerApiException(
+                EnPowerErrorId.RequestTimedOut,
+                $"{uri.Host} did not answer in full within {options.AttemptTimeout.TotalSeconds:0} seconds.",
+                uri,
+                exception)
+            {
+                IsTransient = true,
+            };
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var failure = TransportFailure.From(exception, uri);
+            throw new EnPowerApiException(failure.ErrorId, failure.Message, uri, exception) { IsTransient = failure.IsTransient };
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        Uri uri, AccessToken token, IRequestObserver observer, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+#if NET
+        request.Version = HttpVersion.Version20;
+#endif
+
+        var watch = Stopwatch.StartNew();
+        HttpResponseMessage response = await http
+            .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        observer.Responded(new HttpExchange(uri, response.StatusCode, response.Version, watch.Elapsed, RequestId(response)));
+        return response;
+    }
+
+    private static async Task<T> ReadAsync<T>(
+        Uri uri,
+        HttpResponseMessage response,
+        Func<Stream, CancellationToken, ValueTask<T>> readContent,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            using Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            return await readContent(content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException exception)
+        {
+            string type = response.Content.Headers.ContentType?.MediaType ?? "no content type";
+            throw new EnPowerApiException(
+                EnPowerErrorId.InvalidResponse,
+                $"The answer of {uri.Host} ({type}) is not what the API documents: {Describe(exception)}",
+                uri,
+                exception)
+            {
+                StatusCode = response.StatusCode,
+                RequestId = RequestId(response),
+            };
+        }
+    }
+
+    private async Task<EnPowerApiException> FailureAsync(Uri uri, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        int status = (int)response.StatusCode;
+        (EnPowerErrorId errorId, string summary) = status switch
+        {
+            >= 300 and < 400 => (
+                EnPowerErrorId.UnexpectedRedirect,
+                $"{uri.Host} redirects to {Target(response.Headers.Location)}, which is not followed"),
+            400 => (EnPowerErrorId.BadRequest, "The API refused the request"),
+            401 => (EnPowerErrorId.Unauthorized, "The API refused the access token, and a new one as well"),
+            403 => (EnPowerErrorId.Forbidden, $"The application lacks the permission {Permission}"),
+            404 => (EnPowerErrorId.NotFound, $"{uri.Host} has nothing at {uri.AbsolutePath}"),
+            429 => (EnPowerErrorId.Throttled, "The API is throttling requests"),
+            408 or >= 500 => (EnPowerErrorId.ServiceUnavailable, "The API failed"),
+            _ => (EnPowerErrorId.UnexpectedStatus, "The API answered with a status that it doesn't document"),
+        };
+
+        ErrorBody body = await ErrorBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        string? requestId = RequestId(response) ?? body.RequestId;
+        string message = $"{summary} (status {status}{(requestId is null ? null : $", request {requestId}")})"
+            + (body.Message is null ? "." : $": {body.Message}");
+        return new EnPowerApiException(errorId, message, uri)
+        {
+            StatusCode = response.StatusCode,
+            ErrorCode = body.Code,
+            RequestId = requestId,
+            IsTransient = status is 408 or 429 or 500 or 502 or 503 or 504,
+            RetryAfter = RetryAfter(response.Headers.RetryAfter),
+        };
+    }
+
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
+    {
+        TimeSpan? delay = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow());
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+    }
+
+    // The place is in the message of some of these exceptions, but not of all.
+    private static string Describe(JsonException exception) =>
+        exception.Path is { } path && !exception.Message.Contains(path) ? $"{exception.Message} ({path})" : exception.Message;
+
+    private static string Target(Uri? location) => location switch
+    {
+        null => "nowhere",
+        { IsAbsoluteUri: true } => location.GetLeftPart(UriPartial.Path),
+        _ => "another path",
+    };
+
+    private static string? RequestId(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("request-id", out IEnumerable<string>? values)
+        || response.Headers.TryGetValues("x-request-id", out values)
+            ? values.FirstOrDefault()
+            : null;
+}

@@ -1,0 +1,19 @@
+using System.Net;
+
+namespace EnPower.Http;
+
+/// <summary>Is told what happens on the wire. Calls come from any thread.</summary>
+internal interface IRequestObserver
+{
+    void Responded(HttpExchange exchange);
+
+    void Retrying(RetryNotice notice);
+
+    void TokenAcquired(Uri authority, DateTimeOffset expiresOn);
+}
+
+/// <summary>A request and its answer, without anything secret.</summary>
+internal sealed record HttpExchange(Uri Uri, HttpStatusCode StatusCode, Version Version, TimeSpan Elapsed, string? RequestId);
+
+/// <summary>A request that failed and is sent again after a wait.</summary>
+internal sealed record RetryNotice(string Reason, TimeSpan Delay, int Retry, int MaximumRetryCount);

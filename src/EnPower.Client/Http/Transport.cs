@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Security;
+#if NET
+using System.Security.Authentication;
+#endif
+
+namespace EnPower.Http;
+
+/// <summary>Makes the one HttpClient of a connection, which talks to the API and to the identity service.</summary>
+internal static class Transport
+{
+    public static HttpClient CreateClient(TransportOptions options)
+    {
+#if NET
+        var handler = new SocketsHttpHandler
+        {
+            // The token goes with a request to where we send it, and nowhere else.
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            UseCookies = false,
+            // A pooled connection doesn't notice when the name moves to another address.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        if (options.SkipCertificateCheck)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = static (connection, _, _, errors) =>
+                errors == SslPolicyErrors.None || new UriBuilder("https", ((SslStream)connection).TargetHostName).Uri.IsLoopback;
+        }
+#else
+        AllowTls12();
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            UseCookies = false,
+        };
+        if (options.SkipCertificateCheck)
+        {
+            handler.ServerCertificateCustomValidationCallback =
+                static (request, _, _, errors) => errors == SslPolicyErrors.None || request.RequestUri.IsLoopback;
+        }
+#endif
+        // Each try has a time limit of its own, which covers the body as well.
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+#if !NET
+    // Windows PowerShell on an old system may have TLS 1.2 off. It is added, never assigned: the process isn't ours alone.
+    private static void AllowTls12()
+    {
+        if (ServicePointManager.SecurityProtocol != 0)
+        {
+            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        }
+    }
+#endif
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace EnPower.Http;
+
+/// <summary>Why no answer came: told apart by what the exceptions of the platform have in common.</summary>
+internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, bool IsTransient)
+{
+    public static TransportFailure From(Exception exception, Uri uri)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case AuthenticationException:
+                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
+                    return new(
+                        EnPowerErrorId.TlsFailed,
+                        $"No secure connection to {uri.Host}:{uri.Port} could be made: {cause.Message}",
+                        IsTransient: false);
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
+                case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
+                    return new(
+                        EnPowerErrorId.NameResolutionFailed,
+                        $"The host name {uri.Host} could not be resolved.",
+                        IsTransient: false);
+            }
+        }
+
+        return new(
+            EnPowerErrorId.ConnectionFailed,
+            $"The connection to {uri.Host}:{uri.Port} could not be made, or broke: {exception.GetBaseException().Message}",
+            IsTransient: true);
+    }
+}

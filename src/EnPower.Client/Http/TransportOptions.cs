@@ -1,0 +1,8 @@
+namespace EnPower.Http;
+
+/// <summary>How connections are made.</summary>
+internal sealed record TransportOptions
+{
+    /// <summary>Gets a value indicating whether any certificate is taken from servers on this machine.</summary>
+    public bool SkipCertificateCheck { get; init; }
+}

@@ -1,0 +1,31 @@
+using EnPower.Json;
+
+namespace EnPower;
+
+/// <summary>The names of the policies applied to a mailbox; <see langword="null"/> where there is none.</summary>
+public sealed class MailboxPolicies : ApiObject, ITextualObject
+{
+    /// <summary>Gets the address book policy.</summary>
+    [JsonInclude]
+    public string? AddressBookPolicy { get; internal set; }
+
+    /// <summary>Gets the retention policy.</summary>
+    [JsonInclude]
+    public string? RetentionPolicy { get; internal set; }
+
+    /// <summary>Gets the role assignment policy.</summary>
+    [JsonInclude]
+    public string? RoleAssignmentPolicy { get; internal set; }
+
+    /// <summary>Gets the sharing policy.</summary>
+    [JsonInclude]
+    public string? SharingPolicy { get; internal set; }
+
+    /// <summary>Returns the names of the policies, separated by commas.</summary>
+    public override string ToString() => string.Join(
+        ", ",
+        new[] { AddressBookPolicy, RetentionPolicy, RoleAssignmentPolicy, SharingPolicy }.Where(name => !string.IsNullOrEmpty(name)));
+
+    // A text in place of the four names names none of them.
+    void ITextualObject.SetText(string text) => AdditionalProperties["mailboxPolicies"] = text;
+}

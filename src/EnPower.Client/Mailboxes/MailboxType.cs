@@ -1,0 +1,14 @@
+namespace EnPower;
+
+/// <summary>Which mailboxes to read: the values of the query parameter <c>mailboxType</c>.</summary>
+public enum MailboxType
+{
+    /// <summary>User mailboxes and shared mailboxes: what the API answers by default.</summary>
+    Both = 0,
+
+    /// <summary>User mailboxes only.</summary>
+    User = 1,
+
+    /// <summary>Shared mailboxes only.</summary>
+    Shared = 2,
+}

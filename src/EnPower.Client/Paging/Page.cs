@@ -1,0 +1,8 @@
+namespace EnPower.Paging;
+
+/// <summary>A page that was read whole.</summary>
+/// <param name="Uri">Where it was read.</param>
+/// <param name="Items">What it holds; it can be empty with more pages to come.</param>
+/// <param name="TotalCount">How many items the API says there are.</param>
+/// <param name="NextLink">The link to the next page; <see langword="null"/> on the last one.</param>
+internal sealed record Page(Uri Uri, IReadOnlyList<object> Items, long? TotalCount, string? NextLink);

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using EnPower.Http;
+
+namespace EnPower.Paging;
+
+/// <summary>Reads a list page by page. While one page is worked on, the next is on its way.</summary>
+internal sealed class PageReader(
+    GraphApiClient api, ResourceQuery query, IRequestObserver observer, CancellationToken closing)
+{
+    private readonly HashSet<Uri> _seen = [];
+
+    /// <summary>Reads pages until there are no more, or until they hold enough items.</summary>
+    /// <param name="first">The address to begin at.</param>
+    /// <param name="enough">How many items are wanted. The last page can hold more.</param>
+    /// <param name="cancellationToken">Ends the read, and the request that is under way.</param>
+    public async IAsyncEnumerable<Page> ReadAsync(
+        Uri first, long enough, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing);
+        try
+        {
+            long count = 0;
+            Task<Page>? coming = FetchAsync(first, reading.Token);
+            while (coming is not null)
+            {
+                Page page = await coming.ConfigureAwait(false);
+                count += page.Items.Count;
+
+                // What is wrong with the next page, or the link to it, comes up only when this page is done with.
+                coming = page.NextLink is not null && count < enough ? FetchNextAsync(page, reading.Token) : null;
+                yield return page;
+            }
+        }
+        finally
+        {
+            // Whoever stops early waits for no page that is still coming.
+            reading.Cancel();
+        }
+    }
+
+    private async Task<Page> FetchNextAsync(Page page, CancellationToken cancellationToken)
+    {
+        Uri next = NextLink.Resolve(page.NextLink!, page.Uri);
+        return await FetchAsync(next, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Page> FetchAsync(Uri uri, CancellationToken cancellationToken)
+    {
+        if (!_seen.Add(uri))
+        {
+            throw new EnPowerApiException(
+                EnPowerErrorId.RepeatedNextLink, "The link to the next page leads to a page that was read before.", uri);
+        }
+
+        ResourcePage? page = await api.GetAsync(uri, query.ReadPageAsync, observer, cancellationToken).ConfigureAwait(false);
+
+        // A list that is missing is an empty one only where the API says that there is nothing.
+        IReadOnlyList<object> items = page?.Items ?? (page?.TotalCount == 0 ? [] : throw new EnPowerApiException(
+            EnPowerErrorId.InvalidResponse, "The answer of the API holds no list.", uri));
+        return new Page(uri, items, page.TotalCount, string.IsNullOrEmpty(page.NextLink) ? null : page.NextLink);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace EnPower.Paging;
+
+/// <summary>What to ask of a list of the API: its path, the parameters that all lists share, and how to read its pages.</summary>
+internal abstract record ResourceQuery(string Path)
+{
+    public const int MaximumPageSize = 1000;
+
+    /// <summary>Gets the page size, the API's <c>top</c>: 1 to 1000.</summary>
+    public int Top { get; init; } = MaximumPageSize;
+
+    /// <summary>Gets the tenant to read; all tenants without one.</summary>
+    public string? Tenant { get; init; }
+
+    public abstract ValueTask<ResourcePage?> ReadPageAsync(Stream content, CancellationToken cancellationToken);
+
+    /// <summary>Makes the address of the first page.</summary>
+    public Uri ToUri(Uri endpoint)
+    {
+        IEnumerable<string> query = Parameters()
+            .Where(parameter => parameter.Value is not null)
+            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}");
+
+        return new Uri(endpoint, $"{Path}?{string.Join("&", query)}");
+    }
+
+    protected virtual IEnumerable<(string Name, string? Value)> Parameters() =>
+    [
+        ("top", Top.ToString(CultureInfo.InvariantCulture)),
+        ("tenant", Tenant),
+    ];
+}

@@ -1,0 +1,20 @@
+using EnPower.Mailboxes;
+using EnPower.Paging;
+using EnPower.Pipeline;
+
+namespace EnPower.Commands;
+
+/// <summary>Get-EnPowerMailbox: user and shared mailboxes as EnPower knows them.</summary>
+/// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/userandsharedmailboxes.html</remarks>
+[Cmdlet(VerbsCommon.Get, "EnPowerMailbox", SupportsPaging = true)]
+[OutputType(typeof(Mailbox))]
+public sealed class GetEnPowerMailboxCommand : EnPowerListCommand
+{
+    /// <summary>Gets or sets which mailboxes to read: Both, User or Shared, or the API's numbers 0, 1, 2.</summary>
+    [Parameter]
+    public MailboxType MailboxType { get; set; }
+
+    private protected override string Activity => "Reading mailboxes";
+
+    private protected override ResourceQuery CreateQuery() => new MailboxQuery { MailboxType = MailboxType };
+}

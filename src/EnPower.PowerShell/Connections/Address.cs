@@ -1,0 +1,34 @@
+namespace EnPower.Connections;
+
+/// <summary>Addresses as users give them.</summary>
+internal static class Address
+{
+    private const string ServicePath = "/smp";
+
+    /// <summary>Makes the base address of the API: one that ends in a slash, and not in the service's own path.</summary>
+    public static Uri ParseEndpoint(Uri address)
+    {
+        Uri endpoint = RequireHttps(address, EnPowerErrorId.InvalidEndpoint, "Endpoint", "https://graph-us.avepointonlineservices.com");
+        string path = endpoint.AbsolutePath.TrimEnd('/');
+        if (path.EndsWith(ServicePath, StringComparison.OrdinalIgnoreCase))
+        {
+            path = path.Substring(0, path.Length - ServicePath.Length);
+        }
+
+        return new Uri(endpoint, path + "/");
+    }
+
+    /// <summary>Makes the base address of the identity service.</summary>
+    public static Uri ParseAuthority(Uri address) =>
+        RequireHttps(address, EnPowerErrorId.InvalidAuthority, "Authority", "https://identity.avepointonlineservices.com");
+
+    private static Uri RequireHttps(Uri address, EnPowerErrorId errorId, string parameter, string example)
+    {
+        bool isAddress = address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps
+            && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
+        return isAddress
+            ? address
+            : throw new EnPowerException(
+                errorId, $"-{parameter} takes an address that starts with https:// and has no query, such as {example}. It was: {address}");
+    }
+}

@@ -1,0 +1,17 @@
+namespace EnPower.Connections;
+
+/// <summary>Takes the code of a documented region only.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ValidateRegionAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not string code || Region.Find(code) is null)
+        {
+            string known = string.Join(", ", Region.All.Select(static region => region.Code));
+            throw new ValidationMetadataException(
+                $"There is no region \"{arguments}\". The regions are {known}. Any other environment is given by -Endpoint and -Authority.");
+        }
+    }
+}

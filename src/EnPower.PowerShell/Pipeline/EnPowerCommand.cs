@@ -1,0 +1,76 @@
+using EnPower.Connections;
+
+namespace EnPower.Pipeline;
+
+/// <summary>A cmdlet that waits for the network: it can be stopped at any time, and says what happens meanwhile.</summary>
+public abstract class EnPowerCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    // What it is told comes from EnPower.Client, which is not loaded before the first command runs.
+    private readonly Lazy<PipelineObserver> _observer = new();
+
+    private protected PipelineObserver Observer => _observer.Value;
+
+    private protected CancellationToken StopToken => _stopping.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // Whatever is still under way for this command has no one left who waits for it.
+        _stopping.Cancel();
+        _stopping.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Waits for work on the pipeline thread; its failure ends the command.</summary>
+    private protected T Await<T>(Task<T> work, EnPowerConnection connection)
+    {
+        Await((Task)work, connection);
+        return work.Result;
+    }
+
+    /// <inheritdoc cref="Await{T}"/>
+    private protected void Await(Task work, EnPowerConnection connection)
+    {
+        try
+        {
+            Observer.WriteUntilDone(work, this, StopToken);
+            work.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (OperationCanceledException)
+        {
+            throw Terminating(connection.Closed(), connection);
+        }
+        catch (EnPowerException exception)
+        {
+            throw Terminating(exception, connection);
+        }
+    }
+
+    /// <summary>Ends the command with an error. Never returns; the result is for the compiler's sake.</summary>
+    private protected Exception Terminating(EnPowerException exception, object? target)
+    {
+        ThrowTerminatingError(ErrorRecords.Create(exception, target));
+        return exception;
+    }
+
+    /// <summary>Gets the connection to use: the given one, else the runspace's default.</summary>
+    private protected EnPowerConnection Resolve(EnPowerConnection? given)
+    {
+        EnPowerConnection connection = given ?? RunspaceConnections.Current.Default ?? throw Terminating(
+            new EnPowerException(
+                EnPowerErrorId.NotConnected,
+                "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
+                + "In a parallel block or a thread job, pass one on: -Connection $using:connection."),
+            target: null);
+        return connection.State == EnPowerConnectionState.Open ? connection : throw Terminating(connection.Closed(), connection);
+    }
+}

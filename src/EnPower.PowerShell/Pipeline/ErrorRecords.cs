@@ -1,0 +1,94 @@
+namespace EnPower.Pipeline;
+
+/// <summary>What PowerShell is told of an error: the one table of categories and of what to do.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord Create(EnPowerException exception, object? target)
+    {
+        (ErrorCategory category, string action) = Describe(exception.ErrorId);
+        return new ErrorRecord(exception, exception.ErrorId.ToString(), category, target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = action },
+        };
+    }
+
+    internal static (ErrorCategory Category, string RecommendedAction) Describe(EnPowerErrorId errorId) => errorId switch
+    {
+        EnPowerErrorId.NotConnected => (
+            ErrorCategory.ConnectionError,
+            "Run Connect-EnPower, or give a connection by -Connection."),
+        EnPowerErrorId.ConnectionClosed => (
+            ErrorCategory.ConnectionError,
+            "Run Connect-EnPower to make a new connection."),
+        EnPowerErrorId.InvalidEndpoint => (
+            ErrorCategory.InvalidArgument,
+            "Give -Region, or the API's base address by -Endpoint, such as https://graph-us.avepointonlineservices.com."),
+        EnPowerErrorId.InvalidAuthority => (
+            ErrorCategory.InvalidArgument,
+            "Give the identity service's base address by -Authority, such as https://identity.avepointonlineservices.com."),
+        EnPowerErrorId.SkipCertificateCheckNotAllowed => (
+            ErrorCategory.InvalidArgument,
+            "Leave out -SkipCertificateCheck, and have the certificate's issuer trusted by this machine."),
+        EnPowerErrorId.BadRequest => (
+            ErrorCategory.InvalidArgument,
+            "Check the values of the command's parameters."),
+        EnPowerErrorId.Unauthorized => (
+            ErrorCategory.AuthenticationError,
+            "Check that -Region (or -Endpoint and -Authority) is where the application is registered, and run Connect-EnPower."),
+        EnPowerErrorId.Forbidden => (
+            ErrorCategory.PermissionDenied,
+            "In AvePoint Online Services, under App registrations, give the application the permission enpower.data.read.all."),
+        EnPowerErrorId.NotFound => (
+            ErrorCategory.ObjectNotFound,
+            "Check -Region or -Endpoint: not every data centre has every service."),
+        EnPowerErrorId.Throttled => (
+            ErrorCategory.LimitsExceeded,
+            "Wait some minutes, and read less at once."),
+        EnPowerErrorId.ServiceUnavailable => (
+            ErrorCategory.ResourceUnavailable,
+            "Try again later. If it goes on, ask AvePoint's support and give the request ID."),
+        EnPowerErrorId.UnexpectedStatus => (
+            ErrorCategory.InvalidResult,
+            "Check -Region or -Endpoint. If it is right, ask AvePoint's support and give the request ID."),
+        EnPowerErrorId.UnexpectedRedirect => (
+            ErrorCategory.InvalidResult,
+            "Check -Region or -Endpoint: it has to be the address of the API itself."),
+        EnPowerErrorId.InvalidResponse => (
+            ErrorCategory.InvalidData,
+            "Check that -Endpoint is the API and no proxy's page answers in its place. Otherwise report the answer to EnPower."),
+        EnPowerErrorId.InvalidNextLink => (
+            ErrorCategory.SecurityError,
+            "The token is sent to the endpoint of the connection only. Check -Endpoint, or report the link to EnPower."),
+        EnPowerErrorId.RepeatedNextLink => (
+            ErrorCategory.InvalidResult,
+            "The API's pages go in a ring. Try another page size by -Top, and report it to AvePoint's support."),
+        EnPowerErrorId.NameResolutionFailed => (
+            ErrorCategory.ConnectionError,
+            "Check -Region or -Endpoint and -Authority, and the name resolution of this machine."),
+        EnPowerErrorId.TlsFailed => (
+            ErrorCategory.SecurityError,
+            "Check the address, this machine's clock and its trusted issuers, and whether a proxy breaks up TLS. TLS 1.2 is needed."),
+        EnPowerErrorId.ConnectionFailed => (
+            ErrorCategory.ConnectionError,
+            "Check the network, the proxy and the firewall between this machine and the host that is named."),
+        EnPowerErrorId.RequestTimedOut => (
+            ErrorCategory.OperationTimeout,
+            "Ask for smaller pages by -Top."),
+        EnPowerErrorId.InvalidClient => (
+            ErrorCategory.AuthenticationError,
+            "Check client ID and secret against the app registration in AvePoint Online Services, the secret's end, and -Region."),
+        EnPowerErrorId.InvalidScope => (
+            ErrorCategory.PermissionDenied,
+            "In AvePoint Online Services, under App registrations, give the application the permission enpower.data.read.all."),
+        EnPowerErrorId.UnauthorizedClient => (
+            ErrorCategory.AuthenticationError,
+            "Check the kind of credential in the app registration in AvePoint Online Services."),
+        EnPowerErrorId.TokenRequestFailed => (
+            ErrorCategory.AuthenticationError,
+            "Check -Region or -Authority, and the app registration in AvePoint Online Services."),
+        EnPowerErrorId.IdentityServiceFailed => (
+            ErrorCategory.ResourceUnavailable,
+            "Check -Region or -Authority, and whether a proxy's page answers in its place. Otherwise try again later."),
+        _ => throw new ArgumentOutOfRangeException(nameof(errorId), errorId, message: null),
+    };
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using EnPower.Http;
+
+namespace EnPower.Pipeline;
+
+/// <summary>
+/// Takes what other threads report of requests and keeps it for the pipeline thread, the only one that may write.
+/// </summary>
+internal sealed class PipelineObserver : IRequestObserver
+{
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(5);
+
+    private readonly BlockingCollection<Action<Cmdlet>> _messages = [];
+
+    public void Responded(HttpExchange exchange)
+    {
+        _messages.Add(cmdlet =>
+        {
+            cmdlet.WriteVerbose($"GET {exchange.Uri.ToDisplayString()}");
+            cmdlet.WriteDebug(
+                $"{(int)exchange.StatusCode} {exchange.StatusCode} over HTTP/{exchange.Version} after "
+                + $"{exchange.Elapsed.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms, "
+                + $"request {exchange.RequestId ?? "without ID"}");
+        });
+    }
+
+    public void Retrying(RetryNotice notice)
+    {
+        string text = $"{notice.Reason} Retry {notice.Retry} of {notice.MaximumRetryCount} follows in "
+            + $"{notice.Delay.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} seconds.";
+        _messages.Add(notice.Delay > LongWait
+            ? cmdlet => cmdlet.WriteWarning(text)
+            : cmdlet => cmdlet.WriteVerbose(text));
+    }
+
+    public void TokenAcquired(Uri authority, DateTimeOffset expiresOn) =>
+        _messages.Add(cmdlet => cmdlet.WriteVerbose($"New access token from {authority}, good until {expiresOn.ToLocalTime():G}"));
+
+    /// <summary>Waits for work that goes on elsewhere, and writes what is reported meanwhile.</summary>
+    public void WriteUntilDone(Task work, Cmdlet cmdlet, CancellationToken cancellationToken)
+    {
+        if (!work.IsCompleted)
+        {
+            // Wakes the loop below.
+            work.ContinueWith(
+                _ => _messages.Add(static _ => { }),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+        }
+
+        while (!work.IsCompleted)
+        {
+            _messages.Take(cancellationToken)(cmdlet);
+        }
+
+        while (_messages.TryTake(out Action<Cmdlet>? write))
+        {
+            write(cmdlet);
+        }
+    }
+}

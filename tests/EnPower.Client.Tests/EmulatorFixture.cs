@@ -1,0 +1,67 @@
+using System.Net;
+using System.Security;
+using EnPower.Authentication;
+using EnPower.Emulator;
+using EnPower.Http;
+using EnPower.Mailboxes;
+using EnPower.Paging;
+
+namespace EnPower;
+
+/// <summary>An emulator and clients for it. A test class has one of its own, whose faults and requests are no one else's.</summary>
+public sealed class EmulatorFixture : IAsyncLifetime
+{
+    public const int Mailboxes = 2500;
+
+    private readonly List<IDisposable> _clients = [];
+
+    internal EmulatorServer Emulator { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Emulator = await EmulatorServer.StartAsync(
+        new EmulatorOptions { Mailboxes = Mailboxes, Tenants = 2 }, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(client => client.Dispose());
+        await Emulator.DisposeAsync();
+    }
+
+    internal EnPowerClient CreateClient(Func<EnPowerClientOptions, EnPowerClientOptions>? configure = null) =>
+        CreateClient(Emulator, configure);
+
+    internal EnPowerClient CreateClient(EmulatorServer emulator, Func<EnPowerClientOptions, EnPowerClientOptions>? configure = null)
+    {
+        var credential = new ClientSecretCredential(emulator.ClientId, Secure(emulator.ClientSecret));
+        var options = new EnPowerClientOptions(emulator.Endpoint, emulator.Authority, credential)
+        {
+            Transport = new TransportOptions { SkipCertificateCheck = true },
+        };
+        var client = new EnPowerClient(configure?.Invoke(options) ?? options);
+        _clients.Add(client);
+        return client;
+    }
+
+    /// <summary>Has the API send one mailbox, written in the given JSON, and reads it.</summary>
+    internal async Task<Mailbox> ReadMailboxAsync(string json)
+    {
+        Emulator.Faults.Clear();
+        Emulator.Faults.Add(new Fault { Path = "/smp/exchange/mailboxes", MailboxesJson = $"[{json}]", NextLink = "" });
+        IReadOnlyList<Mailbox> mailboxes = await ReadAllAsync(CreateClient(), new MailboxQuery());
+        return Assert.Single(mailboxes);
+    }
+
+    internal static async Task<IReadOnlyList<Mailbox>> ReadAllAsync(
+        EnPowerClient client, MailboxQuery query, long enough = long.MaxValue, IRequestObserver? observer = null)
+    {
+        var mailboxes = new List<Mailbox>();
+        await foreach (Page page in client.ReadAsync(
+            query, enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
+        {
+            mailboxes.AddRange(page.Items.Cast<Mailbox>());
+        }
+
+        return mailboxes;
+    }
+
+    internal static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
+}

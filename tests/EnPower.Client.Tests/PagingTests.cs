@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using EnPower.Emulator;
+using EnPower.Mailboxes;
+using EnPower.Paging;
+
+namespace EnPower;
+
+public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
+{
+    private const string Path = "/smp/exchange/mailboxes";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0, 10, 1)]
+    [InlineData(1, 10, 1)]
+    [InlineData(10, 10, 1)]
+    [InlineData(11, 10, 2)]
+    [InlineData(95, 10, 10)]
+    public async Task Every_mailbox_comes_once_and_in_order(int mailboxes, int top, int pages)
+    {
+        await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Mailboxes = mailboxes }, Token);
+        EnPowerClient client = fixture.CreateClient(emulator);
+
+        IReadOnlyList<Mailbox> inPages = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = top });
+        int requests = PageRequests(emulator).Count;
+        IReadOnlyList<Mailbox> atOnce = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery());
+
+        Assert.Equal(mailboxes, inPages.Select(mailbox => mailbox.Id).Distinct().Count());
+        Assert.Equal(atOnce.Select(mailbox => mailbox.Id), inPages.Select(mailbox => mailbox.Id));
+        Assert.Equal(pages, requests);
+    }
+
+    [Fact]
+    public async Task Parameters_go_to_the_API_by_its_own_names()
+    {
+        fixture.Emulator.Requests.Clear();
+        await EmulatorFixture.ReadAllAsync(
+            fixture.CreateClient(), new MailboxQuery { Top = 7, Tenant = "no such & tenant", MailboxType = MailboxType.Shared });
+
+        Assert.Equal("?top=7&tenant=no%20such%20%26%20tenant&mailboxType=2", Assert.Single(PageRequests(fixture.Emulator)).Query);
+    }
+
+    [Fact]
+    public async Task The_next_page_is_fetched_while_this_one_is_worked_on()
+    {
+        fixture.Emulator.Requests.Clear();
+        await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
+            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+        Assert.True(await pages.MoveNextAsync());
+
+        await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
+    }
+
+    [Fact]
+    public async Task No_more_than_one_page_is_fetched_ahead()
+    {
+        fixture.Emulator.Requests.Clear();
+        await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
+            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+        Assert.True(await pages.MoveNextAsync());
+        await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
+
+        await Task.Delay(100, Token);
+
+        Assert.Equal(2, PageRequests(fixture.Emulator).Count);
+    }
+
+    [Fact]
+    public async Task A_page_is_out_before_the_next_one_has_come()
+    {
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Hang = true });
+        await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
+            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+
+        Assert.True(await pages.MoveNextAsync());
+        Assert.Equal(100, pages.Current.Items.Count);
+        fixture.Emulator.Faults.Clear();
+    }
+
+    [Fact]
+    public async Task Nothing_is_fetched_ahead_of_what_is_enough()
+    {
+        fixture.Emulator.Requests.Clear();
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
+            fixture.CreateClient(), new MailboxQuery { Top = 100 }, enough: 150);
+
+        Assert.Equal(200, mailboxes.Count);
+        Assert.Equal(2, PageRequests(fixture.Emulator).Count);
+    }
+
+    [Fact]
+    public async Task An_empty_page_in_the_middle_ends_nothing()
+    {
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "[]" });
+
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery());
+
+        Assert.Equal(EmulatorFixture.Mailboxes - 1000, mailboxes.Count);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_a_request_that_the_server_does_not_answer()
+    {
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, Hang = true });
+        using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        EnPowerClient client = fixture.CreateClient();
+        await client.AuthenticateAsync(new RecordingObserver(), Token);
+        await using IAsyncEnumerator<Page> pages = client
+            .ReadAsync(new MailboxQuery(), long.MaxValue, new RecordingObserver(), cancelling.Token).GetAsyncEnumerator(Token);
+        Task<bool> reading = pages.MoveNextAsync().AsTask();
+
+        await cancelling.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        fixture.Emulator.Faults.Clear();
+    }
+
+    [Fact]
+    public async Task A_link_to_a_page_read_before_is_an_error_after_the_page_it_came_with()
+    {
+        Uri first = new MailboxQuery { Top = 10 }.ToUri(fixture.Emulator.Endpoint);
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, NextLink = first.AbsoluteUri });
+        var read = new List<object>();
+
+        var exception = await Assert.ThrowsAsync<EnPowerApiException>(async () =>
+        {
+            await foreach (Page page in fixture.CreateClient().ReadAsync(
+                new MailboxQuery { Top = 10 }, long.MaxValue, new RecordingObserver(), Token))
+            {
+                read.AddRange(page.Items);
+            }
+        });
+
+        Assert.Equal(EnPowerErrorId.RepeatedNextLink, exception.ErrorId);
+        Assert.Equal(10, read.Count);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_missing_is_an_error()
+    {
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "null" });
+
+        var exception = await Assert.ThrowsAsync<EnPowerApiException>(
+            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery()));
+
+        Assert.Equal(EnPowerErrorId.InvalidResponse, exception.ErrorId);
+    }
+
+    private static IReadOnlyList<LoggedRequest> PageRequests(EmulatorServer emulator) =>
+        [.. emulator.Requests.Snapshot().Where(request => request.Path.StartsWith(Path, StringComparison.Ordinal))];
+
+    private static async Task Eventually(Func<bool> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It never happened.");
+            await Task.Delay(10, Token);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using EnPower.Http;
+
+namespace EnPower;
+
+/// <summary>Keeps what it is told.</summary>
+internal sealed class RecordingObserver : IRequestObserver
+{
+    public ConcurrentQueue<HttpExchange> Exchanges { get; } = [];
+
+    public ConcurrentQueue<RetryNotice> Retries { get; } = [];
+
+    public ConcurrentQueue<DateTimeOffset> Tokens { get; } = [];
+
+    public void Responded(HttpExchange exchange) => Exchanges.Enqueue(exchange);
+
+    public void Retrying(RetryNotice notice) => Retries.Enqueue(notice);
+
+    public void TokenAcquired(Uri authority, DateTimeOffset expiresOn) => Tokens.Enqueue(expiresOn);
+}
