@@ -28,14 +28,16 @@ try {
     '{0:N0} mailboxes in {1:N0} ms' -f $mailboxes.Count, $watch.Elapsed.TotalMilliseconds
     ''
 
-    'PS> $mailboxes | Group-Object TenantDomain, RecipientType -NoElement'
-    $mailboxes | Group-Object -Property TenantDomain, RecipientType -NoElement | Sort-Object -Property Name | Out-String -Width 120
+    'PS> $mailboxes | Group-Object TenantDomain, RecipientType | Select-Object Count, Values'
+    $mailboxes |
+        Group-Object -Property TenantDomain, RecipientType |
+        Select-Object -Property Count, Values |
+        Out-String -Width 120
 
-    'PS> $mailboxes | Where-Object ExternalEmailForwardingEnabled | Select-Object -First 10 DisplayName, EmailAddress, ExternalForwardingAddressDomain'
+    'PS> $mailboxes | Where-Object ExternalEmailForwardingEnabled | Select-Object -First 10 DisplayName, Ext*Domain'
     $mailboxes |
         Where-Object -Property ExternalEmailForwardingEnabled |
-        Select-Object -First 10 -Property DisplayName, EmailAddress, ExternalForwardingAddressDomain |
-        Format-Table |
+        Select-Object -First 10 -Property DisplayName, Ext*Domain |
         Out-String -Width 120
 
     Disconnect-EnPower

@@ -1,5 +1,4 @@
 using EnPower.Mailboxes;
-using EnPower.Paging;
 using EnPower.Pipeline;
 
 namespace EnPower.Commands;
@@ -14,7 +13,6 @@ public sealed class GetEnPowerMailboxCommand : EnPowerListCommand
     [Parameter]
     public MailboxType MailboxType { get; set; }
 
-    private protected override string Activity => "Reading mailboxes";
-
-    private protected override ResourceQuery CreateQuery() => new MailboxQuery { MailboxType = MailboxType };
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Begin(new MailboxQuery { MailboxType = (int)MailboxType }, "Reading mailboxes");
 }

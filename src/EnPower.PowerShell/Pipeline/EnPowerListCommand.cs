@@ -9,6 +9,8 @@ namespace EnPower.Pipeline;
 public abstract class EnPowerListCommand : EnPowerCommand
 {
     private readonly List<string?> _tenantsToCount = [];
+    private ResourceQuery _query = null!;
+    private string _activity = null!;
     private ulong _toSkip;
     private ulong _toWrite;
 
@@ -32,12 +34,13 @@ public abstract class EnPowerListCommand : EnPowerCommand
     [ValidateNotNull]
     public EnPowerConnection? Connection { get; set; }
 
-    /// <summary>Gets what is being done, for the progress bar: <c>Reading mailboxes</c>.</summary>
-    private protected abstract string Activity { get; }
-
-    /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
+    /// <summary>Takes what the cmdlet's own parameters ask for. To be called by BeginProcessing.</summary>
+    /// <param name="query">The query, but for page size and tenant.</param>
+    /// <param name="activity">What is being done, for the progress bar: <c>Reading mailboxes</c>.</param>
+    private protected void Begin(ResourceQuery query, string activity)
     {
+        _query = query;
+        _activity = activity;
         Connection = Resolve(Connection);
         _toSkip = PagingParameters.Skip;
         _toWrite = PagingParameters.First;
@@ -75,16 +78,13 @@ public abstract class EnPowerListCommand : EnPowerCommand
         }
     }
 
-    /// <summary>Makes the query that the cmdlet's own parameters ask for.</summary>
-    private protected abstract ResourceQuery CreateQuery();
-
     private PSObject CountTotal()
     {
         ulong total = 0;
         bool isExact = true;
         foreach (string? tenant in _tenantsToCount)
         {
-            IAsyncEnumerator<Page> pages = Open(CreateQuery() with { Tenant = tenant, Top = 1 }, enough: 1);
+            IAsyncEnumerator<Page> pages = Open(_query with { Tenant = tenant, Top = 1 }, enough: 1);
             Await(pages.MoveNextAsync().AsTask(), Connection!);
             Page page = pages.Current;
             total += (ulong)(page.TotalCount ?? 0);
@@ -105,9 +105,9 @@ public abstract class EnPowerListCommand : EnPowerCommand
 
         ulong enough = _toSkip > ulong.MaxValue - _toWrite ? ulong.MaxValue : _toSkip + _toWrite;
         int top = Top > 0 ? Top : (int)Math.Min(enough, ResourceQuery.MaximumPageSize);
-        ResourceQuery query = CreateQuery() with { Tenant = tenant, Top = top };
+        ResourceQuery query = _query with { Tenant = tenant, Top = top };
         IAsyncEnumerator<Page> pages = Open(query, (long)Math.Min(enough, long.MaxValue));
-        var progress = new ReadProgress(this, Activity, tenant);
+        var progress = new ReadProgress(this, _activity, tenant);
         Task<bool> next = pages.MoveNextAsync().AsTask();
         try
         {

@@ -1,0 +1,388 @@
+#Requires -Version 7.4
+
+<#
+.SYNOPSIS
+    Builds, tests, shows and packs the EnPower module.
+
+.DESCRIPTION
+    The one entry point, in any PowerShell 7.4 or later. On Linux and macOS machines without one, ./build.sh takes the
+    same arguments.
+
+.PARAMETER Task
+    Build  Compiles the solution and lays the module out in out/EnPower, ready for Import-Module.
+    Test   Builds, then runs every suite: xunit, and Pester on the built module.
+    Demo   Builds, then shows the module at work against the local emulator.
+    Shell  Builds, then opens a prompt that is connected to the local emulator.
+    Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
+    Clean  Removes everything built.
+
+.PARAMETER Configuration
+    What dotnet builds. The Pester suite, the demo and the package are meant for Release.
+
+.PARAMETER Filter
+    For Test: runs only the tests whose full name contains this.
+
+.EXAMPLE
+    ./build.ps1
+
+.EXAMPLE
+    ./build.ps1 Test -Filter Retry
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Clean')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release',
+
+    [string] $Filter
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+# Every exit code is looked at where it comes up.
+$PSNativeCommandUseErrorActionPreference = $false
+$InformationPreference = 'Continue'
+$ProgressPreference = 'SilentlyContinue'
+$env:DOTNET_NOLOGO = '1'
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:POWERSHELL_UPDATECHECK = 'Off'
+
+$solution = Join-Path $PSScriptRoot 'EnPower.PowerShell.sln'
+$demoSolution = Join-Path $PSScriptRoot 'tools/Demo.slnf'
+$out = Join-Path $PSScriptRoot 'out'
+$modulePath = Join-Path $out 'EnPower'
+$savedModules = Join-Path $out 'tools/Modules'
+$testResults = Join-Path $out 'test-results'
+$emulatorPath = Join-Path $PSScriptRoot "tests/EnPower.Emulator/bin/$Configuration/net10.0/EnPower.Emulator.dll"
+$targetFrameworks = 'netstandard2.0', 'net8.0'
+$xunitFilter = $Filter ? @('--filter', $Filter) : @()
+$engine = [Environment]::ProcessPath
+
+#region Tasks
+
+function Invoke-BuildTask {
+    Build-Module -Solution $solution
+}
+
+function Invoke-TestTask {
+    $suites = @(
+        try {
+            Build-Module -Solution $solution
+            Clear-TestResult
+            Get-ChildItem -Path "$PSScriptRoot/tests/*.Tests/*.csproj" | Invoke-XunitSuite
+            Invoke-PesterSuite
+        }
+        catch {
+            Write-Failure -Message $_
+            [pscustomobject]@{ Name = 'Build'; Passed = 0; Failed = 1; Skipped = 0 }
+        }
+    )
+
+    $total = @{}
+    foreach ($count in 'Passed', 'Failed', 'Skipped') {
+        $total[$count] = ($suites | Measure-Object -Property $count -Sum).Sum
+    }
+
+    Write-Information (Format-Count $total)
+    if ($total.Failed -gt 0) {
+        exit 1
+    }
+}
+
+function Invoke-DemoTask {
+    Build-Module -Solution $demoSolution
+    Invoke-EngineScript -Path 'tools/Invoke-Demo.ps1'
+}
+
+function Invoke-ShellTask {
+    Build-Module -Solution $demoSolution
+    Invoke-EngineScript -Path 'tools/Start-DemoShell.ps1' -EngineArgument '-NoLogo', '-NoExit'
+}
+
+function Invoke-PackTask {
+    Build-Module -Solution $solution
+
+    $manifest = Import-PowerShellDataFile -LiteralPath "$modulePath/EnPower.psd1"
+    $nuspec = Join-Path $out 'EnPower.nuspec'
+    ConvertTo-Nuspec -Manifest $manifest | Set-Content -LiteralPath $nuspec
+    # NU5125: PowerShell's galleries read the licence from licenseUrl, which NuGet itself has left behind.
+    # NU5100, NU5128: a module's assemblies do not lie in NuGet's lib folder.
+    Invoke-DotNet 'pack', $nuspec, '--output', $out, '-p:NoWarn="NU5100;NU5125;NU5128"'
+    Remove-Item -LiteralPath $nuspec
+    Write-Information "Packed $(Join-Path $out "EnPower.$(Get-PackageVersion $manifest).nupkg")"
+}
+
+function Invoke-CleanTask {
+    $built = @(
+        # The engine that runs this may be the one in out/tools.
+        Get-ChildItem -LiteralPath $out -Exclude 'tools' -ErrorAction Ignore
+        foreach ($folder in 'src', 'tests', 'bench', 'tools') {
+            Get-ChildItem -Path "$PSScriptRoot/$folder/*/*" -Directory -ErrorAction Ignore |
+                Where-Object Name -In 'bin', 'obj'
+        }
+    )
+    $built | Remove-Item -Recurse -Force
+}
+
+#endregion
+
+#region Build and staging
+
+function Invoke-DotNet {
+    # Quiet when all goes well, complete when it doesn't.
+    param([string[]] $ArgumentList)
+
+    $output = & dotnet @ArgumentList --nologo --verbosity quiet 2>&1
+    if ($LASTEXITCODE -ne 0) {
+        $output | Out-Host
+        throw "dotnet $($ArgumentList[0]) failed with exit code $LASTEXITCODE; its output is above."
+    }
+}
+
+function Build-Module {
+    param([string] $Solution)
+
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    Invoke-DotNet 'build', $Solution, '--configuration', $Configuration
+    Copy-Module
+    Write-Information ('Built {0} in {1:n1} s' -f $modulePath, $watch.Elapsed.TotalSeconds)
+}
+
+function Copy-Module {
+    if (Test-Path -LiteralPath $modulePath) {
+        try {
+            Remove-Item -LiteralPath $modulePath -Recurse -Force
+        }
+        catch {
+            throw "Cannot replace $modulePath. On Windows, a session that has imported the module locks it: " +
+                "close that session, then build again. ($_)"
+        }
+    }
+
+    $null = New-Item -Path $modulePath -ItemType Directory
+    Copy-Item -Path "$PSScriptRoot/module/*" -Destination $modulePath -Recurse
+    Copy-Item -LiteralPath "$PSScriptRoot/LICENSE" -Destination $modulePath
+
+    foreach ($framework in $targetFrameworks) {
+        $bin = Join-Path $modulePath "bin/$framework"
+        $dependencies = Join-Path $bin 'Dependencies'
+        $null = New-Item -Path $dependencies -ItemType Directory
+
+        Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/bin/$Configuration/$framework/*.dll" |
+            Where-Object { -not (Test-ShippedByHost -FileName $_.Name -Framework $framework) } |
+            Copy-Item -Destination { $_.Name -eq 'EnPower.PowerShell.dll' ? $bin : $dependencies }
+    }
+}
+
+function Test-ShippedByHost {
+    # The module must use, not bring along, the assemblies that every engine it runs in has.
+    param([string] $FileName, [string] $Framework)
+
+    if ($FileName -eq 'System.Management.Automation.dll') {
+        return $true
+    }
+
+    $platform = [AppContext]::GetData('TRUSTED_PLATFORM_ASSEMBLIES') -split [IO.Path]::PathSeparator | Split-Path -Leaf
+    # Only System.*: the engine's own list also names assemblies that just this version of it happens to bring.
+    $Framework -ne 'netstandard2.0' -and $FileName -like 'System.*' -and $FileName -in $platform
+}
+
+#endregion
+
+#region Demo
+
+function Invoke-EngineScript {
+    # A process of its own, so that the module's assemblies are free again when it ends.
+    param([string] $Path, [string[]] $EngineArgument = @())
+
+    $script = Join-Path $PSScriptRoot $Path
+    if (-not (Test-Path -LiteralPath $script)) {
+        throw "$Path does not exist."
+    }
+
+    & $engine -NoProfile @EngineArgument -File $script -ModulePath $modulePath -EmulatorPath $emulatorPath
+    exit $LASTEXITCODE
+}
+
+#endregion
+
+#region Tests
+
+function Clear-TestResult {
+    Remove-Item -LiteralPath $testResults -Recurse -Force -ErrorAction Ignore
+    $null = New-Item -Path $testResults -ItemType Directory
+}
+
+function Invoke-XunitSuite {
+    param([Parameter(ValueFromPipeline)] [IO.FileInfo] $Project)
+
+    process {
+        $name = $Project.BaseName
+        $arguments = @(
+            'test', $Project.FullName, '--no-build', '--nologo', '--configuration', $Configuration
+            '--results-directory', $testResults, '--logger', "trx;LogFilePrefix=$name"
+            $xunitFilter
+        )
+        $output = & dotnet @arguments 2>&1
+        $exitCode = $LASTEXITCODE
+
+        $tests = @(
+            Get-ChildItem -Path "$testResults/${name}_*.trx" |
+                Select-Xml -XPath '//*[local-name()="UnitTestResult"]' |
+                ForEach-Object Node
+        )
+        $passed = @($tests | Where-Object outcome -EQ 'Passed')
+        $skipped = @($tests | Where-Object outcome -EQ 'NotExecuted')
+        $failed = @($tests | Where-Object outcome -NotIn 'Passed', 'NotExecuted')
+
+        foreach ($test in $failed) {
+            $details = $test.SelectNodes('.//*[local-name()="Message" or local-name()="StackTrace"]') |
+                ForEach-Object InnerText
+            Write-Failure -Message "${name}: $($test.testName)" -Detail $details
+        }
+
+        $count = @{ Passed = $passed.Count; Failed = $failed.Count; Skipped = $skipped.Count }
+        $ran = ($exitCode -eq 0 -or $failed) -and ($tests -or $Filter)
+        Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran) -Output $output
+    }
+}
+
+function Invoke-PesterSuite {
+    $name = 'EnPower.Module.Tests'
+    if (-not (Install-Pester)) {
+        $mustRun = [bool] $env:CI
+        Write-Failure -Message "$name NOT RUN: Pester 5.7 or later is neither installed nor within reach."
+        return [pscustomobject]@{ Name = $name; Passed = 0; Failed = [int] $mustRun; Skipped = [int] -not $mustRun }
+    }
+
+    $countPath = Join-Path $testResults 'pester.json'
+    $arguments = '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/tools/Invoke-PesterSuite.ps1"
+    & $engine @arguments -CountPath $countPath -Filter $Filter | Out-Host
+
+    $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
+    if (Test-Path -LiteralPath $countPath) {
+        $count = Get-Content -LiteralPath $countPath -Raw | ConvertFrom-Json -AsHashtable
+    }
+
+    $ran = $count.Passed + $count.Failed + $count.Skipped -gt 0 -or ($Filter -and (Test-Path -LiteralPath $countPath))
+    Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran)
+}
+
+function Install-Pester {
+    # True when Pester is there, or could be brought without asking anybody anything.
+    $env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
+    $pester = @{ ModuleName = 'Pester'; ModuleVersion = '5.7.0' }
+    if (Get-Module -ListAvailable -FullyQualifiedName $pester) {
+        return $true
+    }
+
+    Write-Information 'Bringing Pester from the PowerShell Gallery ...'
+    $null = New-Item -Path $savedModules -ItemType Directory -Force
+    # A job is a process: one that waits for the network can be ended.
+    $job = Start-Job -ScriptBlock {
+        $ProgressPreference = 'SilentlyContinue'
+        if (Get-Command -Name Save-PSResource -ErrorAction Ignore) {
+            Save-PSResource -Name Pester -Version '[5.7.0, )' -Path $using:savedModules -TrustRepository
+        }
+        else {
+            Save-Module -Name Pester -MinimumVersion 5.7.0 -Path $using:savedModules -Repository PSGallery -Force
+        }
+    }
+    $null = Wait-Job -Job $job -Timeout 20
+    Receive-Job -Job $job -ErrorAction Continue 2>&1 | ForEach-Object { Write-Information "  $_" }
+    Remove-Job -Job $job -Force
+
+    [bool] (Get-Module -ListAvailable -FullyQualifiedName $pester)
+}
+
+function Complete-Suite {
+    # One line a suite; the counts go on to the total.
+    param([string] $Name, [hashtable] $Count, [switch] $DidNotRun, [object[]] $Output)
+
+    if ($DidNotRun) {
+        $Output | Out-Host
+        Write-Failure -Message "$Name did not run to its end, or has no tests."
+        $Count.Failed++
+    }
+
+    Write-Information "${Name}: $(Format-Count $Count)"
+    [pscustomobject]@{ Name = $Name; Passed = $Count.Passed; Failed = $Count.Failed; Skipped = $Count.Skipped }
+}
+
+function Format-Count {
+    param([hashtable] $Count)
+
+    $text = "$($Count.Passed) passed, $($Count.Failed) failed"
+    $Count.Skipped -gt 0 ? "$text, $($Count.Skipped) skipped" : $text
+}
+
+function Write-Failure {
+    param([string] $Message, [string[]] $Detail)
+
+    Write-Information "$($PSStyle.Formatting.Error)FAILED $Message$($PSStyle.Reset)"
+    $Detail -split '\r?\n' | Where-Object { $_ } | ForEach-Object { Write-Information "    $_" }
+}
+
+#endregion
+
+#region Package
+
+function Get-PackageVersion {
+    param([hashtable] $Manifest)
+
+    $data = $Manifest.PrivateData.PSData
+    $data['Prerelease'] ? "$($Manifest.ModuleVersion)-$($data.Prerelease)" : $Manifest.ModuleVersion
+}
+
+function ConvertTo-Nuspec {
+    # The tags are how Find-Module and Find-PSResource know a module, its editions and its commands.
+    param([hashtable] $Manifest)
+
+    $data = $Manifest.PrivateData.PSData
+    $tags = @(
+        $data.Tags
+        'PSModule'
+        $Manifest.CompatiblePSEditions | ForEach-Object { "PSEdition_$_" }
+        'PSIncludes_Cmdlet'
+        $Manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" }
+    )
+    $metadata = [ordered]@{
+        id                       = 'EnPower'
+        version                  = Get-PackageVersion $Manifest
+        authors                  = $Manifest.Author
+        owners                   = $Manifest['CompanyName'] ?? $Manifest.Author
+        description              = $Manifest.Description
+        copyright                = $Manifest['Copyright']
+        requireLicenseAcceptance = 'false'
+        licenseUrl               = $data['LicenseUri']
+        projectUrl               = $data['ProjectUri']
+        releaseNotes             = $data['ReleaseNotes']
+        tags                     = $tags -join ' '
+    }
+
+    '<?xml version="1.0" encoding="utf-8"?>'
+    '<package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">'
+    '  <metadata>'
+    foreach ($entry in $metadata.GetEnumerator() | Where-Object Value) {
+        '    <{0}>{1}</{0}>' -f $entry.Key, [Security.SecurityElement]::Escape($entry.Value)
+    }
+    '  </metadata>'
+    '  <files>'
+    '    <file src="EnPower/**" />'
+    '  </files>'
+    '</package>'
+}
+
+#endregion
+
+try {
+    & "Invoke-${Task}Task"
+}
+catch {
+    Write-Verbose $_.ScriptStackTrace
+    $Host.UI.WriteErrorLine("${Task}: $_")
+    exit 1
+}

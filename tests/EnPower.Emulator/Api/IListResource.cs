@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace EnPower.Emulator;
+
+/// <summary>A resource that is listed page by page.</summary>
+internal interface IListResource
+{
+    string Path { get; }
+
+    /// <summary>Name of the array in the response.</summary>
+    JsonEncodedText ItemsName { get; }
+
+    /// <summary>What matches a query.</summary>
+    /// <param name="tenantIndex">The one tenant asked for; null for all.</param>
+    /// <param name="query">The query, for the parameters that are this resource's own.</param>
+    /// <exception cref="BadHttpRequestException">A parameter has no valid value.</exception>
+    IListSelection Select(int? tenantIndex, IQueryCollection query);
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace EnPower.Emulator;
+
+/// <summary>How an <see cref="EmulatorServer"/> is to behave.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>Number of mailboxes over all tenants; 0 or more.</summary>
+    public long Mailboxes { get; init; } = 1000;
+
+    /// <summary>Number of tenants; 1 or more.</summary>
+    public int Tenants { get; init; } = 2;
+
+    /// <summary>The data to answer with.</summary>
+    public DataSet DataSet { get; init; } = DataSet.Synthetic;
+
+    /// <summary>Life of an access token; whole seconds, as tokens count in seconds.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Time added to each API page before its headers are sent.</summary>
+    public TimeSpan Latency { get; init; } = TimeSpan.Zero;
+
+    /// <summary>RSA certificates whose signed assertions the token endpoint accepts; public keys suffice.</summary>
+    public IReadOnlyList<X509Certificate2> ClientCertificates { get; init; } = [];
+
+    /// <summary>Identifier of the registered client; made at start when null.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Secret of the registered clients; made at start when null.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Whether HTTP/2 is offered beside HTTP/1.1.</summary>
+    public bool Http2 { get; init; } = true;
+
+    /// <summary>TLS certificate with its private key; made at start when null.</summary>
+    public X509Certificate2? ServerCertificate { get; init; }
+
+    /// <summary>Whether the server's log goes to standard error; otherwise there is none.</summary>
+    public bool Verbose { get; init; }
+}

@@ -1,0 +1,66 @@
+namespace EnPower.Emulator;
+
+/// <summary>The faults to come. Safe for concurrent use.</summary>
+public sealed class FaultPlan
+{
+    private readonly Lock _lock = new();
+    private readonly List<Planned> _planned = [];
+
+    /// <summary>Adds a fault; its requests are counted from now on.</summary>
+    public void Add(Fault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        lock (_lock)
+        {
+            _planned.Add(new Planned(fault));
+        }
+    }
+
+    /// <summary>Removes all faults.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _planned.Clear();
+        }
+    }
+
+    /// <summary>Counts a request and gives the fault that applies to it, if one does.</summary>
+    internal Fault? Next(string path)
+    {
+        lock (_lock)
+        {
+            Fault? first = null;
+            foreach (Planned planned in _planned)
+            {
+                if (planned.Counts(path) && planned.Applies)
+                {
+                    first ??= planned.Fault;
+                }
+            }
+
+            return first;
+        }
+    }
+
+    private sealed class Planned(Fault fault)
+    {
+        private long _requests;
+
+        public Fault Fault { get; } = fault;
+
+        public bool Applies => _requests >= Fault.FromRequest
+            && (Fault.Times is not { } times || _requests < (long)Fault.FromRequest + times);
+
+        public bool Counts(string path)
+        {
+            if (!path.StartsWith(Fault.Path, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+
+            _requests++;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace EnPower.Emulator;
+
+internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log, TimeProvider time)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        RequestLog.Entry entry = log.Add(new LoggedRequest
+        {
+            Time = time.GetUtcNow(),
+            Method = request.Method,
+            Host = request.Host.Value ?? "",
+            Path = request.Path.Value ?? "",
+            Query = request.QueryString.Value ?? "",
+            Protocol = request.Protocol,
+            HasAuthorization = request.Headers.Authorization.Count > 0,
+        });
+
+        // Before the headers leave: a client that has its answer must find it in the log.
+        context.Response.OnStarting(() =>
+        {
+            log.Answer(entry, context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
+
+        return next(context);
+    }
+}

@@ -1,0 +1,154 @@
+using EnPower.Emulator;
+
+namespace EnPower;
+
+public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
+{
+    private readonly EmulatorServer _emulator = fixture.Emulator;
+
+    [Fact]
+    public void Connecting_writes_nothing()
+    {
+        using var session = new Session(_emulator);
+
+        Assert.Empty(session.Run("Connect-EnPower @connect"));
+    }
+
+    [Fact]
+    public void PassThru_writes_the_connection_which_is_the_default_too()
+    {
+        using var session = new Session(_emulator);
+
+        var written = (EnPowerConnection)Assert.Single(session.Run("Connect-EnPower @connect -PassThru")).BaseObject;
+        var found = (EnPowerConnection)Assert.Single(session.Run("Get-EnPowerConnection")).BaseObject;
+
+        Assert.Same(written, found);
+        Assert.Equal(_emulator.ClientId, written.ClientId);
+        Assert.Equal((_emulator.Endpoint, _emulator.Authority), (written.Endpoint, written.Authority));
+        Assert.Equal(["enpower.data.read.all"], written.Scopes);
+        Assert.Equal(AuthenticationType.ClientSecret, written.AuthenticationType);
+        Assert.Equal(EnPowerConnectionState.Open, written.State);
+        Assert.NotNull(written.TokenExpiresOn);
+    }
+
+    [Fact]
+    public void A_wrong_secret_fails_at_once()
+    {
+        using var session = new Session(_emulator);
+
+        ErrorRecord error = session.Fail(
+            "$connect.ClientSecret = [System.Net.NetworkCredential]::new('', 'wrong').SecurePassword; Connect-EnPower @connect");
+
+        Assert.Equal("InvalidClient,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
+        Assert.Empty(session.Run("Get-EnPowerConnection"));
+    }
+
+    [Fact]
+    public void A_failed_attempt_leaves_the_default_connection_as_it_was()
+    {
+        using var session = new Session(_emulator);
+        session.Run("Connect-EnPower @connect");
+
+        session.Fail("$connect.ClientId = 'wrong'; Connect-EnPower @connect");
+
+        Assert.Single(session.Read("Get-EnPowerMailbox -First 1"));
+    }
+
+    [Theory]
+    [InlineData("smp")]
+    [InlineData("smp/")]
+    [InlineData("SMP/")]
+    public void An_endpoint_may_end_in_smp(string path)
+    {
+        using var session = new Session(_emulator);
+
+        session.Run($"$connect.Endpoint = '{_emulator.Endpoint}{path}'; Connect-EnPower @connect");
+
+        Assert.Single(session.Read("Get-EnPowerMailbox -First 1"));
+    }
+
+    [Theory]
+    [InlineData("-Region eu", "us, ca, ne, we")]
+    [InlineData("-Region ''", "us, ca, ne, we")]
+    [InlineData("", "-Region us")]
+    [InlineData("-Endpoint http://localhost", "https://")]
+    [InlineData("-Endpoint graph-us.avepointonlineservices.com", "https://")]
+    [InlineData("-Endpoint https://localhost/?x=1", "https://")]
+    [InlineData("-Endpoint https://localhost:1", "-Authority")]
+    [InlineData("-Endpoint https://localhost:1 -Authority http://localhost:2", "https://")]
+    [InlineData("-Region us -SkipCertificateCheck", "on this machine only")]
+    [InlineData("-Endpoint https://localhost:1 -Authority https://identity.avepointonlineservices.com -SkipCertificateCheck", "on this machine only")]
+    public void A_place_that_can_not_be_connected_to_is_refused_before_any_request(string parameters, string allowed)
+    {
+        using var session = new Session(_emulator);
+        _emulator.Requests.Clear();
+
+        ErrorRecord error = session.Fail($"Connect-EnPower -ClientId x -ClientSecret $connect.ClientSecret {parameters}");
+
+        Assert.Contains(allowed, error.Exception.Message);
+        Assert.Empty(_emulator.Requests.Snapshot());
+    }
+
+    [Fact]
+    public void A_certificate_that_nobody_vouches_for_is_refused()
+    {
+        using var session = new Session(_emulator);
+
+        ErrorRecord error = session.Fail("$connect.Remove('SkipCertificateCheck'); Connect-EnPower @connect");
+
+        Assert.Equal("TlsFailed,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.SecurityError, error.CategoryInfo.Category);
+    }
+
+    [Fact]
+    public void Regions_complete_with_their_names()
+    {
+        using var session = new Session(_emulator);
+        using PowerShell shell = session.Create("");
+        const string Input = "Connect-EnPower -Region u";
+
+        CommandCompletion completion = CommandCompletion.CompleteInput(Input, Input.Length, options: null, shell);
+
+        Assert.Equal(["us", "uk", "uae"], completion.CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal("us: US East (Virginia)", completion.CompletionMatches[0].ListItemText);
+    }
+
+    [Fact]
+    public void The_secret_is_in_no_property_of_the_connection()
+    {
+        using var session = new Session(_emulator);
+
+        PSObject connection = Assert.Single(session.Run("Connect-EnPower @connect -PassThru"));
+
+        Assert.DoesNotContain(_emulator.ClientSecret, string.Join('\n', connection.Properties.Select(property => property.Value)));
+        Assert.DoesNotContain(_emulator.ClientSecret, connection.ToString());
+    }
+
+    [Theory]
+    [InlineData("Connect-EnPower @connect -Verbose -Debug; Get-EnPowerMailbox -First 1 -Verbose -Debug")]
+    [InlineData("$connect.ClientId = 'wrong'; Connect-EnPower @connect -Verbose -Debug")]
+    [InlineData("$connect.Authority = 'https://localhost:1'; Connect-EnPower @connect -Verbose -Debug -WarningAction Stop")]
+    public void The_secret_is_in_no_stream(string script)
+    {
+        using var session = new Session(_emulator);
+        using PowerShell shell = session.Create("$DebugPreference = 'Continue'\n" + script);
+        string thrown = "";
+        try
+        {
+            shell.Invoke();
+        }
+        catch (RuntimeException exception)
+        {
+            thrown = exception.ToString();
+        }
+
+        string everything = string.Join('\n',
+            [
+                thrown, .. shell.Streams.Verbose, .. shell.Streams.Debug, .. shell.Streams.Warning,
+                .. shell.Streams.Information, .. shell.Streams.Error.Select(error => error.Exception.ToString()),
+            ]);
+        Assert.NotEmpty(everything);
+        Assert.DoesNotContain(_emulator.ClientSecret, everything);
+    }
+}

@@ -1,0 +1,30 @@
+using EnPower.Emulator;
+
+namespace EnPower;
+
+/// <summary>An emulator for the tests of one class, whose faults and requests are no one else's.</summary>
+public sealed class EmulatorFixture : IAsyncLifetime
+{
+    public const int Mailboxes = 2500;
+
+    internal EmulatorServer Emulator { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Emulator = await EmulatorServer.StartAsync(
+        new EmulatorOptions { Mailboxes = Mailboxes, Tenants = 2 }, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+
+    /// <summary>Opens a session that is connected to the emulator.</summary>
+    internal Session Connect()
+    {
+        var session = new Session(Emulator);
+        session.Run("Connect-EnPower @connect");
+        Emulator.Faults.Clear();
+        Emulator.Requests.Clear();
+        return session;
+    }
+
+    /// <summary>Gets the queries of the pages that were asked for.</summary>
+    internal IReadOnlyList<string> PageQueries() =>
+        [.. Emulator.Requests.Snapshot().Where(request => request.Path == "/smp/exchange/mailboxes").Select(request => request.Query)];
+}

@@ -1,0 +1,54 @@
+<#
+.SYNOPSIS
+    Runs the Pester suite of the built module in this process.
+
+.DESCRIPTION
+    Works in Windows PowerShell 5.1 too: CI runs the suite in every engine the module supports. Ends with exit code 0
+    when every test passed.
+
+.PARAMETER Filter
+    Runs only the tests whose full name contains this.
+
+.PARAMETER CountPath
+    The file that receives the numbers of passed, failed and skipped tests, as JSON.
+#>
+[CmdletBinding()]
+param(
+    [string] $Filter,
+
+    [string] $CountPath
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+$root = Split-Path -Path $PSScriptRoot -Parent
+$savedModules = Join-Path $root 'out/tools/Modules'
+$env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
+Import-Module -Name Pester -MinimumVersion 5.7.0
+
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = Join-Path $root 'tests/EnPower.Module.Tests'
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Normal'
+if ($Filter) {
+    $configuration.Filter.FullName = "*$Filter*"
+}
+
+$run = Invoke-Pester -Configuration $configuration
+
+# A file that breaks before its tests are known, and an AfterAll that throws, are no failed tests to Pester.
+$failed = $run.FailedCount + $run.FailedContainersCount
+if ($failed -eq 0 -and $run.Result -eq 'Failed') {
+    $failed = $run.FailedBlocksCount
+}
+
+if ($CountPath) {
+    [ordered]@{
+        Passed  = $run.PassedCount
+        Failed  = $failed
+        Skipped = $run.SkippedCount + $run.InconclusiveCount
+    } | ConvertTo-Json | Set-Content -LiteralPath $CountPath
+}
+
+exit [int]($failed -gt 0 -or $run.PassedCount -eq 0)
