@@ -148,7 +148,7 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
     {
         int storageUsed = !mailbox.IsShared && mailbox.Chance(shift: 28, oneIn: 40)
             ? WarningQuota + mailbox.Draw(13, SendReceiveQuota - WarningQuota)
-            : mailbox.Draw(13, 1 << mailbox.Draw(5, 17));
+            : mailbox.Draw(13, 256 << mailbox.Draw(5, 9));
         int deletedItems = mailbox.Draw(19, 400);
         WriteNumber(writer, MailboxFields.ItemCount, (storageUsed * 7) + mailbox.Draw(8, 60), mailbox.Quirk);
         WriteNumber(writer, MailboxFields.StorageUsed, storageUsed, mailbox.Quirk);

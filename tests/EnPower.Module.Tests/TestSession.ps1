@@ -1,0 +1,67 @@
+# Dot-sourced in BeforeAll: the built module, an emulator, and what tests ask of both.
+
+$root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
+$modulePath = Join-Path -Path $root -ChildPath 'out/EnPower'
+$emulatorPath = Join-Path -Path $root -ChildPath 'tests/EnPower.Emulator/bin/Release/net10.0/EnPower.Emulator.dll'
+$engine = (Get-Process -Id $PID).Path
+
+function Start-TestEmulator {
+    param([string[]] $ArgumentList = @('--mailboxes', '2500'))
+
+    $emulator = & (Join-Path -Path $root -ChildPath 'tools/Start-Emulator.ps1') -Path $emulatorPath -ArgumentList $ArgumentList
+    $parameters = @{
+        ClientId             = $emulator.ClientId
+        ClientSecret         = $emulator.ClientSecret
+        Endpoint             = $emulator.Endpoint
+        Authority            = $emulator.Authority
+        SkipCertificateCheck = $true
+    }
+    $emulator | Add-Member -NotePropertyName Parameters -NotePropertyValue $parameters -PassThru
+}
+
+function Invoke-Control {
+    param([object] $Emulator, [string] $Method, [string] $Path, [object] $Body)
+
+    $request = @{ Method = $Method; Uri = "$($Emulator.Endpoint)emulator/$Path"; ContentType = 'application/json' }
+    if ($null -ne $Body) {
+        $request.Body = ConvertTo-Json -InputObject @($Body)
+    }
+    if ($PSEdition -eq 'Core') {
+        Invoke-RestMethod @request -SkipCertificateCheck
+    }
+    else {
+        # Windows PowerShell has no such switch; and this process talks to no one but the emulator.
+        [System.Net.ServicePointManager]::ServerCertificateValidationCallback = { $true }
+        Invoke-RestMethod @request
+        [System.Net.ServicePointManager]::ServerCertificateValidationCallback = $null
+    }
+}
+
+function Add-Fault {
+    param([object] $Emulator, [hashtable] $Fault)
+
+    Invoke-Control -Emulator $Emulator -Method Post -Path faults -Body $Fault
+}
+
+function Clear-Emulator {
+    param([object] $Emulator)
+
+    Invoke-Control -Emulator $Emulator -Method Delete -Path faults
+    Invoke-Control -Emulator $Emulator -Method Delete -Path requests
+}
+
+function Get-PageRequest {
+    param([object] $Emulator)
+
+    @(Invoke-Control -Emulator $Emulator -Method Get -Path requests | ForEach-Object { $_ }) |
+        Where-Object -Property path -Like '/smp/*'
+}
+
+# A script in a process of its own, with the module imported; what it writes, as objects from JSON.
+function Invoke-InNewSession {
+    param([scriptblock] $Script)
+
+    $command = "`$ErrorActionPreference = 'Stop'; Import-Module -Name '$modulePath'; & { $Script } | ConvertTo-Json -Depth 3"
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
+    & $engine -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
+}
