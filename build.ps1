@@ -14,6 +14,7 @@
     Demo   Builds, then shows the module at work against the local emulator.
     Shell  Builds, then opens a prompt that is connected to the local emulator.
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
+    Docs   Builds, then brings syntax and parameters of the help pages in docs/en-US up to date with the cmdlets.
     Clean  Removes everything built.
 
 .PARAMETER Configuration
@@ -21,6 +22,9 @@
 
 .PARAMETER Filter
     For Test: runs only the tests whose full name contains this.
+
+.PARAMETER NoBuild
+    For Pack: packs out/EnPower as it lies, signed perhaps since it was built and tested.
 
 .EXAMPLE
     ./build.ps1
@@ -31,13 +35,15 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Docs', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
-    [string] $Filter
+    [string] $Filter,
+
+    [switch] $NoBuild
 )
 
 Set-StrictMode -Version Latest
@@ -56,10 +62,17 @@ $out = Join-Path $PSScriptRoot 'out'
 $modulePath = Join-Path $out 'EnPower'
 $savedModules = Join-Path $out 'tools/Modules'
 $testResults = Join-Path $out 'test-results'
+$helpPages = Join-Path $PSScriptRoot 'docs/en-US'
 $emulatorPath = Join-Path $PSScriptRoot "tests/EnPower.Emulator/bin/$Configuration/net10.0/EnPower.Emulator.dll"
 $targetFrameworks = 'netstandard2.0', 'net8.0'
+$mustBuild = -not $NoBuild
 $xunitFilter = $Filter ? @('--filter', $Filter) : @()
 $engine = [Environment]::ProcessPath
+$env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
+# What the build runs, each from the version on that is known to do.
+$pester = @{ ModuleName = 'Pester'; ModuleVersion = '5.7.0' }
+$platyPS = @{ ModuleName = 'Microsoft.PowerShell.PlatyPS'; ModuleVersion = '1.0.1' }
+$analyzer = @{ ModuleName = 'PSScriptAnalyzer'; ModuleVersion = '1.24.0' }
 
 #region Tasks
 
@@ -70,6 +83,7 @@ function Invoke-BuildTask {
 function Invoke-TestTask {
     $suites = @(
         try {
+            $null = Install-Tool -Module $platyPS
             Build-Module -Solution $solution
             Clear-TestResult
             Get-ChildItem -Path "$PSScriptRoot/tests/*.Tests/*.csproj" | Invoke-XunitSuite
@@ -103,7 +117,14 @@ function Invoke-ShellTask {
 }
 
 function Invoke-PackTask {
-    Build-Module -Solution $solution
+    if ($mustBuild) {
+        $null = Install-Tool -Module $platyPS
+        Build-Module -Solution $solution
+    }
+
+    if (-not (Test-Path -LiteralPath "$modulePath/en-US")) {
+        throw "No package without help, which is made by $($platyPS.ModuleName)."
+    }
 
     $manifest = Import-PowerShellDataFile -LiteralPath "$modulePath/EnPower.psd1"
     $nuspec = Join-Path $out 'EnPower.nuspec'
@@ -113,6 +134,16 @@ function Invoke-PackTask {
     Invoke-DotNet 'pack', $nuspec, '--output', $out, '-p:NoWarn="NU5100;NU5125;NU5128"'
     Remove-Item -LiteralPath $nuspec
     Write-Information "Packed $(Join-Path $out "EnPower.$(Get-PackageVersion $manifest).nupkg")"
+}
+
+function Invoke-DocsTask {
+    if (-not (Install-Tool -Module $platyPS)) {
+        throw "Help pages are brought up to date by $($platyPS.ModuleName), which is not within reach."
+    }
+
+    Build-Module -Solution $solution
+    & $engine -NoProfile -File "$PSScriptRoot/tools/Update-Help.ps1" -ModulePath $modulePath -HelpPath $helpPages
+    exit $LASTEXITCODE
 }
 
 function Invoke-CleanTask {
@@ -148,6 +179,7 @@ function Build-Module {
     $watch = [Diagnostics.Stopwatch]::StartNew()
     Invoke-DotNet 'build', $Solution, '--configuration', $Configuration
     Copy-Module
+    Copy-Help
     Write-Information ('Built {0} in {1:n1} s' -f $modulePath, $watch.Elapsed.TotalSeconds)
 }
 
@@ -174,6 +206,26 @@ function Copy-Module {
         Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/bin/$Configuration/$framework/*.dll" |
             Where-Object { -not (Test-ShippedByHost -FileName $_.Name -Framework $framework) } |
             Copy-Item -Destination { $_.Name -eq 'EnPower.PowerShell.dll' ? $bin : $dependencies }
+    }
+}
+
+function Copy-Help {
+    # Written in Markdown, read by PowerShell as MAML and, about_ topics, as text.
+    if (-not (Get-Module -ListAvailable -FullyQualifiedName $platyPS)) {
+        Write-Information "Built without help: $($platyPS.ModuleName) is not installed."
+        return
+    }
+
+    $help = Join-Path $modulePath 'en-US'
+    $null = New-Item -Path $help -ItemType Directory
+    $maml = Join-Path $out 'help'
+    Import-Module -FullyQualifiedName $platyPS
+    Import-MarkdownCommandHelp -Path "$helpPages/*-*.md" |
+        Export-MamlCommandHelp -OutputFolder $maml -Force |
+        Move-Item -Destination $help
+    Remove-Item -LiteralPath $maml -Recurse
+    foreach ($topic in Get-ChildItem -Path "$helpPages/about_*.md") {
+        Copy-Item -LiteralPath $topic.FullName -Destination "$help/$($topic.BaseName).help.txt"
     }
 }
 
@@ -252,11 +304,14 @@ function Invoke-XunitSuite {
 
 function Invoke-PesterSuite {
     $name = 'EnPower.Module.Tests'
-    if (-not (Install-Pester)) {
+    if (-not (Install-Tool -Module $pester)) {
         $mustRun = [bool] $env:CI
         Write-Failure -Message "$name NOT RUN: Pester 5.7 or later is neither installed nor within reach."
         return [pscustomobject]@{ Name = $name; Passed = 0; Failed = [int] $mustRun; Skipped = [int] -not $mustRun }
     }
+
+    # One of the tests runs it, where it is.
+    $null = Install-Tool -Module $analyzer
 
     $countPath = Join-Path $testResults 'pester.json'
     $arguments = '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/tools/Invoke-PesterSuite.ps1"
@@ -271,31 +326,34 @@ function Invoke-PesterSuite {
     Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran)
 }
 
-function Install-Pester {
-    # True when Pester is there, or could be brought without asking anybody anything.
-    $env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
-    $pester = @{ ModuleName = 'Pester'; ModuleVersion = '5.7.0' }
-    if (Get-Module -ListAvailable -FullyQualifiedName $pester) {
+function Install-Tool {
+    # True when the module is there, or could be brought without asking anybody anything.
+    param([hashtable] $Module)
+
+    if (Get-Module -ListAvailable -FullyQualifiedName $Module) {
         return $true
     }
 
-    Write-Information 'Bringing Pester from the PowerShell Gallery ...'
+    Write-Information "Bringing $($Module.ModuleName) from the PowerShell Gallery ..."
     $null = New-Item -Path $savedModules -ItemType Directory -Force
     # A job is a process: one that waits for the network can be ended.
     $job = Start-Job -ScriptBlock {
         $ProgressPreference = 'SilentlyContinue'
+        $module = $using:Module
         if (Get-Command -Name Save-PSResource -ErrorAction Ignore) {
-            Save-PSResource -Name Pester -Version '[5.7.0, )' -Path $using:savedModules -TrustRepository
+            $version = "[$($module.ModuleVersion), )"
+            Save-PSResource -Name $module.ModuleName -Version $version -Path $using:savedModules -TrustRepository
         }
         else {
-            Save-Module -Name Pester -MinimumVersion 5.7.0 -Path $using:savedModules -Repository PSGallery -Force
+            $from = @{ MinimumVersion = $module.ModuleVersion; Repository = 'PSGallery' }
+            Save-Module -Name $module.ModuleName @from -Path $using:savedModules -Force
         }
     }
     $null = Wait-Job -Job $job -Timeout 20
     Receive-Job -Job $job -ErrorAction Continue 2>&1 | ForEach-Object { Write-Information "  $_" }
     Remove-Job -Job $job -Force
 
-    [bool] (Get-Module -ListAvailable -FullyQualifiedName $pester)
+    [bool] (Get-Module -ListAvailable -FullyQualifiedName $Module)
 }
 
 function Complete-Suite {

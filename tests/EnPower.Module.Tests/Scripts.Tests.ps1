@@ -1,0 +1,46 @@
+BeforeDiscovery {
+    $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
+    $scripts = @(
+        Get-ChildItem -Path $root -Filter *.ps1 -File
+        'module', 'tools', 'examples', 'bench', 'tests/EnPower.Module.Tests' |
+            ForEach-Object { Join-Path -Path $root -ChildPath $_ } |
+            Where-Object { Test-Path -LiteralPath $_ } |
+            Get-ChildItem -Recurse -File -Include *.ps1, *.psm1, *.psd1 |
+            Where-Object FullName -NotMatch '[\\/](bin|obj|node_modules)[\\/]'
+    )
+    $hasAnalyzer = [bool] (Get-Module -ListAvailable -Name PSScriptAnalyzer)
+    if (-not $hasAnalyzer) {
+        Write-Warning 'PSScriptAnalyzer is not installed: the scripts are not analyzed.'
+    }
+}
+
+Describe 'PSScriptAnalyzer' {
+    BeforeAll {
+        $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
+        $settings = Join-Path -Path $root -ChildPath 'PSScriptAnalyzerSettings.psd1'
+    }
+
+    It 'runs in CI' -Skip:(-not $env:CI) {
+        Get-Module -ListAvailable -Name PSScriptAnalyzer | Should -Not -BeNullOrEmpty
+    }
+
+    It 'finds nothing in <_.Name>' -ForEach $scripts -Skip:(-not $hasAnalyzer) {
+        # What Pester's blocks and secrets made at run time look like is no mistake in a test.
+        $exclude = if ($_.FullName -match '[\\/]tests[\\/]') {
+            'PSUseDeclaredVarsMoreThanAssignments', 'PSAvoidUsingConvertToSecureStringWithPlainText',
+            'PSUseShouldProcessForStateChangingFunctions'
+        }
+        elseif ((Get-Content -LiteralPath $_.FullName -TotalCount 1) -eq '#Requires -Version 7.4') {
+            'PSUseCompatibleSyntax'
+        }
+
+        $analysis = @{ Path = $_.FullName; Settings = $settings }
+        if ($exclude) {
+            $analysis.ExcludeRule = $exclude
+        }
+
+        Invoke-ScriptAnalyzer @analysis |
+            ForEach-Object { "$($_.Line): $($_.RuleName): $($_.Message)" } |
+            Should -BeNullOrEmpty
+    }
+}
