@@ -1,0 +1,31 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace EnPower.Connections;
+
+/// <summary>The tenants whose objects were read in one runspace. Goes when its runspace goes.</summary>
+internal sealed class KnownTenants
+{
+    private static readonly ConditionalWeakTable<Runspace, KnownTenants> ByRunspace = new();
+
+    private readonly SortedDictionary<string, string?> _idsByDomain = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets the tenants of the runspace that this thread works for.</summary>
+    public static KnownTenants Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    /// <summary>Gets the tenants by their domains, with the identifier of each.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string?>> ByDomain => _idsByDomain;
+
+    /// <summary>Notes whose objects these are.</summary>
+    public void Add(IEnumerable<object> items)
+    {
+        foreach (object item in items)
+        {
+            if (item is ITenantObject { TenantDomain: { Length: > 0 } domain } owned
+                && (!_idsByDomain.TryGetValue(domain, out string? id) || string.IsNullOrEmpty(id)))
+            {
+                _idsByDomain[domain] = owned.TenantId;
+            }
+        }
+    }
+}
