@@ -93,13 +93,13 @@ Describe 'The table <View>' -ForEach @(
         View   = 'Forwarding'
         Header = 'EmailAddress                    ExternalDomain          ForwardingDomain'
         Row    = 'ada@contoso.com                                         contoso.com'
-        Wide   = '        DisplayName           TenantDomain'
+        Wide   = '        DisplayName     TenantDomain'
     }
     @{
         View   = 'Governance'
         Header = 'EmailAddress                    Phase           PrimaryContact       RenewalDue'
         Row    = 'ada@contoso.com                 RenewalExpired  Grace Hopper         2026-10-08'
-        Wide   = ' RenewProfile     TenantDomain'
+        Wide   = ' RenewProfile   TenantDomain'
     }
     @{
         View   = 'Activity'
