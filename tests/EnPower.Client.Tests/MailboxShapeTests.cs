@@ -301,6 +301,7 @@ public sealed class MailboxShapeTests(EmulatorFixture fixture) : IClassFixture<E
     [InlineData("""{ "principalName": "", "emailAddress": "a@contoso.com" }""", "a@contoso.com")]
     [InlineData("""{ "displayName": "Ada", "id": "1" }""", "1")]
     [InlineData("""{ "displayName": "Ada" }""", "Ada")]
+    [InlineData("{}", "EnPower.Mailbox")]
     public async Task In_a_string_a_mailbox_is_a_name_that_no_other_has_where_it_can_be(string json, string expected) =>
         Assert.Equal(expected, (await Read(json)).ToString());
 }

@@ -257,6 +257,9 @@ public sealed class Mailbox : ApiObject, ITenantObject
     [JsonInclude]
     public string? ClaimStatus { get; internal set; }
 
-    /// <summary>Returns the first that is known of user principal name, email address, identifier and display name.</summary>
-    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName);
+    /// <summary>
+    /// Returns the first that is known of user principal name, email address, identifier and display name; never an empty
+    /// text, which commands could take for every mailbox.
+    /// </summary>
+    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName, base.ToString());
 }
