@@ -81,7 +81,7 @@ function Clear-ConnectionVariable {
 
 # Starts a script in a fresh process; Receive-Session waits for what it writes.
 function Start-Session {
-    param([string] $Path, [string[]] $ArgumentList)
+    param([string] $Path, [string[]] $ArgumentList, [hashtable] $Environment = @{})
 
     $start = [System.Diagnostics.ProcessStartInfo]::new($engine)
     $start.UseShellExecute = $false
@@ -89,6 +89,9 @@ function Start-Session {
     $start.RedirectStandardError = $true
     $words = @('-NoProfile', '-NonInteractive', '-File', $Path) + $ArgumentList
     $start.Arguments = ($words | ForEach-Object { '"{0}"' -f $_ }) -join ' '
+    foreach ($name in $Environment.Keys) {
+        $start.EnvironmentVariables[$name] = $Environment[$name]
+    }
     $process = [System.Diagnostics.Process]::Start($start)
     @{ Process = $process; Output = $process.StandardOutput.ReadToEndAsync(); ErrorOutput = $process.StandardError.ReadToEndAsync() }
 }
