@@ -85,7 +85,7 @@ function Invoke-TestTask {
         try {
             $null = Install-Tool -Module $platyPS
             Build-Module -Solution $solution
-            $null = New-Package
+            $null = Export-Package
             Clear-TestResult
             Get-ChildItem -Path "$PSScriptRoot/tests/*.Tests/*.csproj" | Invoke-XunitSuite
             Invoke-PesterSuite
@@ -127,7 +127,7 @@ function Invoke-PackTask {
         throw "No package without help, which is made by $($platyPS.ModuleName)."
     }
 
-    Write-Information "Packed $(New-Package)"
+    Write-Information "Packed $(Export-Package)"
 }
 
 function Invoke-DocsTask {
@@ -382,7 +382,7 @@ function Write-Failure {
 
 #region Package
 
-function New-Package {
+function Export-Package {
     # The path of the package, made of the module as it lies there.
     $manifest = Import-PowerShellDataFile -LiteralPath "$modulePath/EnPower.psd1"
     $nuspec = Join-Path $out 'EnPower.nuspec'

@@ -78,6 +78,7 @@ function Get-EXOMailbox {
 }
 
 function Get-EXOMailboxStatistics {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseSingularNouns', '', Justification = 'The name is given.')]
     [CmdletBinding()]
     param(
         [Parameter(ValueFromPipeline, ValueFromPipelineByPropertyName)]
@@ -122,6 +123,7 @@ function Get-Mailbox {
 }
 
 function Set-Mailbox {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'What is bound counts, with -WhatIf too.')]
     [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Identity')]
     param(
         [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)]
@@ -157,6 +159,7 @@ function Set-Mailbox {
 }
 
 function Get-MailboxStatistics {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseSingularNouns', '', Justification = 'The name is given.')]
     [CmdletBinding(DefaultParameterSetName = 'Identity')]
     param(
         [Parameter(ParameterSetName = 'Identity', Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
@@ -190,6 +193,7 @@ function Get-MailboxPermission {
 }
 
 function Set-MailboxAutoReplyConfiguration {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'What is bound counts, with -WhatIf too.')]
     [CmdletBinding(SupportsShouldProcess)]
     param(
         [Parameter(Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]

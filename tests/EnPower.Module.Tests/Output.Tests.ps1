@@ -67,7 +67,7 @@ Describe 'The table of mailboxes' {
     It 'cuts long names with an ellipsis' {
         $line = (Format-Window $mailboxes -Width 80)[3]
 
-        $line | Should -Match '^Accounts Payable o(f |\.\.)(…|\.) accounts\.payable\.of\.the\.nor\S*(…|\.\.\.) Shared    99\.8$'
+        $line | Should -Match '^Accounts Payable o(f |\.\.)(\u2026|\.) accounts\.payable\.of\.the\.nor\S*(\u2026|\.\.\.) Shared    99\.8$'
     }
 
     It 'leaves blank what is not known' {
@@ -152,7 +152,7 @@ Describe 'A name with escape sequences' {
 
         $text = $mailbox | & $Format | Out-String -Width 120
 
-        $text | Should -Match '␛\[2Jgone'
+        $text | Should -Match '\u241B\[2Jgone'
         $text.Contains([char] 27) | Should -BeFalse
     }
 }

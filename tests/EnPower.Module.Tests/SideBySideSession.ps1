@@ -17,12 +17,17 @@ param(
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $rivals = @($Rival -split ',' | Where-Object { $_ })
+$rivalModules = $rivals | ForEach-Object { Join-Path -Path $RivalPath -ChildPath "$_/$_.psm1" }
 
-function Use-Rival {
+function Test-Rival {
     foreach ($name in $rivals) {
-        Import-Module -Name (Join-Path -Path $RivalPath -ChildPath "$name/$name.psm1")
         & "Test-$name"
     }
+}
+
+function Use-Rival {
+    Import-Module -Name $rivalModules
+    Test-Rival
 }
 
 function Use-EnPower {
@@ -48,15 +53,15 @@ function Test-Answer {
 
 if ($EnPowerFirst) {
     $read = Use-EnPower
-    $worked = @(Use-Rival)
+    $worked = @(if ($rivals) { Use-Rival })
 }
 else {
-    $worked = @(Use-Rival)
+    $worked = @(if ($rivals) { Use-Rival })
     $read = Use-EnPower
 }
 
 # Each once more, now that both are there.
-$worked += @(foreach ($name in $rivals) { & "Test-$name" })
+$worked += @(Test-Rival)
 $readAgain = @(Get-EnPowerMailbox -First 10).Count
 
 $dependencies = @(Get-ChildItem -Path "$ModulePath/bin/net8.0/Dependencies/*.dll")

@@ -46,10 +46,9 @@ $seen['shown by its view, imported again'] = @(
     Get-EnPowerMailbox -First 8 | Format-Table -View Quota | Out-String -Stream -Width 120 | Where-Object { $_.Trim() }).Count
 
 # A job is a process of its own.
-$job = Start-Job -ArgumentList $ModulePath, $open.ToString() -ScriptBlock {
-    param($ModulePath, $Open)
-
-    . ([scriptblock]::Create($Open)) $ModulePath
+$opening = $open.ToString()
+$job = Start-Job -ScriptBlock {
+    . ([scriptblock]::Create($using:opening)) $using:ModulePath
     @(Get-EnPowerMailbox -First 10).Count
 }
 $seen['imported in a job'] = [int] (Receive-Job -Job $job -Wait -AutoRemoveJob)

@@ -8,13 +8,14 @@ internal sealed class KnownTenants
 {
     private static readonly ConditionalWeakTable<Runspace, KnownTenants> ByRunspace = new();
 
-    private readonly SortedDictionary<string, string?> _idsByDomain = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string?> _idsByDomain = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the tenants of the runspace that this thread works for.</summary>
     public static KnownTenants Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>Gets the tenants by their domains, with the identifier of each.</summary>
-    public IReadOnlyCollection<KeyValuePair<string, string?>> ByDomain => _idsByDomain;
+    /// <summary>Gets the domains of the tenants in their order, with the identifier of each.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> ByDomain =>
+        _idsByDomain.OrderBy(static tenant => tenant.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Notes whose objects these are.</summary>
     public void Add(IEnumerable<object> items)
