@@ -48,7 +48,7 @@ Describe 'A mailbox <Kind>' -ForEach @(
     @{ Kind = 'without address'; Change = @{ emailAddress = '' } }
     @{ Kind = 'without either'; Change = @{ principalName = $null; emailAddress = $null } }
     @{ Kind = 'without user ID'; Change = @{ userId = '' } }
-    @{ Kind = 'of a guest tenant'; Change = @{ principalName = 'ada_fabrikam.com#EXT#@contoso.onmicrosoft.com'; tenantDomain = 'fabrikam.com' } }
+    @{ Kind = 'of a guest tenant'; Change = @{ principalName = 'ada_fabrikam.com#EXT#@contoso.onmicrosoft.com'; tenantDomain = 'guest.example' } }
 ) {
     BeforeAll {
         # The other mailbox has the same names, and comes first.

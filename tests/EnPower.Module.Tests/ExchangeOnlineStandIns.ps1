@@ -43,10 +43,12 @@ function Write-Binding {
         }
     }
 
+    # User is what the recipe for permissions looks at.
     $binding = [pscustomobject]@{
         Command      = $Command.MyInvocation.MyCommand.Name
         ParameterSet = $Command.ParameterSetName
         Bound        = $bound
+        User         = 'NT AUTHORITY\SELF'
     }
     $bindings.Add($binding)
     $binding
