@@ -85,6 +85,7 @@ function Invoke-TestTask {
         try {
             $null = Install-Tool -Module $platyPS
             Build-Module -Solution $solution
+            $null = Export-Package
             Clear-TestResult
             Get-ChildItem -Path "$PSScriptRoot/tests/*.Tests/*.csproj" | Invoke-XunitSuite
             Invoke-PesterSuite
@@ -126,14 +127,7 @@ function Invoke-PackTask {
         throw "No package without help, which is made by $($platyPS.ModuleName)."
     }
 
-    $manifest = Import-PowerShellDataFile -LiteralPath "$modulePath/EnPower.psd1"
-    $nuspec = Join-Path $out 'EnPower.nuspec'
-    ConvertTo-Nuspec -Manifest $manifest | Set-Content -LiteralPath $nuspec
-    # NU5125: PowerShell's galleries read the licence from licenseUrl, which NuGet itself has left behind.
-    # NU5100, NU5128: a module's assemblies do not lie in NuGet's lib folder.
-    Invoke-DotNet 'pack', $nuspec, '--output', $out, '-p:NoWarn="NU5100;NU5125;NU5128"'
-    Remove-Item -LiteralPath $nuspec
-    Write-Information "Packed $(Join-Path $out "EnPower.$(Get-PackageVersion $manifest).nupkg")"
+    Write-Information "Packed $(Export-Package)"
 }
 
 function Invoke-DocsTask {
@@ -387,6 +381,19 @@ function Write-Failure {
 #endregion
 
 #region Package
+
+function Export-Package {
+    # The path of the package, made of the module as it lies there.
+    $manifest = Import-PowerShellDataFile -LiteralPath "$modulePath/EnPower.psd1"
+    $nuspec = Join-Path $out 'EnPower.nuspec'
+    ConvertTo-Nuspec -Manifest $manifest | Set-Content -LiteralPath $nuspec
+    Remove-Item -Path "$out/*.nupkg"
+    # NU5125: PowerShell's galleries read the licence from licenseUrl, which NuGet itself has left behind.
+    # NU5100, NU5128: a module's assemblies do not lie in NuGet's lib folder.
+    Invoke-DotNet 'pack', $nuspec, '--output', $out, '-p:NoWarn="NU5100;NU5125;NU5128"'
+    Remove-Item -LiteralPath $nuspec
+    Join-Path $out "EnPower.$(Get-PackageVersion $manifest).nupkg"
+}
 
 function Get-PackageVersion {
     param([hashtable] $Manifest)

@@ -11,7 +11,6 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
 
     FormatsToProcess       = @('EnPower.format.ps1xml')
-    TypesToProcess         = @('EnPower.types.ps1xml')
 
     FunctionsToExport      = @()
     CmdletsToExport        = @(

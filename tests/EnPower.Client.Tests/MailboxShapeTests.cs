@@ -299,8 +299,9 @@ public sealed class MailboxShapeTests(EmulatorFixture fixture) : IClassFixture<E
     [Theory]
     [InlineData("""{ "principalName": "ada@contoso.com", "emailAddress": "a@contoso.com" }""", "ada@contoso.com")]
     [InlineData("""{ "principalName": "", "emailAddress": "a@contoso.com" }""", "a@contoso.com")]
-    [InlineData("""{ "displayName": "Ada", "id": "1" }""", "Ada")]
-    [InlineData("""{ "id": "1" }""", "1")]
-    public async Task In_a_string_a_mailbox_is_the_name_it_is_best_known_by(string json, string expected) =>
+    [InlineData("""{ "displayName": "Ada", "id": "1" }""", "1")]
+    [InlineData("""{ "displayName": "Ada" }""", "Ada")]
+    [InlineData("{}", "EnPower.Mailbox")]
+    public async Task In_a_string_a_mailbox_is_a_name_that_no_other_has_where_it_can_be(string json, string expected) =>
         Assert.Equal(expected, (await Read(json)).ToString());
 }

@@ -55,7 +55,7 @@ Describe 'Get-EnPowerMailbox' {
     It 'writes no line longer than 120 characters to a table' {
         $table = Get-EnPowerMailbox -First 100 | Out-String -Width 120 -Stream
 
-        $table[1] | Should -Match '^DisplayName +EmailAddress +RecipientType +Used \(GB\) +LastActivity +Status'
+        $table[1] | Should -Match '^DisplayName +EmailAddress +Type +Used GB +LastActive +Status'
         ($table | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
     }
 

@@ -65,3 +65,45 @@ function Invoke-InNewSession {
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
     & $engine -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
 }
+
+# What scripts in other processes connect with, for their eyes only.
+function Set-ConnectionVariable {
+    param([object] $Emulator)
+
+    $connection = @{} + $Emulator.Parameters
+    $connection.ClientSecret = [System.Net.NetworkCredential]::new('', $connection.ClientSecret).Password
+    $env:ENPOWER_TEST_CONNECTION = ConvertTo-Json -InputObject $connection
+}
+
+function Clear-ConnectionVariable {
+    $env:ENPOWER_TEST_CONNECTION = $null
+}
+
+# Starts a script in a fresh process; Receive-Session waits for what it writes.
+function Start-Session {
+    param([string] $Path, [string[]] $ArgumentList, [hashtable] $Environment = @{})
+
+    $start = [System.Diagnostics.ProcessStartInfo]::new($engine)
+    $start.UseShellExecute = $false
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $words = @('-NoProfile', '-NonInteractive', '-File', $Path) + $ArgumentList
+    $start.Arguments = ($words | ForEach-Object { '"{0}"' -f $_ }) -join ' '
+    foreach ($name in $Environment.Keys) {
+        $start.EnvironmentVariables[$name] = $Environment[$name]
+    }
+    $process = [System.Diagnostics.Process]::Start($start)
+    @{ Process = $process; Output = $process.StandardOutput.ReadToEndAsync(); ErrorOutput = $process.StandardError.ReadToEndAsync() }
+}
+
+function Receive-Session {
+    param([hashtable] $Session)
+
+    $output = $Session.Output.GetAwaiter().GetResult()
+    $errorOutput = $Session.ErrorOutput.GetAwaiter().GetResult()
+    $Session.Process.Dispose()
+    if ($errorOutput) {
+        throw $errorOutput
+    }
+    ConvertFrom-Json -InputObject $output
+}

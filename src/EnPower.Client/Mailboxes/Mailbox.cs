@@ -15,7 +15,7 @@ namespace EnPower;
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/userandsharedmailboxes.html</para>
 /// </remarks>
-public sealed class Mailbox : ApiObject
+public sealed class Mailbox : ApiObject, ITenantObject
 {
     /// <summary>Gets the identifier of the mailbox in PowerShell, a GUID.</summary>
     [JsonInclude]
@@ -257,6 +257,9 @@ public sealed class Mailbox : ApiObject
     [JsonInclude]
     public string? ClaimStatus { get; internal set; }
 
-    /// <summary>Returns the first that is known of user principal name, email address, display name and identifier.</summary>
-    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, DisplayName, Id);
+    /// <summary>
+    /// Returns the first that is known of user principal name, email address, identifier and display name; never an empty
+    /// text, which commands could take for every mailbox.
+    /// </summary>
+    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName, base.ToString());
 }

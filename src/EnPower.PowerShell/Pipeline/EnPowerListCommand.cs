@@ -1,3 +1,4 @@
+using EnPower.Connections;
 using EnPower.Paging;
 
 namespace EnPower.Pipeline;
@@ -26,6 +27,7 @@ public abstract class EnPowerListCommand : EnPowerCommand
     /// <summary>Gets or sets the tenants to read; all tenants without it. Passed on to the API as it is.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TenantId", "TenantDomain")]
+    [ArgumentCompleter(typeof(TenantCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Tenant { get; set; }
 
@@ -107,12 +109,13 @@ public abstract class EnPowerListCommand : EnPowerCommand
         int top = Top > 0 ? Top : (int)Math.Min(enough, ResourceQuery.MaximumPageSize);
         ResourceQuery query = _query with { Tenant = tenant, Top = top };
         IAsyncEnumerator<Page> pages = Open(query, (long)Math.Min(enough, long.MaxValue));
-        var progress = new ReadProgress(this, _activity, tenant);
+        using var progress = new ReadProgress(this, _activity, tenant);
         Task<bool> next = pages.MoveNextAsync().AsTask();
         try
         {
             while (Await(next, Connection!))
             {
+                KnownTenants.Current.Add(pages.Current.Items);
                 Write(pages.Current.Items);
                 progress.Report(pages.Current.Items.Count, pages.Current.TotalCount);
                 next = pages.MoveNextAsync().AsTask();
@@ -126,8 +129,6 @@ public abstract class EnPowerListCommand : EnPowerCommand
                 pages.DisposeAsync().AsTask().GetAwaiter().GetResult();
             }
         }
-
-        progress.Complete();
     }
 
     private IAsyncEnumerator<Page> Open(ResourceQuery query, long enough) =>

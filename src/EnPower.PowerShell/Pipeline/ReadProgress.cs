@@ -4,7 +4,7 @@ using System.Globalization;
 namespace EnPower.Pipeline;
 
 /// <summary>Shows how far a long read is: nothing in the first second, then twice a second at most.</summary>
-internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenant)
+internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenant) : IDisposable
 {
     private const int Id = 0x456E50;
     private static readonly TimeSpan FirstReport = TimeSpan.FromSeconds(1);
@@ -40,11 +40,21 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
         cmdlet.WriteProgress(record);
     }
 
-    public void Complete()
+    /// <summary>Takes the bar away, also when the read ends early: by an error, or by a command that has enough.</summary>
+    public void Dispose()
     {
-        if (_isShown)
+        if (!_isShown)
+        {
+            return;
+        }
+
+        try
         {
             cmdlet.WriteProgress(new ProgressRecord(Id, activity, " ") { RecordType = ProgressRecordType.Completed });
+        }
+        catch (PipelineStoppedException)
+        {
+            // Nothing is written any more where the whole pipeline is stopped; the host takes its bars away itself.
         }
     }
 

@@ -1,0 +1,326 @@
+BeforeAll {
+    . "$PSScriptRoot/TestSession.ps1"
+    Import-Module -Name $modulePath -Force
+    $emulator = Start-TestEmulator
+    $connect = $emulator.Parameters
+    Connect-EnPower @connect
+
+    $quotas = @{ issueWarningQuota = 100352; prohibitSendQuota = 101376; prohibitSendReceiveQuota = 102400 }
+    $ada = $quotas + @{
+        id = 'ada-1'; displayName = 'Ada Lovelace'; emailAddress = 'ada@contoso.com'; principalName = 'ada@contoso.com'
+        recipientType = 'User mailbox'; status = 'Normal'; tenantDomain = 'contoso.onmicrosoft.com'; itemCount = 12345
+        storageUsed = 25088; lastActivityDate = '2026-06-30 21:15:00'; archiveStatus = 'Active'
+        phase = 'RenewalExpired'; primaryContact = @{ displayName = 'Grace Hopper' }; renewalDueDate = '2026-10-08 00:00:00'
+        renewProfile = @{ name = 'Yearly renewal' }
+        emailForwardingEnabled = $true; forwardingAddressDomain = 'contoso.com'
+    }
+    $full = $quotas + @{
+        displayName = 'Accounts Payable of the Northern Subsidiary'
+        emailAddress = 'accounts.payable.of.the.northern.subsidiary@contoso.com'
+        recipientType = 'Shared mailbox'; status = 'Archived'; tenantDomain = 'contoso.onmicrosoft.com'
+        storageUsed = 102195; lastActivityDate = '0001-01-01 00:00:00'
+        externalEmailForwardingEnabled = $true; externalForwardingAddressDomain = 'example.net'
+    }
+
+    # Mailboxes as the API would give them.
+    function Read-Mailbox {
+        param([hashtable[]] $Fields)
+
+        $body = @{ mailboxes = $Fields; totalCount = $Fields.Count; nextLink = '' } | ConvertTo-Json -Depth 4
+        $null = Add-Fault $emulator @{ path = '/smp/exchange/mailboxes'; body = $body }
+        Get-EnPowerMailbox
+    }
+
+    # What a window of this width shows, line by line.
+    function Format-Window {
+        param([object[]] $InputObject, [int] $Width, [string] $View)
+
+        $format = if ($View) { @{ View = $View } } else { @{} }
+        $InputObject | Format-Table @format | Out-String -Width $Width -Stream | ForEach-Object TrimEnd | Where-Object Length
+    }
+}
+
+AfterAll {
+    Disconnect-EnPower
+    $emulator.Process.Kill()
+}
+
+Describe 'The table of mailboxes' {
+    BeforeAll {
+        $mailboxes = Read-Mailbox $ada, $full, @{ id = 'bare-1' }
+    }
+
+    It 'fits a window of 80' {
+        $lines = Format-Window $mailboxes -Width 80
+
+        $lines[0] | Should -BeExactly 'DisplayName           EmailAddress                    Type   Used GB LastActive'
+        $lines[2] | Should -BeExactly 'Ada Lovelace          ada@contoso.com                 User      24.5 2026-06-30'
+    }
+
+    It 'adds status and tenant in a window of 120' {
+        $lines = Format-Window $mailboxes -Width 120
+
+        $lines[0] | Should -Match ' Type   Used GB LastActive Status   TenantDomain$'
+        $lines[2] | Should -Match ' User      24\.5 2026-06-30 Normal   contoso\.onmicrosoft\.com$'
+    }
+
+    It 'cuts long names with an ellipsis' {
+        $line = (Format-Window $mailboxes -Width 80)[3]
+
+        $line | Should -Match '^Accounts Payable o(f |\.\.)(\u2026|\.) accounts\.payable\.of\.the\.nor\S*(\u2026|\.\.\.) Shared    99\.8$'
+    }
+
+    It 'leaves blank what is not known' {
+        @($mailboxes[2] | Format-Table -HideTableHeaders | Out-String -Width 120 -Stream | Where-Object { $_.Trim() }) |
+            Should -BeNullOrEmpty
+    }
+
+    It 'is not grouped' {
+        $rows = Get-EnPowerMailbox -First 20
+
+        @(Format-Window $rows -Width 120).Count | Should -Be 22
+    }
+}
+
+Describe 'The table <View>' -ForEach @(
+    @{
+        View   = 'Quota'
+        Header = 'EmailAddress                         Used GB Used % Warning GB Send GB Limit GB'
+        Row    = 'ada@contoso.com                         24.5   24.5       98.0    99.0    100.0'
+        Wide   = '       Items TenantDomain'
+    }
+    @{
+        View   = 'Forwarding'
+        Header = 'EmailAddress                    ExternalDomain          ForwardingDomain'
+        Row    = 'ada@contoso.com                                         contoso.com'
+        Wide   = '        DisplayName     TenantDomain'
+    }
+    @{
+        View   = 'Governance'
+        Header = 'EmailAddress                    Phase           PrimaryContact       RenewalDue'
+        Row    = 'ada@contoso.com                 RenewalExpired  Grace Hopper         2026-10-08'
+        Wide   = ' RenewProfile   TenantDomain'
+    }
+    @{
+        View   = 'Activity'
+        Header = 'EmailAddress                  Type   LastActive InactiveDays     Items Status'
+        Row    = 'ada@contoso.com               User   2026-06-30 {0,12}    12,345 Normal'
+        Wide   = '   Archive  TenantDomain'
+    }
+) {
+    BeforeAll {
+        $mailbox = Read-Mailbox $ada
+        $row = $Row -f $mailbox.InactiveDays
+    }
+
+    It 'fits a window of 80' {
+        $lines = Format-Window $mailbox -View $View -Width 80
+
+        $lines[0] | Should -BeExactly $Header
+        $lines[2] | Should -BeExactly $row
+    }
+
+    It 'shows more in a window of 120' {
+        (Format-Window $mailbox -View $View -Width 120)[0] | Should -BeExactly "$Header$Wide"
+    }
+}
+
+Describe 'The list of a mailbox' {
+    BeforeAll {
+        $text = Read-Mailbox $ada | Format-List | Out-String -Width 120
+    }
+
+    It 'shows <_>' -ForEach @(
+        'RecipientType +: User mailbox'
+        'StorageUsed \(GB\) +: 24\.5'
+        'ProhibitSendReceiveQuota \(GB\) +: 100\.0'
+        'QuotaUsedPercent +: 24\.5'
+        'PrimaryContact +: Grace Hopper'
+        'RenewProfile +: Yearly renewal'
+        'LitigationHoldEnabled +:'
+    ) {
+        $text | Should -Match "(?m)^$_ *\r?`$"
+    }
+}
+
+Describe 'A name with escape sequences' {
+    It 'cannot repaint the terminal: <Format>' -ForEach @(
+        @{ Format = 'Format-Table' }
+        @{ Format = 'Format-List' }
+    ) {
+        $mailbox = Read-Mailbox @{ displayName = "$([char] 27)[2Jgone"; tenantDomain = "contoso$([char] 27)c.com" }
+
+        $text = $mailbox | & $Format | Out-String -Width 120
+
+        $text | Should -Match '\u241B\[2Jgone'
+        $text.Contains([char] 27) | Should -BeFalse
+    }
+}
+
+Describe 'Colour' -Skip:($PSEdition -ne 'Core') {
+    BeforeAll {
+        $rendering = $PSStyle.OutputRendering
+        $mailboxes = Read-Mailbox $ada, $full
+        $warning = [regex]::Escape($PSStyle.Formatting.Warning)
+    }
+
+    AfterEach {
+        $PSStyle.OutputRendering = $rendering
+    }
+
+    It 'marks a mailbox that is over its quota, and no other' {
+        $PSStyle.OutputRendering = 'Ansi'
+        $lines = Format-Window $mailboxes -View Quota -Width 120
+
+        $lines[2] | Should -Not -Match $warning
+        $lines[3] | Should -Match "${warning}99\.8"
+    }
+
+    It 'marks forwarding outside, and not forwarding inside' {
+        $PSStyle.OutputRendering = 'Ansi'
+        $lines = Format-Window $mailboxes -View Forwarding -Width 120
+
+        $lines[2] | Should -Not -Match $warning
+        $lines[3] | Should -Match "${warning}example\.net"
+    }
+
+    It 'is that of $PSStyle' {
+        $PSStyle.OutputRendering = 'Ansi'
+        $usual = $PSStyle.Formatting.Warning
+        try {
+            $PSStyle.Formatting.Warning = $PSStyle.Background.Blue
+            $line = (Format-Window $mailboxes -View Quota -Width 120)[3]
+        }
+        finally {
+            $PSStyle.Formatting.Warning = $usual
+        }
+
+        $line.Contains($PSStyle.Background.Blue) | Should -BeTrue
+    }
+
+    It 'is left out where output is <_>' -ForEach 'PlainText', 'Host' {
+        $PSStyle.OutputRendering = $_
+        $text = $mailboxes | Format-Table -View Quota | Out-String -Width 120
+
+        $text.Contains([char] 27) | Should -BeFalse
+    }
+}
+
+Describe 'The members of a mailbox' {
+    It 'QuotaUsedPercent is the part used of the quota' {
+        (Read-Mailbox @{ storageUsed = 333; prohibitSendReceiveQuota = 1000 }).QuotaUsedPercent | Should -Be 33.3
+    }
+
+    It 'IsOverWarningQuota is <Expected> at <Used> of 1000' -ForEach @(
+        @{ Used = 999; Expected = $false }
+        @{ Used = 1000; Expected = $true }
+    ) {
+        (Read-Mailbox @{ storageUsed = $Used; issueWarningQuota = 1000 }).IsOverWarningQuota | Should -Be $Expected
+    }
+
+    It 'InactiveDays counts whole days since the last activity' {
+        $last = [datetime]::UtcNow.AddDays(-90).AddHours(-1).ToString('yyyy-MM-dd HH:mm:ss')
+
+        (Read-Mailbox @{ lastActivityDate = $last }).InactiveDays | Should -Be 90
+    }
+
+    It '<_> is null where nothing is known' -ForEach 'QuotaUsedPercent', 'IsOverWarningQuota', 'InactiveDays' {
+        $mailbox = Read-Mailbox @{ id = 'bare-1'; prohibitSendReceiveQuota = 0 }
+
+        $null -eq $mailbox.$_ | Should -BeTrue
+    }
+
+    It 'can be filtered and sorted by' {
+        $mailboxes = Read-Mailbox $ada, $full, @{ id = 'bare-1' }
+
+        ($mailboxes | Where-Object -Property IsOverWarningQuota).Status | Should -Be 'Archived'
+        ($mailboxes | Sort-Object -Property QuotaUsedPercent -Descending)[0].Status | Should -Be 'Archived'
+    }
+
+    It 'Select-Object <Name> gives <Count> properties' -ForEach @(
+        @{ Name = 'Quota'; Count = 9 }
+        @{ Name = 'Forwarding'; Count = 7 }
+        @{ Name = 'Governance'; Count = 15 }
+    ) {
+        $selected = Read-Mailbox $ada | Select-Object -Property $Name
+
+        $properties = $selected.PSObject.Properties
+        $properties.Name.Count | Should -Be $Count
+        $properties.Name[0, 1] | Should -Be 'DisplayName', 'EmailAddress'
+    }
+
+    It 'are compared by their identifier' {
+        $one, $two, $again = Read-Mailbox @{ id = '1' }, @{ id = '2' }, @{ id = '1'; displayName = 'renamed' }
+
+        @(Compare-Object -ReferenceObject $one, $two -DifferenceObject $again).InputObject.Id | Should -Be '2'
+    }
+
+    It 'name the mailbox in a string' {
+        "Mailbox $(Read-Mailbox $ada)" | Should -Be 'Mailbox ada@contoso.com'
+    }
+
+    It 'that are for views stay out of Select-Object and JSON' {
+        $mailbox = Read-Mailbox $ada
+
+        ($mailbox | Select-Object -Property *).PSObject.Properties.Name | Should -Not -Contain 'View'
+        $mailbox | ConvertTo-Json -Depth 3 | Should -Not -Match '"View"'
+        ($mailbox | Get-Member).Name | Should -Not -Contain 'View'
+    }
+}
+
+Describe 'Tab completion' {
+    BeforeAll {
+        function Complete {
+            param([string] $Line)
+
+            (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches
+        }
+    }
+
+    It 'completes types of mailboxes' {
+        (Complete 'Get-EnPowerMailbox -MailboxType ').CompletionText | Should -Be 'Both', 'Shared', 'User'
+    }
+
+    It 'completes the properties of what is written' {
+        $names = (Complete 'Get-EnPowerMailbox | Select-Object -Property ').CompletionText
+
+        foreach ($name in 'EmailAddress', 'QuotaUsedPercent', 'UserPrincipalName') {
+            $names | Should -Contain $name
+        }
+    }
+
+    It 'completes tenants that were seen, without a request' {
+        $null = Get-EnPowerMailbox -First 10
+        Clear-Emulator $emulator
+
+        $matched = Complete 'Get-EnPowerMailbox -Tenant '
+
+        $matched.CompletionText | Should -Contain 'contoso.onmicrosoft.com'
+        $matched.CompletionText | Should -Contain 'fabrikam.onmicrosoft.com'
+        (Complete 'Get-EnPowerMailbox -Tenant fab').CompletionText | Should -Be 'fabrikam.onmicrosoft.com'
+        Get-PageRequest $emulator | Should -BeNullOrEmpty
+    }
+
+    It 'shows the identifier of a tenant beside its domain' {
+        $tenant = Get-EnPowerMailbox -First 1
+
+        (Complete 'Get-EnPowerMailbox -Tenant ' | Where-Object CompletionText -EQ $tenant.TenantDomain).ToolTip |
+            Should -Be $tenant.TenantId
+    }
+
+    It 'puts no other text of a server on the command line' {
+        $null = Read-Mailbox @{ tenantDomain = 'evil; $(Stop-Computer)' }, @{ tenantDomain = 'evil.example' }
+
+        (Complete 'Get-EnPowerMailbox -Tenant evil').CompletionText | Should -Be 'evil.example'
+    }
+
+    It 'knows nothing of tenants that another runspace saw' {
+        $shell = [powershell]::Create()
+        $line = 'Get-EnPowerMailbox -Tenant '
+        $null = $shell.AddScript("Import-Module -Name '$modulePath'; (TabExpansion2 '$line' $($line.Length)).CompletionMatches.CompletionText")
+        $completed = $shell.Invoke()
+        $shell.Dispose()
+
+        $completed | Should -Not -Contain 'contoso.onmicrosoft.com'
+    }
+}

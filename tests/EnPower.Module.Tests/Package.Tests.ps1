@@ -1,0 +1,143 @@
+BeforeDiscovery {
+    $hasPackage = Test-Path -Path "$PSScriptRoot/../../out/EnPower.*.nupkg"
+    if (-not $hasPackage) {
+        Write-Warning 'There is no package in out: it is not tested. build.ps1 Test makes one.'
+    }
+}
+
+Describe 'The package' -Skip:(-not $hasPackage) {
+    BeforeAll {
+        . "$PSScriptRoot/TestSession.ps1"
+        $package = Get-Item -Path "$root/out/EnPower.*.nupkg"
+        $unpacked = Join-Path -Path $TestDrive -ChildPath 'unpacked'
+        Add-Type -AssemblyName System.IO.Compression.FileSystem
+        [System.IO.Compression.ZipFile]::ExtractToDirectory($package.FullName, $unpacked)
+        $nuspec = ([xml] (Get-Content -LiteralPath "$unpacked/EnPower.nuspec" -Raw)).package.metadata
+        $manifest = Import-PowerShellDataFile -LiteralPath "$unpacked/EnPower.psd1"
+    }
+
+    It 'holds the module and nothing else' {
+        # Beside what NuGet adds to every package.
+        $files = Get-ChildItem -LiteralPath $unpacked -Recurse -File |
+            ForEach-Object { $_.FullName.Substring($unpacked.Length + 1).Replace('\', '/') } |
+            Where-Object { $_ -notmatch '^(_rels/|package/|\[Content_Types\]\.xml$|EnPower\.nuspec$)' } |
+            Where-Object { $_ -notmatch '^en-US/([\w.]+-Help\.xml|about_\w+\.help\.txt)$' }
+
+        $files | Sort-Object | Should -Be (@(
+                'bin/net8.0/Dependencies/EnPower.Client.dll'
+                'bin/net8.0/Dependencies/Microsoft.Identity.Client.dll'
+                'bin/net8.0/Dependencies/Microsoft.IdentityModel.Abstractions.dll'
+                'bin/net8.0/Dependencies/Polly.Core.dll'
+                'bin/net8.0/EnPower.PowerShell.dll'
+                'bin/netstandard2.0/Dependencies/EnPower.Client.dll'
+                'bin/netstandard2.0/Dependencies/Microsoft.Bcl.AsyncInterfaces.dll'
+                'bin/netstandard2.0/Dependencies/Microsoft.Bcl.TimeProvider.dll'
+                'bin/netstandard2.0/Dependencies/Microsoft.Identity.Client.dll'
+                'bin/netstandard2.0/Dependencies/Microsoft.IdentityModel.Abstractions.dll'
+                'bin/netstandard2.0/Dependencies/Polly.Core.dll'
+                'bin/netstandard2.0/Dependencies/System.Buffers.dll'
+                'bin/netstandard2.0/Dependencies/System.ComponentModel.Annotations.dll'
+                'bin/netstandard2.0/Dependencies/System.Diagnostics.DiagnosticSource.dll'
+                'bin/netstandard2.0/Dependencies/System.Formats.Asn1.dll'
+                'bin/netstandard2.0/Dependencies/System.IO.Pipelines.dll'
+                'bin/netstandard2.0/Dependencies/System.Memory.dll'
+                'bin/netstandard2.0/Dependencies/System.Numerics.Vectors.dll'
+                'bin/netstandard2.0/Dependencies/System.Runtime.CompilerServices.Unsafe.dll'
+                'bin/netstandard2.0/Dependencies/System.Security.Cryptography.Cng.dll'
+                'bin/netstandard2.0/Dependencies/System.Text.Encodings.Web.dll'
+                'bin/netstandard2.0/Dependencies/System.Text.Json.dll'
+                'bin/netstandard2.0/Dependencies/System.Threading.Tasks.Extensions.dll'
+                'bin/netstandard2.0/EnPower.PowerShell.dll'
+                'EnPower.format.ps1xml'
+                'EnPower.psd1'
+                'EnPower.psm1'
+                'EnPower.types.ps1xml'
+                'LICENSE'
+            ) | Sort-Object)
+    }
+
+    It 'has its symbols in <_>' -ForEach @(
+        'net8.0/EnPower.PowerShell.dll', 'net8.0/Dependencies/EnPower.Client.dll'
+        'netstandard2.0/EnPower.PowerShell.dll', 'netstandard2.0/Dependencies/EnPower.Client.dll'
+    ) -Skip:($PSEdition -ne 'Core') {
+        $stream = [System.IO.File]::OpenRead("$unpacked/bin/$_")
+        $reader = [System.Reflection.PortableExecutable.PEReader]::new($stream)
+        try {
+            $reader.ReadDebugDirectory().Type | Should -Contain 'EmbeddedPortablePdb'
+        }
+        finally {
+            $reader.Dispose()
+        }
+    }
+
+    It 'says of itself what its manifest says' {
+        $nuspec.id | Should -Be 'EnPower'
+        $nuspec.version | Should -Be $manifest.ModuleVersion
+        $nuspec.description | Should -Be $manifest.Description
+        $nuspec.licenseUrl | Should -Be $manifest.PrivateData.PSData.LicenseUri
+        $nuspec.projectUrl | Should -Be $manifest.PrivateData.PSData.ProjectUri
+        $nuspec.releaseNotes | Should -Be $manifest.PrivateData.PSData.ReleaseNotes
+    }
+
+    It 'has the tags by which a gallery knows modules, editions and cmdlets' {
+        $tags = $nuspec.tags -split ' '
+
+        foreach ($tag in 'PSModule', 'PSEdition_Desktop', 'PSEdition_Core', 'PSIncludes_Cmdlet', 'AvePoint', 'Exchange') {
+            $tags | Should -Contain $tag
+        }
+        foreach ($cmdlet in $manifest.CmdletsToExport) {
+            $tags | Should -Contain "PSCmdlet_$cmdlet"
+            $tags | Should -Contain "PSCommand_$cmdlet"
+        }
+    }
+
+    It 'exports by name, without a wildcard' {
+        $manifest.CmdletsToExport.Count | Should -BeGreaterThan 0
+        $exports = @($manifest.CmdletsToExport) + $manifest.FunctionsToExport + $manifest.AliasesToExport + $manifest.VariablesToExport
+        $exports | Where-Object { $_ -match '[*?]' } | Should -BeNullOrEmpty
+    }
+
+    # Elsewhere, a new profile is a new user.
+    Describe 'installed by Install-Module, in a new profile' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
+        BeforeAll {
+            $emulator = Start-TestEmulator -ArgumentList '--mailboxes', '50'
+            Set-ConnectionVariable $emulator
+            $repository = New-Item -Path "$TestDrive/repository" -ItemType Directory
+            $userHome = New-Item -Path "$TestDrive/home" -ItemType Directory
+            Copy-Item -LiteralPath $package.FullName -Destination $repository.FullName
+            $environment = @{
+                HOME            = $userHome.FullName
+                PSModulePath    = ''
+                XDG_CACHE_HOME  = "$userHome/.cache"
+                XDG_CONFIG_HOME = "$userHome/.config"
+                XDG_DATA_HOME   = "$userHome/.local/share"
+            }
+            $seen = Receive-Session (
+                Start-Session -Path "$PSScriptRoot/InstallSession.ps1" -ArgumentList '-RepositoryPath', $repository.FullName -Environment $environment)
+        }
+
+        AfterAll {
+            Clear-ConnectionVariable
+            $emulator.Process.Kill()
+        }
+
+        It 'is found, with its cmdlets' {
+            $seen.Found | Should -Be 'EnPower'
+            $seen.Cmdlets | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
+        }
+
+        It 'is imported when a cmdlet is first used' {
+            $seen.Read | Should -Be 10
+            $seen.Path | Should -BeLike "$userHome*EnPower.psm1"
+        }
+
+        It 'has its views' {
+            $seen.Table | Should -Match '^\s*DisplayName +EmailAddress +Type +Used GB +LastActive'
+        }
+
+        It 'is uninstalled without a trace' {
+            $seen.Left | Should -Be 0
+            Get-ChildItem -LiteralPath $userHome -Recurse -Filter EnPower* -Force | Should -BeNullOrEmpty
+        }
+    }
+}

@@ -1,0 +1,8 @@
+Add-Type -Path "$PSScriptRoot/*.dll"
+
+# Builds a client, without a request.
+function Test-RivalLatestMsal {
+    $client = [Microsoft.Identity.Client.ConfidentialClientApplicationBuilder]::Create('rival').
+        WithClientSecret([guid]::NewGuid()).WithAuthority('https://login.microsoftonline.com/organizations').Build()
+    $client.AppConfig.ClientId -eq 'rival' -and $client.GetType().Assembly.Location.StartsWith($PSScriptRoot)
+}
