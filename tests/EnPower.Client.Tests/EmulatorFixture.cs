@@ -55,7 +55,7 @@ public sealed class EmulatorFixture : IAsyncLifetime
     {
         var mailboxes = new List<Mailbox>();
         await foreach (Page page in client.ReadAsync(
-            query, enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
+            query, from: null, enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
         {
             mailboxes.AddRange(page.Items.Cast<Mailbox>());
         }
