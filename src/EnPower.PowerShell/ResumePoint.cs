@@ -13,7 +13,9 @@ public sealed class ResumePoint
     public ResumePoint(Uri link) => Link = link.IsAbsoluteUri ? link : throw NoLink(link);
 
     /// <inheritdoc cref="ResumePoint(Uri)"/>
-    public ResumePoint(string link) => Link = Uri.TryCreate(link, UriKind.Absolute, out Uri? uri) ? uri : throw NoLink(link);
+    public ResumePoint(string link) =>
+        // A path that starts at the root is an absolute file address to .NET on Unix.
+        Link = Uri.TryCreate(link, UriKind.Absolute, out Uri? uri) && !uri.IsFile ? uri : throw NoLink(link);
 
     /// <summary>Initializes a new instance of the <see cref="ResumePoint"/> class from an error of a read.</summary>
     /// <param name="error">An error of this session that has a <c>ResumeLink</c>.</param>

@@ -9,7 +9,7 @@ using EnPower.Paging;
 namespace EnPower;
 
 /// <summary>An emulator and clients for it. A test class has one of its own, whose faults and requests are no one else's.</summary>
-public class EmulatorFixture(int mailboxes = EmulatorFixture.Mailboxes) : IAsyncLifetime
+public class EmulatorFixture : IAsyncLifetime
 {
     public const int Mailboxes = 2500;
 
@@ -17,8 +17,10 @@ public class EmulatorFixture(int mailboxes = EmulatorFixture.Mailboxes) : IAsync
 
     internal EmulatorServer Emulator { get; private set; } = null!;
 
+    private protected virtual int MailboxCount => Mailboxes;
+
     public async ValueTask InitializeAsync() => Emulator = await EmulatorServer.StartAsync(
-        new EmulatorOptions { Mailboxes = mailboxes, Tenants = 2 }, TestContext.Current.CancellationToken);
+        new EmulatorOptions { Mailboxes = MailboxCount, Tenants = 2 }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
