@@ -48,15 +48,24 @@ internal sealed class EnPowerClient : IDisposable
         await _tokens.GetAsync(observer, request.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Reads a list page by page.</summary>
+    /// <summary>Reads a list page by page, from its beginning.</summary>
     /// <param name="query">What to read.</param>
-    /// <param name="from">The address of the page to begin at; <see langword="null"/> for the first one.</param>
     /// <param name="enough">How many items are wanted. The last page can hold more.</param>
     /// <param name="observer">Is told of each request.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public IAsyncEnumerable<Page> ReadAsync(
-        ResourceQuery query, Uri? from, long enough, IRequestObserver observer, CancellationToken cancellationToken) =>
-        new PageReader(_api, query, observer, _closing.Token).ReadAsync(from ?? query.ToUri(Endpoint), enough, cancellationToken);
+        ResourceQuery query, long enough, IRequestObserver observer, CancellationToken cancellationToken) =>
+        ReadAsync(query, query.ToUri(Endpoint), enough, observer, cancellationToken);
+
+    /// <summary>Reads a list page by page, from one of its pages on.</summary>
+    /// <param name="query">What is read.</param>
+    /// <param name="from">The address of the page to begin at.</param>
+    /// <param name="enough">How many items are wanted. The last page can hold more.</param>
+    /// <param name="observer">Is told of each request.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public IAsyncEnumerable<Page> ReadAsync(
+        ResourceQuery query, Uri from, long enough, IRequestObserver observer, CancellationToken cancellationToken) =>
+        new PageReader(_api, query, observer, _closing.Token).ReadAsync(from, enough, cancellationToken);
 
     /// <summary>Forgets token and credential. Whatever still reads with this client is cancelled.</summary>
     public void Dispose()

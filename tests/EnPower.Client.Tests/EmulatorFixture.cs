@@ -58,7 +58,7 @@ public class EmulatorFixture : IAsyncLifetime
     {
         var mailboxes = new List<Mailbox>();
         await foreach (Page page in client.ReadAsync(
-            query, from: null, enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
+            query, enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
         {
             mailboxes.AddRange(page.Items.Cast<Mailbox>());
         }

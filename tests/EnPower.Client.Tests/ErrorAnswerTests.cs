@@ -57,6 +57,16 @@ public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixtu
         Assert.Contains("␛[2J\ufffdgone", exception.Message);
     }
 
+    [Theory]
+    [InlineData("You sent {authorization} and more.")]
+    [InlineData("{ \"error\": \"You sent {authorization} and more.\" }")]
+    public async Task Does_not_show_the_token_that_it_repeats(string body)
+    {
+        EnPowerApiException exception = await FailAsync(new Fault { Path = Path, Status = 400, Body = body });
+
+        Assert.Contains("You sent Bearer … and more.", exception.Message);
+    }
+
     [Fact]
     public async Task Is_shortened()
     {

@@ -183,7 +183,7 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         });
         var observer = new RecordingObserver();
         await using IAsyncEnumerator<Page> pages = client.ReadAsync(
-            new MailboxQuery { Top = Top }, from: null, enough: Top + 1, observer, TestContext.Current.CancellationToken)
+            new MailboxQuery { Top = Top }, enough: Top + 1, observer, TestContext.Current.CancellationToken)
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
         emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Times = null, Hang = true });
         Assert.True(await pages.MoveNextAsync());
@@ -231,8 +231,9 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         var read = new Read();
         try
         {
+            var query = new MailboxQuery { Top = Top };
             await foreach (Page page in client.ReadAsync(
-                new MailboxQuery { Top = Top }, from, long.MaxValue, new RecordingObserver(), TestContext.Current.CancellationToken))
+                query, from ?? query.ToUri(client.Endpoint), long.MaxValue, new RecordingObserver(), TestContext.Current.CancellationToken))
             {
                 read.Ids.AddRange(page.Items.Cast<Mailbox>().Select(mailbox => mailbox.Id!));
             }

@@ -46,7 +46,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new MailboxQuery { Top = 100 }, from: null, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
         Assert.True(await pages.MoveNextAsync());
 
         await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
@@ -57,7 +57,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new MailboxQuery { Top = 100 }, from: null, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
         Assert.True(await pages.MoveNextAsync());
         await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
 
@@ -71,7 +71,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Hang = true });
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new MailboxQuery { Top = 100 }, from: null, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
 
         Assert.True(await pages.MoveNextAsync());
         Assert.Equal(100, pages.Current.Items.Count);
@@ -107,7 +107,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         EnPowerClient client = fixture.CreateClient();
         await client.AuthenticateAsync(new RecordingObserver(), Token);
         await using IAsyncEnumerator<Page> pages = client
-            .ReadAsync(new MailboxQuery(), from: null, long.MaxValue, new RecordingObserver(), cancelling.Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new MailboxQuery(), long.MaxValue, new RecordingObserver(), cancelling.Token).GetAsyncEnumerator(Token);
         Task<bool> reading = pages.MoveNextAsync().AsTask();
 
         await cancelling.CancelAsync();
@@ -126,7 +126,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         var exception = await Assert.ThrowsAsync<EnPowerApiException>(async () =>
         {
             await foreach (Page page in fixture.CreateClient().ReadAsync(
-                new MailboxQuery { Top = 10 }, from: null, long.MaxValue, new RecordingObserver(), Token))
+                new MailboxQuery { Top = 10 }, long.MaxValue, new RecordingObserver(), Token))
             {
                 read.AddRange(page.Items);
             }

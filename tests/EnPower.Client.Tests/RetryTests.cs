@@ -131,7 +131,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
         Plan(503, times: null, "30");
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         EnPowerClient client = CreateClient(new RetryOptions());
-        Task reading = client.ReadAsync(new MailboxQuery(), from: null, long.MaxValue, _observer, cancelling.Token)
+        Task reading = client.ReadAsync(new MailboxQuery(), long.MaxValue, _observer, cancelling.Token)
             .GetAsyncEnumerator(CancellationToken.None).MoveNextAsync().AsTask();
         Assert.True(SpinWait.SpinUntil(() => _observer.Retries.Count == 1, TimeSpan.FromSeconds(20)));
 

@@ -24,7 +24,7 @@ public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClass
         fixture.Emulator.Faults.Clear();
         fixture.Emulator.Faults.Add(new Fault { Path = Path, NextLink = string.Format(null, link, _other.Port) });
 
-        EnPowerException exception = await FailAsync(from: null);
+        EnPowerException exception = await FailAsync();
 
         Assert.Equal(EnPowerErrorId.InvalidNextLink, exception.ErrorId);
         Assert.Empty(_other.Heard);
@@ -46,7 +46,7 @@ public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClass
             Headers = new Dictionary<string, string> { ["Location"] = $"https://localhost:{_other.Port}/take?token=it" },
         });
 
-        EnPowerException exception = await FailAsync(from: null);
+        EnPowerException exception = await FailAsync();
 
         Assert.Equal(EnPowerErrorId.UnexpectedRedirect, exception.ErrorId);
         Assert.Contains($"https://localhost:{_other.Port}/take,", exception.Message);
@@ -91,10 +91,11 @@ public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClass
         Assert.Equal([0x0304, 0x0303], OfferedVersions(_other.Heard.First()).OrderDescending());
     }
 
-    private async Task<EnPowerException> FailAsync(Uri? from) => await Assert.ThrowsAnyAsync<EnPowerException>(async () =>
+    private async Task<EnPowerException> FailAsync(Uri? from = null) => await Assert.ThrowsAnyAsync<EnPowerException>(async () =>
     {
+        var query = new MailboxQuery { Top = 5 };
         await foreach (Page page in fixture.CreateClient().ReadAsync(
-            new MailboxQuery { Top = 5 }, from, long.MaxValue, new RecordingObserver(), TestContext.Current.CancellationToken))
+            query, from ?? query.ToUri(fixture.Emulator.Endpoint), long.MaxValue, new RecordingObserver(), TestContext.Current.CancellationToken))
         {
             Assert.NotEmpty(page.Items);
         }

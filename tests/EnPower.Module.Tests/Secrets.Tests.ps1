@@ -123,6 +123,16 @@ Describe 'No secret is shown' {
         Find-Secret $everything | Should -BeNullOrEmpty
     }
 
+    It 'by an answer that repeats the request' {
+        Connect-EnPower @connect
+        Add-Fault $emulator @{ path = '/smp/'; status = 400; body = '{ "error": "The header was {authorization}" }' }
+
+        $everything = Get-Everything { Get-EnPowerMailbox -Verbose -Debug }
+
+        $everything | Should -Match 'The header was Bearer …'
+        Find-Secret $everything | Should -BeNullOrEmpty
+    }
+
     It 'by a link that leads astray' {
         Connect-EnPower @connect
         Add-Fault $emulator @{ path = '/smp/'; nextLink = 'https://evil.example/smp/exchange/mailboxes' }

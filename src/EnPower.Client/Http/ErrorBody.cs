@@ -16,7 +16,11 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
         CommentHandling = JsonCommentHandling.Skip,
     };
 
-    public static async Task<ErrorBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>Reads the start of the body.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="secret">What the body may repeat of the request, and nobody may see.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public static async Task<ErrorBody> ReadAsync(HttpContent content, string secret, CancellationToken cancellationToken)
     {
         using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
         byte[] buffer = new byte[MaximumLength];
@@ -28,10 +32,11 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
             length += read;
         }
 
-        return Parse(buffer.AsMemory(0, length), content.Headers.ContentType?.MediaType);
+        string body = Encoding.UTF8.GetString(buffer, 0, length).Replace(secret, "…");
+        return Parse(body, content.Headers.ContentType?.MediaType);
     }
 
-    internal static ErrorBody Parse(ReadOnlyMemory<byte> body, string? mediaType)
+    private static ErrorBody Parse(string body, string? mediaType)
     {
         try
         {
@@ -42,7 +47,7 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
         {
             // An HTML page says nothing in its first characters.
             bool isText = mediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) != true;
-            return new ErrorBody(null, isText ? OneLine(Encoding.UTF8.GetString(body.ToArray())) : null, null);
+            return new ErrorBody(null, isText ? OneLine(body) : null, null);
         }
     }
 

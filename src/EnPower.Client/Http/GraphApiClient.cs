@@ -55,7 +55,7 @@ internal sealed class GraphApiClient(
             {
                 if (response.StatusCode != HttpStatusCode.OK)
                 {
-                    throw await FailureAsync(uri, response, attempt.Token).ConfigureAwait(false);
+                    throw await FailureAsync(uri, response, token, attempt.Token).ConfigureAwait(false);
                 }
 
                 return await ReadAsync(uri, response, readContent, attempt.Token).ConfigureAwait(false);
@@ -133,7 +133,8 @@ internal sealed class GraphApiClient(
         RequestId = RequestId(response),
     };
 
-    private async Task<EnPowerApiException> FailureAsync(Uri uri, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<EnPowerApiException> FailureAsync(
+        Uri uri, HttpResponseMessage response, AccessToken token, CancellationToken cancellationToken)
     {
         int status = (int)response.StatusCode;
         (EnPowerErrorId errorId, string summary) = status switch
@@ -150,7 +151,7 @@ internal sealed class GraphApiClient(
             _ => (EnPowerErrorId.UnexpectedStatus, "The API answered with a status that it doesn't document"),
         };
 
-        ErrorBody body = await ErrorBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        ErrorBody body = await ErrorBody.ReadAsync(response.Content, token.Value, cancellationToken).ConfigureAwait(false);
         string? requestId = RequestId(response) ?? body.RequestId;
         TimeSpan? retryAfter = RetryAfter(response.Headers.RetryAfter);
         string message = $"{summary} (status {status}{(requestId is null ? null : $", request {requestId}")})"

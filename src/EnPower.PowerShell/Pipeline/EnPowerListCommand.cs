@@ -222,7 +222,7 @@ public abstract class EnPowerListCommand : EnPowerCommand
     }
 
     private IAsyncEnumerator<Page> Open(ResourceQuery query, Uri? from, long enough) =>
-        Connection!.Client.ReadAsync(query, from, enough, Observer, StopToken).GetAsyncEnumerator(StopToken);
+        Connection!.Client.ReadAsync(query, from ?? query.ToUri(Connection.Endpoint), enough, Observer, StopToken).GetAsyncEnumerator(StopToken);
 
     private void Write(IReadOnlyList<object> items)
     {

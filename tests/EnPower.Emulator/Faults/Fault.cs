@@ -24,7 +24,7 @@ public sealed record Fault
     /// <summary>Response headers, added to or in place of the normal ones.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>Text sent in place of the normal body.</summary>
+    /// <summary>Text sent in place of the normal body. <c>{authorization}</c> in it becomes that header of the request.</summary>
     public string? Body { get; init; }
 
     /// <summary>Content type in place of the normal one.</summary>

@@ -105,6 +105,7 @@ internal sealed class FaultMiddleware(
     {
         context.Response.StatusCode = fault.Status ?? StatusCodes.Status200OK;
         context.Response.ContentType = fault.ContentType ?? "application/json; charset=utf-8";
-        return context.Response.WriteAsync(body, context.RequestAborted);
+        string text = body.Replace("{authorization}", context.Request.Headers.Authorization, StringComparison.Ordinal);
+        return context.Response.WriteAsync(text, context.RequestAborted);
     }
 }
