@@ -160,3 +160,21 @@ Describe 'A job' {
         $shell.Dispose()
     }
 }
+
+Describe 'The progress bar' {
+    It 'goes when <_> ends the read early' -ForEach 'Select-Object -First 250', 'ForEach-Object { if ($(++$script:count) -gt 250) { throw "enough" } }' {
+        Clear-Emulator $emulator
+        Add-Fault $emulator @{ path = '/smp/'; times = $null; delay = 0.7 }
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript('param($modulePath, $connect) Import-Module $modulePath; Connect-EnPower @connect').
+            AddArgument($modulePath).AddArgument($connect).Invoke()
+        $shell.Commands.Clear()
+
+        $output = $shell.AddScript("try { Get-EnPowerMailbox -Top 100 | $_ } catch { `$_.ToString() }; 'and on'").Invoke()
+
+        $output[-1] | Should -Be 'and on'
+        $shell.Streams.Error | Should -BeNullOrEmpty
+        $shell.Streams.Progress[-1].RecordType | Should -Be 'Completed'
+        $shell.Dispose()
+    }
+}

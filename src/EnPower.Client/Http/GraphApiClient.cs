@@ -155,7 +155,7 @@ internal sealed class GraphApiClient(
         string? requestId = RequestId(response) ?? body.RequestId;
         TimeSpan? retryAfter = RetryAfter(response.Headers.RetryAfter);
         string message = $"{summary} (status {status}{(requestId is null ? null : $", request {requestId}")})"
-            + (body.Message is null ? "." : $": {body.Message}")
+            + (body.Message is null ? "." : $": {body.Message.ToSentence()}")
             + (retryAfter >= options.TotalTimeout
                 ? $" It asks to wait {retryAfter.Value.TotalSeconds:0} seconds, longer than retries may go on."
                 : null);

@@ -37,7 +37,7 @@ internal static class UriExtensions
         {
             throw new EnPowerApiException(
                 EnPowerErrorId.InvalidNextLink,
-                $"The link to the next page leads to {uri.GetLeftPart(UriPartial.Authority)}, and the access token is for "
+                $"The link to the page leads to {uri.GetLeftPart(UriPartial.Authority)}, and the access token is for "
                 + $"{other.GetLeftPart(UriPartial.Authority)} only.",
                 other);
         }

@@ -47,8 +47,8 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     public int MaximumRetryCount { get; set; } = RetryOptions.DefaultMaximumRetryCount;
 
     /// <summary>
-    /// Gets or sets for how many seconds one request may be tried again and again: 0 to 86400, 600 without it. A wait that
-    /// the server asks for and that would go beyond it is not begun.
+    /// Gets or sets for how many seconds, from the first try on, retries of one request may begin: 0 to 86400, 600 without
+    /// it. A wait that the server asks for and that would go beyond it is not begun.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]

@@ -110,11 +110,12 @@ public abstract class EnPowerListCommand : EnPowerCommand
         exception.DeliveredCount = _written;
         exception.Remainder = new ReadRemainder(_query, Top, _tenantsLeft, _toSkip, _toWrite);
         string left = _tenantsLeft.Length > 0 ? $" Still to read: {string.Join(", ", _tenantsLeft)}." : string.Empty;
-        string following = MyInvocation.ExpectingInput ? " What follows in the pipeline was not read." : string.Empty;
+        bool isMoreToCome = MyInvocation.ExpectingInput && _tenantsToCount.Count == 0;
+        string following = isMoreToCome ? " What may follow in the pipeline was not read." : string.Empty;
         string goingOn = exception.ResumeLink is null
             ? string.Empty
             : " To go on from there, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
-        record.ErrorDetails = new ErrorDetails($"{exception.Message} {_written} objects were delivered before.{left}{following}")
+        record.ErrorDetails = new ErrorDetails($"{exception.Message.ToSentence()} {_written} objects were delivered before.{left}{following}")
         {
             RecommendedAction = record.ErrorDetails.RecommendedAction + goingOn,
         };
