@@ -1,3 +1,5 @@
+#Requires -Version 7.4
+
 <#
 .SYNOPSIS
 Reads very many mailboxes down the pipeline and measures what the process needs, with tokens that run out all the time.
@@ -31,18 +33,14 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $root = Split-Path -Path $PSScriptRoot -Parent
-Import-Module -Name "$root/out/EnPower"
-$emulator = & "$root/tools/Start-Emulator.ps1" -Path "$root/tests/EnPower.Emulator/bin/Release/net10.0/EnPower.Emulator.dll" `
-    -ArgumentList '--mailboxes', $Mailboxes, '--token-lifetime', $TokenLifetime, '--latency', $Latency
+$session = @{
+    ModulePath   = "$root/out/EnPower"
+    EmulatorPath = "$root/tests/EnPower.Emulator/bin/Release/net10.0/EnPower.Emulator.dll"
+    Mailboxes    = $Mailboxes
+    ArgumentList = '--token-lifetime', $TokenLifetime, '--latency', $Latency
+}
+$emulator = & "$root/tools/Connect-Emulator.ps1" @session
 try {
-    $connection = @{
-        ClientId     = $emulator.ClientId
-        ClientSecret = $emulator.ClientSecret
-        Endpoint     = $emulator.Endpoint
-        Authority    = $emulator.Authority
-    }
-    Connect-EnPower @connection -SkipCertificateCheck
-
     [GC]::Collect()
     $process = Get-Process -Id $PID
     $idle = $process.WorkingSet64

@@ -40,7 +40,7 @@ BeforeAll {
 
     # Runs the script in a runspace of its own until the server has its request, and stops it there. Milliseconds to stop.
     function Measure-Stop {
-        param([string] $Script, [string] $Path, [hashtable] $Parameters, [scriptblock] $HasBegun)
+        param([string] $Script, [hashtable] $Parameters, [scriptblock] $HasBegun)
 
         $shell = [powershell]::Create()
         $null = $shell.AddScript('param($modulePath, $connect) Import-Module $modulePath').AddArgument($modulePath).Invoke()
@@ -91,7 +91,7 @@ Describe 'A command that is stopped during <Stage>' -ForEach $stages {
                 $planned.times = $null
                 Add-Fault $emulator $planned
             }
-            Measure-Stop -Script 'Connect-EnPower @connect; Get-EnPowerMailbox' -Path $Path -Parameters $parameters -HasBegun $hasBegun
+            Measure-Stop -Script 'Connect-EnPower @connect; Get-EnPowerMailbox' -Parameters $parameters -HasBegun $hasBegun
             while ($mute.Pending()) { $mute.AcceptTcpClient().Dispose() }
             if ($round -eq 0) {
                 $before.Threads = (Get-Process -Id $PID).Threads.Count
@@ -134,11 +134,11 @@ Describe 'A job' {
 
     It 'ends when it is stopped' -Skip:(-not (Get-Command -Name Start-ThreadJob -ErrorAction Ignore)) {
         $job = Start-ThreadJob -ScriptBlock {
-            param($modulePath, $connect)
-            Import-Module $modulePath
+            $connect = $using:connect
+            Import-Module $using:modulePath
             Connect-EnPower @connect
             Get-EnPowerMailbox
-        } -ArgumentList $modulePath, $connect
+        }
         Wait-Until { Get-PageRequest $emulator }
 
         Stop-Job -Job $job
@@ -162,7 +162,7 @@ Describe 'A job' {
 }
 
 Describe 'The progress bar' {
-    It 'goes when <_> ends the read early' -ForEach 'Select-Object -First 250', 'ForEach-Object { if ($(++$script:count) -gt 250) { throw "enough" } }' {
+    It 'goes when <_> ends the read early' -ForEach 'Select-Object -First 250', 'ForEach-Object { if ((++$n) -gt 250) { throw "enough" } }' {
         Clear-Emulator $emulator
         Add-Fault $emulator @{ path = '/smp/'; times = $null; delay = 0.7 }
         $shell = [powershell]::Create()
