@@ -10,14 +10,16 @@ param(
     [Parameter(Mandatory)]
     [string] $EmulatorPath,
 
-    [int] $Mailboxes = 1000
+    [int] $Mailboxes = 1000,
+
+    [string[]] $ArgumentList = @()
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 Import-Module -Name $ModulePath -Global
-$emulator = & "$PSScriptRoot/Start-Emulator.ps1" -Path $EmulatorPath -ArgumentList '--mailboxes', $Mailboxes
+$emulator = & "$PSScriptRoot/Start-Emulator.ps1" -Path $EmulatorPath -ArgumentList (@('--mailboxes', $Mailboxes) + $ArgumentList)
 try {
     $connection = @{
         ClientId     = $emulator.ClientId

@@ -25,7 +25,7 @@ internal sealed class EnPowerClient : IDisposable
             new IdentityServiceTokenSource(options.Authority, options.Credential, _http, options.TimeProvider),
             options.Retry,
             options.TimeProvider);
-        _api = new GraphApiClient(_http, _tokens, options.Retry, options.TimeProvider);
+        _api = new GraphApiClient(options.Endpoint, _http, _tokens, options.Retry, options.TimeProvider);
     }
 
     public Uri Endpoint { get; }
@@ -55,7 +55,17 @@ internal sealed class EnPowerClient : IDisposable
     /// <param name="cancellationToken">Ends the read.</param>
     public IAsyncEnumerable<Page> ReadAsync(
         ResourceQuery query, long enough, IRequestObserver observer, CancellationToken cancellationToken) =>
-        new PageReader(_api, query, observer, _closing.Token).ReadAsync(query.ToUri(Endpoint), enough, cancellationToken);
+        ReadAsync(query, query.ToUri(Endpoint), enough, observer, cancellationToken);
+
+    /// <summary>Reads a list page by page, from one of its pages on.</summary>
+    /// <param name="query">What is read.</param>
+    /// <param name="from">The address of the page to begin at.</param>
+    /// <param name="enough">How many items are wanted. The last page can hold more.</param>
+    /// <param name="observer">Is told of each request.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public IAsyncEnumerable<Page> ReadAsync(
+        ResourceQuery query, Uri from, long enough, IRequestObserver observer, CancellationToken cancellationToken) =>
+        new PageReader(_api, query, observer, _closing.Token).ReadAsync(from, enough, cancellationToken);
 
     /// <summary>Forgets token and credential. Whatever still reads with this client is cancelled.</summary>
     public void Dispose()

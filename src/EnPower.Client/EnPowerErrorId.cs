@@ -45,11 +45,20 @@ public enum EnPowerErrorId
     /// <summary>An answer that isn't what the API documents: no JSON, or not of the documented shape.</summary>
     InvalidResponse,
 
-    /// <summary>A link to the next page that is not to be followed.</summary>
+    /// <summary>An answer larger than 32 MB.</summary>
+    ResponseTooLarge,
+
+    /// <summary>A link to a page that is not to be followed: no address, or one on another server.</summary>
     InvalidNextLink,
 
     /// <summary>A link to a page that was read before.</summary>
     RepeatedNextLink,
+
+    /// <summary>100 pages in a row that held nothing, with a link to one more.</summary>
+    NoProgress,
+
+    /// <summary>A read can't go on in this way: the error is of another command, or parameters contradict the link.</summary>
+    InvalidResumeFrom,
 
     /// <summary>The host name could not be resolved.</summary>
     NameResolutionFailed,

@@ -9,7 +9,7 @@ using EnPower.Paging;
 namespace EnPower;
 
 /// <summary>An emulator and clients for it. A test class has one of its own, whose faults and requests are no one else's.</summary>
-public sealed class EmulatorFixture : IAsyncLifetime
+public class EmulatorFixture : IAsyncLifetime
 {
     public const int Mailboxes = 2500;
 
@@ -17,13 +17,16 @@ public sealed class EmulatorFixture : IAsyncLifetime
 
     internal EmulatorServer Emulator { get; private set; } = null!;
 
+    private protected virtual int MailboxCount => Mailboxes;
+
     public async ValueTask InitializeAsync() => Emulator = await EmulatorServer.StartAsync(
-        new EmulatorOptions { Mailboxes = Mailboxes, Tenants = 2 }, TestContext.Current.CancellationToken);
+        new EmulatorOptions { Mailboxes = MailboxCount, Tenants = 2 }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         _clients.ForEach(client => client.Dispose());
         await Emulator.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     internal EnPowerClient CreateClient(Func<EnPowerClientOptions, EnPowerClientOptions>? configure = null) =>

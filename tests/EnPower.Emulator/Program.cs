@@ -34,7 +34,11 @@ internal static class Program
     {
         using var stop = new CancellationTokenSource();
         using PosixSignalRegistration terminate = StopOn(PosixSignal.SIGTERM, stop);
-        using PosixSignalRegistration interrupt = StopOn(PosixSignal.SIGINT, stop);
+
+        // Ctrl+C at the prompt of whoever started the emulator is meant for a command there. It ends with that process.
+        using PosixSignalRegistration interrupt = arguments.ParentProcessId is null
+            ? StopOn(PosixSignal.SIGINT, stop)
+            : PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
 
         await using EmulatorServer server = await EmulatorServer.StartAsync(arguments.Options);
         if (arguments.ConnectionFile is { } path)

@@ -32,11 +32,11 @@ internal sealed class IdentityServiceTokenSource(Uri authority, ClientCredential
                 .ConfigureAwait(false);
             return new AccessToken(result.AccessToken, timeProvider.GetUtcNow(), result.ExpiresOn);
         }
-        catch (MsalServiceException exception)
+        catch (MsalServiceException exception) when (exception.InnerException is not HttpRequestException)
         {
             throw Failure(exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or MsalServiceException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var failure = TransportFailure.From(exception, authority);

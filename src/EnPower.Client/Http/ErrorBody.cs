@@ -8,7 +8,7 @@ namespace EnPower.Http;
 internal sealed record ErrorBody(string? Code, string? Message, string? RequestId)
 {
     private const int MaximumLength = 64 * 1024;
-    private const int MaximumMessageLength = 500;
+    private const int MaximumLineLength = 500;
 
     private static readonly JsonDocumentOptions DocumentOptions = new()
     {
@@ -16,7 +16,11 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
         CommentHandling = JsonCommentHandling.Skip,
     };
 
-    public static async Task<ErrorBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>Reads the start of the body.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="secret">What the body may repeat of the request, and nobody may see.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public static async Task<ErrorBody> ReadAsync(HttpContent content, string secret, CancellationToken cancellationToken)
     {
         using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
         byte[] buffer = new byte[MaximumLength];
@@ -28,10 +32,11 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
             length += read;
         }
 
-        return Parse(buffer.AsMemory(0, length), content.Headers.ContentType?.MediaType);
+        string body = Encoding.UTF8.GetString(buffer, 0, length).Replace(secret, "…");
+        return Parse(body, content.Headers.ContentType?.MediaType);
     }
 
-    internal static ErrorBody Parse(ReadOnlyMemory<byte> body, string? mediaType)
+    private static ErrorBody Parse(string body, string? mediaType)
     {
         try
         {
@@ -42,7 +47,7 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
         {
             // An HTML page says nothing in its first characters.
             bool isText = mediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) != true;
-            return new ErrorBody(null, isText ? Shorten(Encoding.UTF8.GetString(body.ToArray())) : null, null);
+            return new ErrorBody(null, isText ? OneLine(body) : null, null);
         }
     }
 
@@ -50,17 +55,16 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            return new ErrorBody(null, Shorten(root.ToString()), null);
+            return new ErrorBody(null, OneLine(root.ToString()), null);
         }
 
         JsonElement? error = Member(root, "error");
         JsonElement? inner = error is { ValueKind: JsonValueKind.Object } ? error : FirstOf(Member(root, "errors"));
         return new ErrorBody(
             Text(inner, "code") ?? Text(root, "errorCode") ?? Text(root, "code"),
-            Shorten(
-                Text(inner, "message")
+            Text(inner, "message")
                 ?? Text(root, "errorMessage") ?? Text(root, "error_description") ?? Text(root, "message") ?? Text(root, "detail")
-                ?? Text(root, "title") ?? Text(root, "error")),
+                ?? Text(root, "title") ?? Text(root, "error"),
             Text(root, "requestId") ?? Text(root, "traceId"));
     }
 
@@ -85,13 +89,12 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
 
     private static string? Text(JsonElement? element, string name) =>
         element is { } parent && Member(parent, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
-        && value.ToString() is { Length: > 0 } text
-            ? text
+            ? OneLine(value.ToString())
             : null;
 
-    private static string? Shorten(string? text)
+    private static string? OneLine(string text)
     {
-        text = text?.Trim();
-        return text is null or "" ? null : text.Length <= MaximumMessageLength ? text : text.Substring(0, MaximumMessageLength) + "…";
+        text = ControlCharacters.MakeVisible(string.Join(" ", text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
+        return text.Length == 0 ? null : text.Length <= MaximumLineLength ? text : text.Substring(0, MaximumLineLength) + "…";
     }
 }

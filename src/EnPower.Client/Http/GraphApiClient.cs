@@ -6,19 +6,29 @@ using EnPower.Authentication;
 namespace EnPower.Http;
 
 /// <summary>One request to the AvePoint Graph API: sent with a token, retried, read, or failed with a typed error.</summary>
-internal sealed class GraphApiClient(HttpClient http, AccessTokenCache tokens, RetryOptions options, TimeProvider timeProvider)
+internal sealed class GraphApiClient(
+    Uri endpoint, HttpClient http, AccessTokenCache tokens, RetryOptions options, TimeProvider timeProvider)
 {
     public const string Permission = "enpower.data.read.all";
+
+    /// <summary>How large an answer may be, unpacked. A full page of 1000 mailboxes has about 4 MB.</summary>
+    public const int MaximumResponseBytes = 32 * 1024 * 1024;
 
     private readonly RetryPipeline _retries = new(options, timeProvider);
 
     /// <summary>Gets an address and reads the whole answer, or nothing of it.</summary>
-    public Task<T> GetAsync<T>(
+    /// <exception cref="EnPowerApiException">The request failed, or the address is on another server than the endpoint.</exception>
+    public async Task<T> GetAsync<T>(
         Uri uri,
         Func<Stream, CancellationToken, ValueTask<T>> readContent,
         IRequestObserver observer,
-        CancellationToken cancellationToken) =>
-        _retries.ExecuteAsync(token => TryGetAsync(uri, readContent, observer, token), observer, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        // Whatever the address comes from, the token goes nowhere else.
+        uri.RequireOriginOf(endpoint);
+        return await _retries.ExecuteAsync(
+            token => TryGetAsync(uri, readContent, observer, token), observer, cancellationToken).ConfigureAwait(false);
+    }
 
     private async ValueTask<T> TryGetAsync<T>(
         Uri uri,
@@ -45,7 +55,7 @@ internal sealed class GraphApiClient(HttpClient http, AccessTokenCache tokens, R
             {
                 if (response.StatusCode != HttpStatusCode.OK)
                 {
-                    throw await FailureAsync(uri, response, attempt.Token).ConfigureAwait(false);
+                    throw await FailureAsync(uri, response, token, attempt.Token).ConfigureAwait(false);
                 }
 
                 return await ReadAsync(uri, response, readContent, attempt.Token).ConfigureAwait(false);
@@ -95,7 +105,8 @@ internal sealed class GraphApiClient(HttpClient http, AccessTokenCache tokens, R
     {
         try
         {
-            using Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            using Stream content = new LimitedStream(
+                await response.Content.ReadAsStreamAsync().ConfigureAwait(false), MaximumResponseBytes, () => TooLarge(uri, response));
             return await readContent(content, cancellationToken).ConfigureAwait(false);
         }
         catch (JsonException exception)
@@ -113,7 +124,17 @@ internal sealed class GraphApiClient(HttpClient http, AccessTokenCache tokens, R
         }
     }
 
-    private async Task<EnPowerApiException> FailureAsync(Uri uri, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static EnPowerApiException TooLarge(Uri uri, HttpResponseMessage response) => new(
+        EnPowerErrorId.ResponseTooLarge,
+        $"The answer of {uri.Host} is larger than {MaximumResponseBytes / 1024 / 1024} MB, and was read no further.",
+        uri)
+    {
+        StatusCode = response.StatusCode,
+        RequestId = RequestId(response),
+    };
+
+    private async Task<EnPowerApiException> FailureAsync(
+        Uri uri, HttpResponseMessage response, AccessToken token, CancellationToken cancellationToken)
     {
         int status = (int)response.StatusCode;
         (EnPowerErrorId errorId, string summary) = status switch
@@ -130,17 +151,21 @@ internal sealed class GraphApiClient(HttpClient http, AccessTokenCache tokens, R
             _ => (EnPowerErrorId.UnexpectedStatus, "The API answered with a status that it doesn't document"),
         };
 
-        ErrorBody body = await ErrorBody.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        ErrorBody body = await ErrorBody.ReadAsync(response.Content, token.Value, cancellationToken).ConfigureAwait(false);
         string? requestId = RequestId(response) ?? body.RequestId;
+        TimeSpan? retryAfter = RetryAfter(response.Headers.RetryAfter);
         string message = $"{summary} (status {status}{(requestId is null ? null : $", request {requestId}")})"
-            + (body.Message is null ? "." : $": {body.Message}");
+            + (body.Message is null ? "." : $": {body.Message.ToSentence()}")
+            + (retryAfter >= options.TotalTimeout
+                ? $" It asks to wait {retryAfter.Value.TotalSeconds:0} seconds, longer than retries may go on."
+                : null);
         return new EnPowerApiException(errorId, message, uri)
         {
             StatusCode = response.StatusCode,
             ErrorCode = body.Code,
             RequestId = requestId,
             IsTransient = status is 408 or 429 or 500 or 502 or 503 or 504,
-            RetryAfter = RetryAfter(response.Headers.RetryAfter),
+            RetryAfter = retryAfter,
         };
     }
 
@@ -164,6 +189,6 @@ internal sealed class GraphApiClient(HttpClient http, AccessTokenCache tokens, R
     private static string? RequestId(HttpResponseMessage response) =>
         response.Headers.TryGetValues("request-id", out IEnumerable<string>? values)
         || response.Headers.TryGetValues("x-request-id", out values)
-            ? values.FirstOrDefault()
+            ? ControlCharacters.MakeVisible(values.First())
             : null;
 }

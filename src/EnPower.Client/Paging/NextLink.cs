@@ -32,12 +32,9 @@ internal static class NextLink
             }
         }
 
-        return target.HasOriginOf(request)
-            ? target
-            : throw Invalid($"leads to {Origin(target)}, and the access token is for {Origin(request)} only", request);
+        target.RequireOriginOf(request);
+        return target;
     }
-
-    private static string Origin(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
 
     private static EnPowerApiException Invalid(string reason, Uri request) => new(
         EnPowerErrorId.InvalidNextLink, $"The link to the next page {reason}.", request);

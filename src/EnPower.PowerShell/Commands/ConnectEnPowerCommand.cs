@@ -41,6 +41,19 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     [Parameter]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
+    /// <summary>Gets or sets how often a request is sent again that failed for a reason that passes: 0 to 100, 8 without it.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = RetryOptions.DefaultMaximumRetryCount;
+
+    /// <summary>
+    /// Gets or sets for how many seconds, from the first try on, retries of one request may begin: 0 to 86400, 600 without
+    /// it. A wait that the server asks for and that would go beyond it is not begun.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int RetryTimeoutSec { get; set; } = RetryOptions.DefaultTotalTimeoutSec;
+
     /// <summary>Gets or sets whether to write the connection to the output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -74,6 +87,11 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
             var options = new EnPowerClientOptions(endpoint, authority, new ClientSecretCredential(ClientId, ClientSecret))
             {
                 Transport = new TransportOptions { SkipCertificateCheck = SkipCertificateCheck },
+                Retry = new RetryOptions
+                {
+                    MaximumRetryCount = MaximumRetryCount,
+                    TotalTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
+                },
             };
             return new EnPowerConnection(new EnPowerClient(options), region);
         }

@@ -39,9 +39,8 @@ public sealed class EnPowerConnection
     /// <summary>Gets whether the connection can be used, or was closed by Disconnect-EnPower.</summary>
     public EnPowerConnectionState State => _isClosed ? EnPowerConnectionState.Closed : EnPowerConnectionState.Open;
 
-    /// <summary>Gets the client that does the work.</summary>
-    /// <exception cref="EnPowerException">The connection is closed.</exception>
-    internal EnPowerClient Client => _isClosed ? throw Closed() : _client;
+    /// <summary>Gets the client that does the work. Whatever it does is cancelled when the connection is closed.</summary>
+    internal EnPowerClient Client => _client;
 
     /// <summary>Returns client ID and endpoint.</summary>
     public override string ToString() => $"{ClientId} at {Endpoint}";

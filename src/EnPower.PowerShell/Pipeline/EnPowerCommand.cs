@@ -58,9 +58,13 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     /// <summary>Ends the command with an error. Never returns; the result is for the compiler's sake.</summary>
     private protected Exception Terminating(EnPowerException exception, object? target)
     {
-        ThrowTerminatingError(ErrorRecords.Create(exception, target));
+        ThrowTerminatingError(CreateErrorRecord(exception, target));
         return exception;
     }
+
+    /// <summary>Makes what PowerShell is told of an error.</summary>
+    private protected virtual ErrorRecord CreateErrorRecord(EnPowerException exception, object? target) =>
+        ErrorRecords.Create(exception, target);
 
     /// <summary>Gets the connection to use: the given one, else the runspace's default.</summary>
     private protected EnPowerConnection Resolve(EnPowerConnection? given)

@@ -43,7 +43,7 @@ internal static class ErrorRecords
             "Check -Region or -Endpoint: not every data centre has every service."),
         EnPowerErrorId.Throttled => (
             ErrorCategory.LimitsExceeded,
-            "Wait some minutes, and read less at once."),
+            "Wait some minutes, and read less at once. Connect-EnPower -RetryTimeoutSec says how long retries may go on."),
         EnPowerErrorId.ServiceUnavailable => (
             ErrorCategory.ResourceUnavailable,
             "Try again later. If it goes on, ask AvePoint's support and give the request ID."),
@@ -56,12 +56,21 @@ internal static class ErrorRecords
         EnPowerErrorId.InvalidResponse => (
             ErrorCategory.InvalidData,
             "Check that -Endpoint is the API and no proxy's page answers in its place. Otherwise report the answer to EnPower."),
+        EnPowerErrorId.ResponseTooLarge => (
+            ErrorCategory.LimitsExceeded,
+            "Ask for smaller pages by -Top."),
         EnPowerErrorId.InvalidNextLink => (
             ErrorCategory.SecurityError,
-            "The token is sent to the endpoint of the connection only. Check -Endpoint, or report the link to EnPower."),
+            "The token is sent to the endpoint of the connection only. Check -Endpoint and -ResumeFrom, or report the link to EnPower."),
         EnPowerErrorId.RepeatedNextLink => (
             ErrorCategory.InvalidResult,
             "The API's pages go in a ring. Try another page size by -Top, and report it to AvePoint's support."),
+        EnPowerErrorId.NoProgress => (
+            ErrorCategory.InvalidResult,
+            "Report it to AvePoint's support, and give the request ID."),
+        EnPowerErrorId.InvalidResumeFrom => (
+            ErrorCategory.InvalidArgument,
+            "Give -ResumeFrom an error of the same command, or its ResumeLink, and no parameter beside it but -First, -Skip and -Connection."),
         EnPowerErrorId.NameResolutionFailed => (
             ErrorCategory.ConnectionError,
             "Check -Region or -Endpoint and -Authority, and the name resolution of this machine."),

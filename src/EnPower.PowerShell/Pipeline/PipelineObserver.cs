@@ -27,7 +27,7 @@ internal sealed class PipelineObserver : IRequestObserver
 
     public void Retrying(RetryNotice notice)
     {
-        string text = $"{notice.Reason} Retry {notice.Retry} of {notice.MaximumRetryCount} follows in "
+        string text = $"{notice.Reason.ToSentence()} Retry {notice.Retry} of {notice.MaximumRetryCount} follows in "
             + $"{notice.Delay.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} seconds.";
         _messages.Add(notice.Delay > LongWait
             ? cmdlet => cmdlet.WriteWarning(text)

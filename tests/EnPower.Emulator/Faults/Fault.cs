@@ -24,7 +24,7 @@ public sealed record Fault
     /// <summary>Response headers, added to or in place of the normal ones.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>Text sent in place of the normal body.</summary>
+    /// <summary>Text sent in place of the normal body. <c>{authorization}</c> in it becomes that header of the request.</summary>
     public string? Body { get; init; }
 
     /// <summary>Content type in place of the normal one.</summary>
@@ -39,6 +39,9 @@ public sealed record Fault
 
     /// <summary>Whether no answer comes until the client leaves or the emulator stops.</summary>
     public bool Hang { get; init; }
+
+    /// <summary>Whether every token issued so far runs out as the request arrives, so that it is refused with 401.</summary>
+    public bool ExpireTokens { get; init; }
 
     /// <summary>Whether the request is reset before any header: the connection on HTTP/1.1, the stream on HTTP/2.</summary>
     public bool Abort { get; init; }

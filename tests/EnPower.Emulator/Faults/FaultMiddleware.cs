@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace EnPower.Emulator;
 
 /// <summary>Makes planned faults happen; those inside a page are left to the page, which finds the fault as a feature.</summary>
-internal sealed class FaultMiddleware(RequestDelegate next, FaultPlan plan, IHostApplicationLifetime lifetime)
+internal sealed class FaultMiddleware(
+    RequestDelegate next, FaultPlan plan, ClientAccess access, IHostApplicationLifetime lifetime)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -30,6 +31,11 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultPlan plan, IHos
         if (fault.Delay is { } delay)
         {
             await Task.Delay(delay, ending);
+        }
+
+        if (fault.ExpireTokens)
+        {
+            access.InvalidateTokens();
         }
 
         if (fault.Hang)
@@ -99,6 +105,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultPlan plan, IHos
     {
         context.Response.StatusCode = fault.Status ?? StatusCodes.Status200OK;
         context.Response.ContentType = fault.ContentType ?? "application/json; charset=utf-8";
-        return context.Response.WriteAsync(body, context.RequestAborted);
+        string text = body.Replace("{authorization}", context.Request.Headers.Authorization, StringComparison.Ordinal);
+        return context.Response.WriteAsync(text, context.RequestAborted);
     }
 }

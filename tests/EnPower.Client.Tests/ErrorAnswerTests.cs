@@ -1,0 +1,98 @@
+using System.Net;
+using EnPower.Emulator;
+using EnPower.Mailboxes;
+
+namespace EnPower;
+
+/// <summary>The forms in which the services behind the gateway put an error.</summary>
+public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixture<SmallEmulatorFixture>
+{
+    private const string Path = "/smp/exchange/mailboxes";
+
+    [Theory]
+    [InlineData("""{ "traceId": "t", "error": "top is wrong", "statusCode": 400 }""", "top is wrong", null)]
+    [InlineData("""{ "statusCode": 400, "message": "m", "errors": [{ "code": "E1", "field": "top", "message": "top is wrong" }] }""", "top is wrong", "E1")]
+    [InlineData("""{ "status": 400, "message": "top is wrong", "nextLink": "", "values": [] }""", "top is wrong", null)]
+    [InlineData("""{ "StatusCode": 400, "ErrorCode": "E2", "ErrorMessage": "top is wrong", "RequestId": "r" }""", "top is wrong", "E2")]
+    [InlineData("""{ "error": { "code": "E3", "message": "top is wrong" } }""", "top is wrong", "E3")]
+    [InlineData("""{ "error": "invalid_request", "error_description": "top is wrong" }""", "top is wrong", null)]
+    [InlineData("""{ "title": "Bad Request", "detail": "top is wrong" }""", "top is wrong", null)]
+    [InlineData("""{ "title": "top is wrong" }""", "top is wrong", null)]
+    [InlineData("\"top is wrong\"", "top is wrong", null)]
+    [InlineData("top is\r\n  wrong", "top is wrong", null)]
+    [InlineData("""{ "error": 5, "errors": [], "message": { } }""", "(status 400", null)]
+    [InlineData("", "(status 400", null)]
+    [InlineData("""{ "error": "tru""", "tru", null)]
+    public async Task Is_read_from_every_known_form(string body, string message, string? code)
+    {
+        EnPowerApiException exception = await FailAsync(new Fault { Path = Path, Status = 400, Body = body });
+
+        Assert.Equal((EnPowerErrorId.BadRequest, HttpStatusCode.BadRequest), (exception.ErrorId, exception.StatusCode));
+        Assert.Contains(message, exception.Message);
+        Assert.Equal(code, exception.ErrorCode);
+        Assert.NotEmpty(exception.RequestId!);
+    }
+
+    [Fact]
+    public async Task Does_not_bring_the_markup_of_a_page()
+    {
+        EnPowerApiException exception = await FailAsync(new Fault
+        {
+            Path = Path, Status = 403, Body = "<html><script>", ContentType = "text/html",
+        });
+
+        Assert.Contains("enpower.data.read.all", exception.Message);
+        Assert.DoesNotContain("<", exception.Message);
+    }
+
+    [Fact]
+    public async Task Shows_escape_sequences_instead_of_obeying_them()
+    {
+        EnPowerApiException exception = await FailAsync(new Fault
+        {
+            Path = Path, Status = 400, Body = """{ "error": { "code": "\u001b[31m", "message": "\u001b[2J\u202egone" } }""",
+        });
+
+        Assert.Equal("␛[31m", exception.ErrorCode);
+        Assert.Contains("␛[2J\ufffdgone", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("You sent {authorization} and more.")]
+    [InlineData("{ \"error\": \"You sent {authorization} and more.\" }")]
+    public async Task Does_not_show_the_token_that_it_repeats(string body)
+    {
+        EnPowerApiException exception = await FailAsync(new Fault { Path = Path, Status = 400, Body = body });
+
+        Assert.Contains("You sent Bearer … and more.", exception.Message);
+    }
+
+    [Fact]
+    public async Task Is_shortened()
+    {
+        EnPowerApiException exception = await FailAsync(new Fault { Path = Path, Status = 400, Body = new string('x', 100_000) });
+
+        Assert.Contains(new string('x', 500) + "…", exception.Message);
+        Assert.DoesNotContain(new string('x', 501), exception.Message);
+    }
+
+    [Fact]
+    public async Task Has_the_address_without_what_the_server_put_into_it()
+    {
+        fixture.Emulator.Faults.Clear();
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Status = 404 });
+
+        var exception = await Assert.ThrowsAsync<EnPowerApiException>(
+            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery { Top = 5 }));
+
+        Assert.Equal($"{fixture.Emulator.Endpoint}smp/exchange/mailboxes?top=5&mailboxType=0&continuation=…", exception.Url);
+    }
+
+    private async Task<EnPowerApiException> FailAsync(Fault fault)
+    {
+        fixture.Emulator.Faults.Clear();
+        fixture.Emulator.Faults.Add(fault);
+        return await Assert.ThrowsAsync<EnPowerApiException>(
+            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery()));
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace EnPower;
+
+internal static class FakeTimeProviderExtensions
+{
+    /// <summary>Lets time fly, a second a millisecond, until the work is done.</summary>
+    public static async Task<T> FlyUntilDoneAsync<T>(this FakeTimeProvider time, Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(work, Task.Delay(1, TestContext.Current.CancellationToken));
+        }
+
+        return await work;
+    }
+}

@@ -1,0 +1,180 @@
+# Stops commands at every stage of a request, as Ctrl+C does, and counts what is left.
+
+BeforeDiscovery {
+    $stages = @(
+        @{ Stage = 'the TLS handshake'; Path = $null; Fault = $null }
+        @{ Stage = 'the discovery of the identity service'; Path = '/.well-known/openid-configuration'; Fault = @{ hang = $true } }
+        @{ Stage = 'the token request'; Path = '/connect/token'; Fault = @{ hang = $true } }
+        @{ Stage = 'the headers'; Path = '/smp/'; Fault = @{ hang = $true } }
+        @{ Stage = 'the body'; Path = '/smp/'; Fault = @{ stallAfterBytes = 1000 } }
+        @{ Stage = 'a slow body'; Path = '/smp/'; Fault = @{ bytesPerSecond = 100 } }
+        @{ Stage = 'the wait before a retry'; Path = '/smp/'; Fault = @{ status = 503; headers = @{ 'Retry-After' = '300' } } }
+    )
+}
+
+BeforeAll {
+    . "$PSScriptRoot/TestSession.ps1"
+    Import-Module -Name $modulePath -Force
+    $emulator = Start-TestEmulator
+    $connect = $emulator.Parameters
+
+    # Takes connections, and never says a word.
+    $mute = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+    $mute.Start()
+
+    $ports = @(([uri]$connect.Endpoint).Port, ([uri]$connect.Authority).Port, $mute.LocalEndpoint.Port)
+
+    function Get-OpenConnection {
+        [System.Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().GetActiveTcpConnections() |
+            Where-Object { $_.State -eq 'Established' -and $_.RemoteEndPoint.Port -in $ports }
+    }
+
+    function Wait-Until {
+        param([scriptblock] $Condition, [int] $Seconds = 20)
+
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        while (-not (& $Condition) -and $watch.Elapsed.TotalSeconds -lt $Seconds) {
+            Start-Sleep -Milliseconds 20
+        }
+    }
+
+    # Runs the script in a runspace of its own until the server has its request, and stops it there. Milliseconds to stop.
+    function Measure-Stop {
+        param([string] $Script, [hashtable] $Parameters, [scriptblock] $HasBegun)
+
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript('param($modulePath, $connect) Import-Module $modulePath').AddArgument($modulePath).Invoke()
+        $shell.Commands.Clear()
+        $null = $shell.AddScript("param(`$connect) $Script").AddArgument($Parameters)
+        $null = $shell.BeginInvoke()
+        Wait-Until $HasBegun
+        Start-Sleep -Milliseconds 100
+
+        $watch = [System.Diagnostics.Stopwatch]::StartNew()
+        $shell.Stop()
+        $elapsed = $watch.Elapsed.TotalMilliseconds
+        $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        $shell.Commands.Clear()
+        $null = $shell.AddScript('Disconnect-EnPower').Invoke()
+        $shell.Runspace.Close()
+        $shell.Dispose()
+        $elapsed
+    }
+}
+
+AfterAll {
+    $mute.Stop()
+    $emulator.Process.Kill()
+}
+
+Describe 'A command that is stopped during <Stage>' -ForEach $stages {
+    BeforeAll {
+        $parameters = $connect.Clone()
+        if (-not $Fault) {
+            $parameters.Authority = "https://localhost:$($mute.LocalEndpoint.Port)"
+            $hasBegun = { $mute.Pending() }
+        }
+        else {
+            $hasBegun = {
+                @(Invoke-Control -Emulator $emulator -Method Get -Path requests | ForEach-Object { $_ } |
+                        Where-Object path -Like "$Path*").Count -gt 0
+            }
+        }
+
+        $before = @{ Threads = 0; Timers = 0 }
+        # The first round makes what stays: pools and caches.
+        $elapsed = foreach ($round in 0..3) {
+            Clear-Emulator $emulator
+            if ($Fault) {
+                $planned = $Fault.Clone()
+                $planned.path = $Path
+                $planned.times = $null
+                Add-Fault $emulator $planned
+            }
+            Measure-Stop -Script 'Connect-EnPower @connect; Get-EnPowerMailbox' -Parameters $parameters -HasBegun $hasBegun
+            while ($mute.Pending()) { $mute.AcceptTcpClient().Dispose() }
+            if ($round -eq 0) {
+                $before.Threads = (Get-Process -Id $PID).Threads.Count
+                $before.Timers = if ($PSEdition -eq 'Core') { [System.Threading.Timer]::ActiveCount }
+            }
+        }
+    }
+
+    It 'is back within half a second' {
+        # The best of four: the machine may be busy with something else.
+        ($elapsed | Measure-Object -Minimum).Minimum | Should -BeLessThan 500
+        ($elapsed | Measure-Object -Maximum).Maximum | Should -BeLessThan 10000
+    }
+
+    It 'leaves no connection' {
+        Wait-Until { -not (Get-OpenConnection) }
+
+        Get-OpenConnection | Should -BeNullOrEmpty
+    }
+
+    It 'leaves no timer' -Skip:($PSEdition -ne 'Core') {
+        Wait-Until { [System.Threading.Timer]::ActiveCount -le $before.Timers }
+
+        [System.Threading.Timer]::ActiveCount | Should -BeLessOrEqual $before.Timers
+    }
+
+    It 'leaves no thread' {
+        # The thread pool may add and remove some of its own; one left by each of the rounds would show.
+        Wait-Until { (Get-Process -Id $PID).Threads.Count -lt $before.Threads + 3 }
+
+        (Get-Process -Id $PID).Threads.Count | Should -BeLessThan ($before.Threads + 3)
+    }
+}
+
+Describe 'A job' {
+    BeforeEach {
+        Clear-Emulator $emulator
+        Add-Fault $emulator @{ path = '/smp/'; hang = $true; times = $null }
+    }
+
+    It 'ends when it is stopped' -Skip:(-not (Get-Command -Name Start-ThreadJob -ErrorAction Ignore)) {
+        $job = Start-ThreadJob -ScriptBlock {
+            $connect = $using:connect
+            Import-Module $using:modulePath
+            Connect-EnPower @connect
+            Get-EnPowerMailbox
+        }
+        Wait-Until { Get-PageRequest $emulator }
+
+        Stop-Job -Job $job
+
+        $job.State | Should -Be 'Stopped'
+        Remove-Job -Job $job
+    }
+
+    It 'ends when its runspace is closed' {
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript('param($modulePath, $connect) Import-Module $modulePath; Connect-EnPower @connect; Get-EnPowerMailbox').
+            AddArgument($modulePath).AddArgument($connect)
+        $running = $shell.BeginInvoke()
+        Wait-Until { Get-PageRequest $emulator }
+
+        $shell.Runspace.Close()
+
+        $running.AsyncWaitHandle.WaitOne(10000) | Should -BeTrue
+        $shell.Dispose()
+    }
+}
+
+Describe 'The progress bar' {
+    It 'goes when <_> ends the read early' -ForEach 'Select-Object -First 250', 'ForEach-Object { if ((++$n) -gt 250) { throw "enough" } }' {
+        Clear-Emulator $emulator
+        Add-Fault $emulator @{ path = '/smp/'; times = $null; delay = 0.7 }
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript('param($modulePath, $connect) Import-Module $modulePath; Connect-EnPower @connect').
+            AddArgument($modulePath).AddArgument($connect).Invoke()
+        $shell.Commands.Clear()
+
+        $output = $shell.AddScript("try { Get-EnPowerMailbox -Top 100 | $_ } catch { `$_.ToString() }; 'and on'").Invoke()
+
+        $output[-1] | Should -Be 'and on'
+        $shell.Streams.Error | Should -BeNullOrEmpty
+        $shell.Streams.Progress[-1].RecordType | Should -Be 'Completed'
+        $shell.Dispose()
+    }
+}
