@@ -7,6 +7,7 @@ namespace EnPower;
 /// <summary>A client of the AvePoint Graph API for EnPower: one endpoint, one identity, one token. Safe to share by threads.</summary>
 internal sealed class EnPowerClient : IDisposable
 {
+    private readonly Credential _credential;
     private readonly HttpClient _http;
     private readonly AccessTokenCache _tokens;
     private readonly GraphApiClient _api;
@@ -20,9 +21,14 @@ internal sealed class EnPowerClient : IDisposable
         Authority = options.Authority;
         ClientId = options.Credential.ClientId;
         AuthenticationType = options.Credential.AuthenticationType;
-        _http = Transport.CreateClient(options.Transport);
+        _credential = options.Credential;
+        HttpMessageHandler transport = Transport.Create(options.Transport);
+
+        // Each try has a time limit of its own, which covers the body as well.
+        _http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
         _tokens = new AccessTokenCache(
-            new IdentityServiceTokenSource(options.Authority, options.Credential, _http, options.TimeProvider),
+            options.Credential.CreateTokenSource(
+                options.Authority, transport, options.Retry.AttemptTimeout, options.TimeProvider),
             options.Retry,
             options.TimeProvider);
         _api = new GraphApiClient(_http, _tokens, options.Retry, options.TimeProvider);
@@ -30,9 +36,9 @@ internal sealed class EnPowerClient : IDisposable
 
     public Uri Endpoint { get; }
 
-    public Uri Authority { get; }
+    public Uri? Authority { get; }
 
-    public string ClientId { get; }
+    public string? ClientId { get; }
 
     public AuthenticationType AuthenticationType { get; }
 
@@ -63,5 +69,6 @@ internal sealed class EnPowerClient : IDisposable
         _closing.Cancel();
         _tokens.Dispose();
         _http.Dispose();
+        _credential.Dispose();
     }
 }

@@ -15,8 +15,11 @@ public sealed class EnPowerConnection
         Region = region;
     }
 
-    /// <summary>Gets the client ID of the app registration in AvePoint Online Services.</summary>
-    public string ClientId => _client.ClientId;
+    /// <summary>
+    /// Gets the client ID of the app registration in AvePoint Online Services; <see langword="null"/> where an access token
+    /// was given that doesn't tell.
+    /// </summary>
+    public string? ClientId => _client.ClientId;
 
     /// <summary>Gets how the application proves who it is.</summary>
     public AuthenticationType AuthenticationType => _client.AuthenticationType;
@@ -27,13 +30,19 @@ public sealed class EnPowerConnection
     /// <summary>Gets the base address of the API.</summary>
     public Uri Endpoint => _client.Endpoint;
 
-    /// <summary>Gets the base address of the identity service.</summary>
-    public Uri Authority => _client.Authority;
+    /// <summary>
+    /// Gets the base address of the identity service; <see langword="null"/> where an access token was given, and none is
+    /// asked for.
+    /// </summary>
+    public Uri? Authority => _client.Authority;
 
     /// <summary>Gets the scopes that tokens are asked for.</summary>
     public IReadOnlyList<string> Scopes => _client.Scopes;
 
-    /// <summary>Gets when the present token runs out. It is renewed ahead of that time.</summary>
+    /// <summary>
+    /// Gets when the present token runs out; <see langword="null"/> where it doesn't tell. It is renewed ahead of that time,
+    /// unless it was given as it is.
+    /// </summary>
     public DateTimeOffset? TokenExpiresOn => _client.TokenExpiresOn;
 
     /// <summary>Gets whether the connection can be used, or was closed by Disconnect-EnPower.</summary>
@@ -44,7 +53,7 @@ public sealed class EnPowerConnection
     internal EnPowerClient Client => _isClosed ? throw Closed() : _client;
 
     /// <summary>Returns client ID and endpoint.</summary>
-    public override string ToString() => $"{ClientId} at {Endpoint}";
+    public override string ToString() => $"{ClientId ?? "An access token"} at {Endpoint}";
 
     internal void Close()
     {
