@@ -72,8 +72,8 @@ public enum EnPowerErrorId
     /// <summary>The parameters for the proxy contradict each other, or its address can't be used.</summary>
     InvalidProxy,
 
-    /// <summary>The proxy refused to make a connection.</summary>
-    ProxyFailed,
+    /// <summary>The proxy wants to know who we are, and doesn't know whom it was told (status 407).</summary>
+    ProxyAuthenticationRequired,
 
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,

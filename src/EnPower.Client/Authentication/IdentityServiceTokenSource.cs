@@ -61,22 +61,23 @@ internal sealed class IdentityServiceTokenSource(
         Uri url = trace.Url ?? authority;
         bool isDiscovery = url.AbsolutePath.EndsWith(DiscoveryPath, StringComparison.Ordinal);
         int status = (int)(trace.StatusCode ?? 0);
-        switch (exception)
+        Exception cause = exception is MsalException { InnerException: { } inner } ? inner : exception;
+        switch (cause)
         {
             case HttpRequestException or IOException:
-                var failure = TransportFailure.From(exception, url);
+                var failure = TransportFailure.From(cause, url);
                 bool isUnreachable = isDiscovery && failure.ErrorId == EnPowerErrorId.ConnectionFailed;
                 return Create(
                     isUnreachable ? EnPowerErrorId.DiscoveryFailed : failure.ErrorId,
                     failure.Message.TrimEnd('.'),
                     failure.IsTransient,
-                    exception);
+                    cause);
             case OperationCanceledException:
                 return Create(
                     EnPowerErrorId.RequestTimedOut,
                     $"The identity service gave no token within {timeout.TotalSeconds:0} seconds",
                     isTransient: true,
-                    exception);
+                    cause);
             case MsalException { ErrorCode: IssuerValidationFailed }:
                 return Create(EnPowerErrorId.IssuerMismatch, $"The identity service is not who it should be: {exception.Message.Trim(' ', '.')}");
         }

@@ -26,8 +26,7 @@ internal static class ProxySettings
             ? throw Invalid("-ProxyCredential and -ProxyUseDefaultCredentials exclude each other.")
             : new WebProxy(address)
             {
-                Credentials = credential?.GetNetworkCredential(),
-                UseDefaultCredentials = useDefaultCredentials,
+                Credentials = useDefaultCredentials ? CredentialCache.DefaultCredentials : credential?.GetNetworkCredential(),
             };
     }
 

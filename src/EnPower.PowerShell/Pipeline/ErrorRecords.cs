@@ -84,9 +84,9 @@ internal static class ErrorRecords
         EnPowerErrorId.InvalidProxy => (
             ErrorCategory.InvalidArgument,
             "Give the proxy's address by -Proxy, and either -ProxyCredential or -ProxyUseDefaultCredentials."),
-        EnPowerErrorId.ProxyFailed => (
-            ErrorCategory.ConnectionError,
-            "Check -Proxy and -ProxyCredential, and whether the proxy lets this machine reach the host that is named."),
+        EnPowerErrorId.ProxyAuthenticationRequired => (
+            ErrorCategory.AuthenticationError,
+            "Give the proxy by -Proxy, with -ProxyCredential or -ProxyUseDefaultCredentials."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),
