@@ -19,6 +19,7 @@
         'Disconnect-EnPower'
         'Get-EnPowerConnection'
         'Get-EnPowerMailbox'
+        'Test-EnPowerConnection'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -47,6 +47,17 @@ internal static class Transport
         return handler;
     }
 
+    /// <summary>Tells whether a request goes through a proxy, given or the system's.</summary>
+    public static bool UsesProxy(TransportOptions options, Uri address)
+    {
+#if NET
+        IWebProxy? proxy = options.Proxy ?? HttpClient.DefaultProxy;
+#else
+        IWebProxy? proxy = options.Proxy ?? WebRequest.DefaultWebProxy;
+#endif
+        return proxy is not null && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } server && server != address;
+    }
+
 #if !NET
     // Windows PowerShell on an old system may have TLS 1.2 off. It is added, never assigned: the process isn't ours alone.
     private static void AllowTls12()

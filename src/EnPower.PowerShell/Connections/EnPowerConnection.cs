@@ -15,6 +15,15 @@ public sealed class EnPowerConnection
         Region = region;
     }
 
+    private EnPowerConnection()
+    {
+        _client = null!;
+        _isClosed = true;
+    }
+
+    /// <summary>Gets what stands for a copy that another process sent. No command takes it, and none gives it away.</summary>
+    internal static EnPowerConnection FromAnotherProcess { get; } = new();
+
     /// <summary>
     /// Gets the client ID of the app registration in AvePoint Online Services; <see langword="null"/> where an access token
     /// was given that doesn't tell.
@@ -61,6 +70,11 @@ public sealed class EnPowerConnection
         _client.Dispose();
     }
 
-    internal EnPowerException Closed() =>
-        new(EnPowerErrorId.ConnectionClosed, $"The connection of {this} was closed. Run Connect-EnPower to make a new one.");
+    internal EnPowerException Closed() => this == FromAnotherProcess
+        ? new EnPowerException(
+            EnPowerErrorId.ConnectionFromAnotherProcess,
+            "This is a copy of a connection that was sent from another process, such as a job's. It holds neither secret nor token, "
+            + "so that those don't leave their process. Run Connect-EnPower in this one.")
+        : new EnPowerException(
+            EnPowerErrorId.ConnectionClosed, $"The connection of {this} was closed. Run Connect-EnPower to make a new one.");
 }

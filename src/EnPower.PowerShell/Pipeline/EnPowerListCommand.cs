@@ -1,3 +1,4 @@
+using EnPower.Connections;
 using EnPower.Paging;
 
 namespace EnPower.Pipeline;
@@ -32,6 +33,7 @@ public abstract class EnPowerListCommand : EnPowerCommand
     /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ConnectionOfThisProcess]
     public EnPowerConnection? Connection { get; set; }
 
     /// <summary>Takes what the cmdlet's own parameters ask for. To be called by BeginProcessing.</summary>
