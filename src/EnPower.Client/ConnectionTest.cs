@@ -105,6 +105,20 @@ internal sealed class ConnectionTest(
                 address);
         }
 
+        try
+        {
+            using Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            using JsonDocument document = await JsonDocument.ParseAsync(content, default, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException exception)
+        {
+            throw new EnPowerApiException(
+                EnPowerErrorId.InvalidIdentityResponse,
+                $"The identity service gave no OAuth 2.0 answer ({response.Content.Headers.ContentType?.MediaType}). Asked was {address}",
+                address,
+                exception);
+        }
+
         return $"{options.Authority.Authority} told its addresses.";
     }
 

@@ -18,6 +18,12 @@ public enum EnPowerErrorId
     /// <summary>Certificate checks can be skipped for servers on this machine only.</summary>
     SkipCertificateCheckNotAllowed,
 
+    /// <summary>The client secret that was given is empty.</summary>
+    InvalidClientSecret,
+
+    /// <summary>The access token that was given is empty, or has characters that no token has.</summary>
+    InvalidAccessToken,
+
     /// <summary>A thumbprint was given that is none.</summary>
     InvalidThumbprint,
 

@@ -1,7 +1,11 @@
+using System.Net;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using EnPower.Authentication;
 using EnPower.Emulator;
 using EnPower.Mailboxes;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.Identity.Client;
 
 namespace EnPower;
 
@@ -124,6 +128,33 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => authenticating);
         Assert.Null(client.TokenExpiresOn);
+    }
+
+    [Fact]
+    public void A_client_that_is_disposed_drops_the_certificates_handle()
+    {
+        X509Certificate2 certificate = TestCertificate.Create();
+        EnPowerClient client = fixture.CreateClient(options => options with
+        {
+            Credential = new CertificateCredential("client", certificate, TimeProvider.System),
+        });
+
+        client.Dispose();
+
+        Assert.Equal(IntPtr.Zero, certificate.Handle);
+    }
+
+    [Fact]
+    public void A_client_that_is_disposed_drops_its_copy_of_the_secret_and_not_the_callers()
+    {
+        SecureString secret = EmulatorFixture.Secure("secret");
+        var credential = new ClientSecretCredential("client", secret);
+
+        fixture.CreateClient(options => options with { Credential = credential }).Dispose();
+
+        Assert.Throws<ObjectDisposedException>(
+            () => credential.AddTo(ConfidentialClientApplicationBuilder.Create("client"), new Redaction()));
+        Assert.Equal("secret", new NetworkCredential(string.Empty, secret).Password);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ BeforeDiscovery {
     $canUseSecretStore = $PSEdition -eq 'Core' -and -not $IsWindows -and
         @(Get-Module -ListAvailable -Name Microsoft.PowerShell.SecretManagement, Microsoft.PowerShell.SecretStore).Count -ge 2
     if (-not $canUseSecretStore) {
-        Write-Host 'Skipped: SecretStore is not here, or would keep its vault with the user''s own.'
+        Write-Warning 'SecretStore is not here, or would keep its vault with the user''s own: not tested.'
     }
     $canUseJobs = [bool](Get-Command -Name Start-ThreadJob -ErrorAction Ignore)
     # The keychain of macOS asks its user.

@@ -46,6 +46,20 @@ public sealed class AccessTokenTests(EmulatorFixture fixture) : IClassFixture<Em
         Assert.StartsWith("AccessTokenRefused,", session.Fail("Get-EnPowerMailbox").FullyQualifiedErrorId);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Bearer token")]
+    [InlineData("token\n")]
+    [InlineData("tökén")]
+    public void What_is_no_token_is_refused_before_any_request(string token)
+    {
+        using Session session = Open(token);
+
+        ErrorRecord error = session.Fail("Connect-EnPower @token");
+
+        Assert.Equal("InvalidAccessToken,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+    }
+
     [Fact]
     public void A_token_that_has_run_out_is_refused_before_any_request_with_what_to_do()
     {

@@ -37,12 +37,12 @@ public sealed class CredentialTests : IClassFixture<EmulatorFixture>, IDisposabl
     }
 
     [Fact]
-    public void A_PSCredential_has_the_client_ID_as_user_name()
-    {
-        AssertConnects(
-            AuthenticationType.ClientSecret,
-            "Connect-EnPower -Credential ([pscredential]::new($connect.ClientId, $connect.ClientSecret)) @at");
-    }
+    public void A_PSCredential_has_the_client_ID_as_user_name() => AssertConnects(
+        AuthenticationType.ClientSecret, "Connect-EnPower -Credential ([pscredential]::new($id, $connect.ClientSecret)) @at");
+
+    [Fact]
+    public void An_empty_secret_is_refused() =>
+        AssertFails("InvalidClientSecret", "Connect-EnPower -ClientId $id -ClientSecret ([securestring]::new()) @at");
 
     [Fact]
     public void A_certificate_signs_in() =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security;
+using EnPower.Http;
 
 namespace EnPower.Authentication;
 
@@ -11,8 +12,15 @@ internal sealed class AccessTokenCredential : Credential
 
     public AccessTokenCredential(SecureString token)
     {
+        string text = new NetworkCredential(string.Empty, token).Password;
+        if (text.Length == 0 || !text.All(static character => character is > ' ' and <= '~'))
+        {
+            throw new EnPowerException(
+                EnPowerErrorId.InvalidAccessToken, "The access token is empty, or has blanks or other characters that no token has.");
+        }
+
         _token = token.Copy();
-        (ClientId, _expiresOn) = ReadClaims(new NetworkCredential(string.Empty, token).Password);
+        (ClientId, _expiresOn) = ReadClaims(text);
     }
 
     public override AuthenticationType AuthenticationType => AuthenticationType.AccessToken;
@@ -55,7 +63,7 @@ internal sealed class AccessTokenCredential : Credential
     {
         private bool _isGiven;
 
-        public Task<AccessToken> AcquireAsync(Http.IRequestObserver observer, CancellationToken cancellationToken)
+        public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken)
         {
             if (credential._expiresOn <= timeProvider.GetUtcNow())
             {

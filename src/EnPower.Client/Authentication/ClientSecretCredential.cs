@@ -7,7 +7,9 @@ namespace EnPower.Authentication;
 /// <summary>A client secret of the app registration in AvePoint Online Services.</summary>
 internal sealed class ClientSecretCredential(string clientId, SecureString secret) : ClientCredential(clientId)
 {
-    private readonly SecureString _secret = secret.Copy();
+    private readonly SecureString _secret = secret.Length > 0
+        ? secret.Copy()
+        : throw new EnPowerException(EnPowerErrorId.InvalidClientSecret, $"The client secret of {clientId} is empty.");
 
     public override AuthenticationType AuthenticationType => AuthenticationType.ClientSecret;
 

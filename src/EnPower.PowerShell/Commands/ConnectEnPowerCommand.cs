@@ -116,7 +116,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
 
     /// <summary>Gets or sets how many seconds one request may take, from sending it to the end of the answer. 0: any time.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
+    [ValidateRange(0, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>Gets or sets whether to take any certificate; for servers on this machine only.</summary>

@@ -29,6 +29,12 @@ internal static class ErrorRecords
         EnPowerErrorId.SkipCertificateCheckNotAllowed => (
             ErrorCategory.InvalidArgument,
             "Leave out -SkipCertificateCheck, and have the certificate's issuer trusted by this machine."),
+        EnPowerErrorId.InvalidClientSecret => (
+            ErrorCategory.InvalidArgument,
+            "Give the client secret as it was shown when it was made in AvePoint Online Services."),
+        EnPowerErrorId.InvalidAccessToken => (
+            ErrorCategory.InvalidArgument,
+            "Give the token alone: without \"Bearer\", blanks or line ends."),
         EnPowerErrorId.InvalidThumbprint => (
             ErrorCategory.InvalidArgument,
             "Give the thumbprint as Get-ChildItem Cert:\\CurrentUser\\My shows it."),
@@ -80,7 +86,7 @@ internal static class ErrorRecords
             "Check that the token comes from the identity service of this region, and give a new one to Connect-EnPower -AccessToken."),
         EnPowerErrorId.ConnectionFromAnotherProcess => (
             ErrorCategory.InvalidArgument,
-            "Run Connect-EnPower in that process, or use Start-ThreadJob or ForEach-Object -Parallel in this one."),
+            "Run Connect-EnPower in the job itself, or use Start-ThreadJob or ForEach-Object -Parallel, which stay in one process."),
         EnPowerErrorId.InvalidProxy => (
             ErrorCategory.InvalidArgument,
             "Give the proxy's address by -Proxy, and either -ProxyCredential or -ProxyUseDefaultCredentials."),
