@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using EnPower.Authentication;
 using EnPower.Http;
@@ -10,15 +11,15 @@ namespace EnPower;
 internal sealed class ConnectionTest(
     EnPowerClientOptions options, HttpClient http, AccessTokenCache tokens, GraphApiClient api, IRequestObserver observer)
 {
-    private const string DiscoveryPath = "/.well-known/openid-configuration";
-
     private EnPowerException? _firstPageFailure;
     private ResourcePage? _firstPage;
+
+    private IEnumerable<Uri> Addresses => options.Authority is null ? [options.Endpoint] : [options.Endpoint, options.Authority];
 
     /// <summary>Takes all steps up to the first that fails. The others are in the result too, as not run.</summary>
     public async Task<IReadOnlyList<ConnectionTestStepResult>> RunAsync(CancellationToken cancellationToken)
     {
-        (string Name, Func<CancellationToken, Task<string?>> TakeAsync)[] steps =
+        (string Name, Func<CancellationToken, Task<StepOutcome>> TakeAsync)[] steps =
         [
             ("NameResolution", ResolveNamesAsync),
             ("Tls", ConnectAsync),
@@ -28,10 +29,10 @@ internal sealed class ConnectionTest(
             ("FirstPage", ReadFirstPageAsync),
         ];
         var results = new List<ConnectionTestStepResult>();
-        foreach ((string name, Func<CancellationToken, Task<string?>> takeAsync) in steps)
+        foreach ((string name, Func<CancellationToken, Task<StepOutcome>> takeAsync) in steps)
         {
             results.Add(results.Exists(static result => result.Failure is not null)
-                ? ConnectionTestStepResult.NotRun(name, "A step before it failed.")
+                ? new ConnectionTestStepResult(name, "A step before it failed.", HasRun: false, Failure: null)
                 : await TakeAsync(name, takeAsync, cancellationToken).ConfigureAwait(false));
         }
 
@@ -39,31 +40,28 @@ internal sealed class ConnectionTest(
     }
 
     private static async Task<ConnectionTestStepResult> TakeAsync(
-        string name, Func<CancellationToken, Task<string?>> takeAsync, CancellationToken cancellationToken)
+        string name, Func<CancellationToken, Task<StepOutcome>> takeAsync, CancellationToken cancellationToken)
     {
         try
         {
-            return await takeAsync(cancellationToken).ConfigureAwait(false) is { } message
-                ? ConnectionTestStepResult.Passed(name, message)
-                : ConnectionTestStepResult.NotRun(name, "It isn't needed, or can't be told apart from the next.");
+            StepOutcome outcome = await takeAsync(cancellationToken).ConfigureAwait(false);
+            return new ConnectionTestStepResult(name, outcome.Message, outcome.HasRun, Failure: null);
         }
         catch (EnPowerException exception)
         {
-            return ConnectionTestStepResult.Failed(name, exception);
+            return new ConnectionTestStepResult(name, exception.Message, HasRun: true, exception);
         }
     }
 
-    private IEnumerable<Uri> Addresses => options.Authority is null ? [options.Endpoint] : [options.Endpoint, options.Authority];
-
     // Where there is a proxy, it resolves the names.
-    private async Task<string?> ResolveNamesAsync(CancellationToken cancellationToken)
+    private async Task<StepOutcome> ResolveNamesAsync(CancellationToken cancellationToken)
     {
         var resolved = new List<string>();
         foreach (Uri address in Addresses.Where(address => !Transport.UsesProxy(options.Transport, address)))
         {
             try
             {
-                await System.Net.Dns.GetHostAddressesAsync(address.Host).ConfigureAwait(false);
+                await Dns.GetHostAddressesAsync(address.Host).ConfigureAwait(false);
             }
             catch (SocketException exception)
             {
@@ -74,10 +72,12 @@ internal sealed class ConnectionTest(
             resolved.Add(address.Host);
         }
 
-        return resolved.Count == 0 ? null : $"{string.Join(" and ", resolved.Distinct())} resolved.";
+        return resolved.Count == 0
+            ? new StepOutcome("The proxy resolves names.", HasRun: false)
+            : new StepOutcome($"{string.Join(" and ", resolved.Distinct())} resolved.");
     }
 
-    private async Task<string?> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<StepOutcome> ConnectAsync(CancellationToken cancellationToken)
     {
         foreach (Uri address in Addresses)
         {
@@ -85,23 +85,23 @@ internal sealed class ConnectionTest(
             (await SendAsync(HttpMethod.Head, address, cancellationToken).ConfigureAwait(false)).Dispose();
         }
 
-        return $"{string.Join(" and ", Addresses.Select(static address => address.Authority))} answered over TLS.";
+        return new StepOutcome($"{string.Join(" and ", Addresses.Select(static address => address.Authority))} answered over TLS.");
     }
 
-    private async Task<string?> DiscoverAsync(CancellationToken cancellationToken)
+    private async Task<StepOutcome> DiscoverAsync(CancellationToken cancellationToken)
     {
         if (options.Authority is null)
         {
-            return null;
+            return new StepOutcome("The access token was given.", HasRun: false);
         }
 
-        var address = new Uri(options.Authority.AbsoluteUri.TrimEnd('/') + DiscoveryPath);
+        var address = new Uri(options.Authority.AbsoluteUri.TrimEnd('/') + IdentityServiceTokenSource.DiscoveryPath);
         using HttpResponseMessage response = await SendAsync(HttpMethod.Get, address, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
             throw new EnPowerApiException(
                 EnPowerErrorId.DiscoveryFailed,
-                $"The identity service doesn't tell its addresses (status {(int)response.StatusCode}). Asked was {address}",
+                $"The identity service doesn't tell its addresses: status {(int)response.StatusCode} ({address}).",
                 address);
         }
 
@@ -114,15 +114,15 @@ internal sealed class ConnectionTest(
         {
             throw new EnPowerApiException(
                 EnPowerErrorId.InvalidIdentityResponse,
-                $"The identity service gave no OAuth 2.0 answer ({response.Content.Headers.ContentType?.MediaType}). Asked was {address}",
+                $"The identity service gave no OAuth 2.0 answer: {response.Content.Headers.ContentType?.MediaType} ({address}).",
                 address,
                 exception);
         }
 
-        return $"{options.Authority.Authority} told its addresses.";
+        return new StepOutcome($"{options.Authority.Authority} told its addresses.");
     }
 
-    private async Task<string?> GetTokenAsync(CancellationToken cancellationToken)
+    private async Task<StepOutcome> GetTokenAsync(CancellationToken cancellationToken)
     {
         AccessToken token = await tokens.GetAsync(observer, cancellationToken).ConfigureAwait(false);
         if (options.Authority is not null)
@@ -131,10 +131,12 @@ internal sealed class ConnectionTest(
             token = await tokens.RenewAsync(token, observer, cancellationToken).ConfigureAwait(false);
         }
 
-        return token.ExpiresOn is { } end ? $"The token is good until {end.ToLocalTime():G}." : "The token doesn't say when it runs out.";
+        return new StepOutcome(token.ExpiresOn is { } end
+            ? $"The token is good until {end.ToLocalTime():G}."
+            : "The token doesn't say when it runs out.");
     }
 
-    private async Task<string?> CheckPermissionAsync(CancellationToken cancellationToken)
+    private async Task<StepOutcome> CheckPermissionAsync(CancellationToken cancellationToken)
     {
         var query = new MailboxQuery { Top = 1 };
         try
@@ -145,14 +147,15 @@ internal sealed class ConnectionTest(
         catch (EnPowerApiException exception) when (exception.ErrorId is not (EnPowerErrorId.Forbidden or EnPowerErrorId.Unauthorized))
         {
             _firstPageFailure = exception;
-            return null;
+            return new StepOutcome("The API failed before it looked at permissions.", HasRun: false);
         }
 
-        return $"The application has {GraphApiClient.Permission}.";
+        return new StepOutcome($"The application has {GraphApiClient.Permission}.");
     }
 
-    private Task<string?> ReadFirstPageAsync(CancellationToken cancellationToken) => _firstPageFailure is null
-        ? Task.FromResult<string?>(_firstPage?.TotalCount is { } count ? $"The API has {count} mailboxes." : "The API answered.")
+    private Task<StepOutcome> ReadFirstPageAsync(CancellationToken cancellationToken) => _firstPageFailure is null
+        ? Task.FromResult(new StepOutcome(
+            _firstPage?.TotalCount is { } count ? $"The API has {count} mailboxes." : "The API answered."))
         : throw _firstPageFailure;
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, CancellationToken cancellationToken)
@@ -183,4 +186,6 @@ internal sealed class ConnectionTest(
         var failure = TransportFailure.From(exception, address);
         return new EnPowerApiException(failure.ErrorId, failure.Message, address, exception);
     }
+
+    private sealed record StepOutcome(string Message, bool HasRun = true);
 }

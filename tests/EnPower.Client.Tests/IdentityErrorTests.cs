@@ -125,6 +125,7 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
 
         EnPowerAuthenticationException exception = await FailAsync();
 
+        Assert.Equal(EnPowerErrorId.InvalidIdentityResponse, exception.ErrorId);
         Assert.StartsWith("http:", exception.Url);
         Assert.DoesNotContain(_emulator.Requests.Snapshot(), request => request.Path == TokenPath);
     }

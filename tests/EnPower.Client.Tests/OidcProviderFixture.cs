@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -15,6 +14,8 @@ namespace EnPower;
 public sealed class OidcProviderFixture : IAsyncLifetime
 {
     private static readonly TimeSpan InstallTime = TimeSpan.FromMinutes(2);
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "OidcProvider");
+
     private Process? _server;
 
     public string? MissingReason { get; private set; }
@@ -33,13 +34,16 @@ public sealed class OidcProviderFixture : IAsyncLifetime
     {
         try
         {
+            Run("node", "--version").Dispose();
             await InstallAsync();
-            await StartAsync();
         }
         catch (Exception exception) when (exception is Win32Exception or IOException or OperationCanceledException)
         {
             MissingReason = $"oidc-provider is not here: {exception.Message}";
+            return;
         }
+
+        await StartAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -55,7 +59,7 @@ public sealed class OidcProviderFixture : IAsyncLifetime
 
     private static async Task InstallAsync()
     {
-        if (Directory.Exists(Path.Combine(Folder(), "node_modules", "oidc-provider")))
+        if (Directory.Exists(Path.Combine(Folder, "node_modules", "oidc-provider")))
         {
             return;
         }
@@ -102,20 +106,18 @@ public sealed class OidcProviderFixture : IAsyncLifetime
             scope = "enpower.data.read.all",
         }));
 
-        // What it warns of is not ours to say, but it has to go somewhere.
-        _ = _server.StandardError.ReadToEndAsync();
+        // It warns of things that matter in production only.
+        Task<string> errors = _server.StandardError.ReadToEndAsync();
         string? address = await _server.StandardOutput.ReadLineAsync();
-        Authority = new Uri(address ?? throw new IOException("node ended early."));
+        Authority = new Uri(address ?? throw new InvalidOperationException($"oidc-provider ended early. {await errors}"));
         _ = _server.StandardOutput.ReadToEndAsync();
     }
 
     private static Process Run(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
     {
-        WorkingDirectory = Folder(),
+        WorkingDirectory = Folder,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
-
-    private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "OidcProvider");
 }

@@ -1,10 +1,10 @@
 using System.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 #if NET
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Text;
 #endif
 
 namespace EnPower.Authentication;
@@ -49,7 +49,7 @@ internal static class CertificateFile
         }
     }
 
-    private static bool IsPem(byte[] content) => Encoding.ASCII.GetString(content).Contains("-----BEGIN ");
+    private static bool IsPem(byte[] content) => content.AsSpan().IndexOf("-----BEGIN "u8) >= 0;
 
     private static X509Certificate2 ReadPkcs12(string path, byte[] content, SecureString? password)
     {

@@ -11,7 +11,7 @@ internal sealed class IdentityServiceTokenSource(
     Uri authority, ClientCredential credential, HttpMessageHandler transport, TimeSpan timeout, TimeProvider timeProvider)
     : IAccessTokenSource
 {
-    private const string DiscoveryPath = "/.well-known/openid-configuration";
+    public const string DiscoveryPath = "/.well-known/openid-configuration";
     private const string IssuerValidationFailed = "authority_validation_failed";
     private const int LongestAnswer = 1024 * 1024;
     private static readonly string[] Scopes = [GraphApiClient.Permission];
@@ -32,10 +32,14 @@ internal sealed class IdentityServiceTokenSource(
             observer.TokenAcquired(authority, result.ExpiresOn);
             return AccessToken.Renewable(result.AccessToken, timeProvider.GetUtcNow(), result.ExpiresOn);
         }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whoever closes a connection takes the credential from under a request that is on its way.
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
         catch (Exception exception) when (exception
             is MsalException or JsonException or HttpRequestException or IOException or OperationCanceledException)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             throw Failure(exception, trace, redaction);
         }
     }
@@ -79,7 +83,9 @@ internal sealed class IdentityServiceTokenSource(
                     isTransient: true,
                     cause);
             case MsalException { ErrorCode: IssuerValidationFailed }:
-                return Create(EnPowerErrorId.IssuerMismatch, $"The identity service is not who it should be: {exception.Message.Trim(' ', '.')}");
+                return Create(
+                    EnPowerErrorId.IssuerMismatch,
+                    $"The identity service is not who it should be: {exception.Message.Trim(' ', '.')}");
         }
 
         if (OAuthError.Parse(trace.Body) is { } answer)
@@ -88,22 +94,22 @@ internal sealed class IdentityServiceTokenSource(
                 new OAuthError(redaction.Apply(answer.Error)!, redaction.Apply(answer.ErrorDescription)), status, url);
         }
 
-        string content = $"(status {status}, {trace.MediaType ?? "no content type"})";
+        string content = $"status {status}, {trace.MediaType ?? "no content type"}";
         return status switch
         {
             408 or 429 or >= 500 => Create(
-                EnPowerErrorId.IdentityServiceFailed, $"The identity service failed {content}", isTransient: true),
+                EnPowerErrorId.IdentityServiceFailed, $"The identity service failed: {content}", isTransient: true),
             >= 300 and < 400 => Create(
-                EnPowerErrorId.UnexpectedRedirect, $"The identity service redirects, which is not followed {content}"),
+                EnPowerErrorId.UnexpectedRedirect, $"The identity service redirects, which is not followed: {content}"),
             >= 400 when isDiscovery => Create(
-                EnPowerErrorId.DiscoveryFailed, $"The identity service doesn't tell its addresses {content}"),
+                EnPowerErrorId.DiscoveryFailed, $"The identity service doesn't tell its addresses: {content}"),
             _ => Create(
-                EnPowerErrorId.InvalidIdentityResponse, $"The identity service gave no OAuth 2.0 answer {content}"),
+                EnPowerErrorId.InvalidIdentityResponse, $"The identity service gave no OAuth 2.0 answer: {content}"),
         };
 
         EnPowerAuthenticationException Create(
             EnPowerErrorId errorId, string summary, bool isTransient = false, Exception? innerException = null) =>
-            new(errorId, $"{summary}. Asked was {url}", innerException)
+            new(errorId, $"{summary} ({url}).", innerException)
             {
                 Authority = authority,
                 Url = url.AbsoluteUri,

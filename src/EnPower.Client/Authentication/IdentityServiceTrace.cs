@@ -20,7 +20,12 @@ internal sealed class IdentityServiceTrace(HttpMessageHandler transport) : Deleg
         (Url, StatusCode, MediaType, Body) = (request.RequestUri, null, null, null);
         if (Url!.Scheme != Uri.UriSchemeHttps)
         {
-            throw new HttpRequestException($"The identity service leads to {Url}, which is not https.");
+            throw new EnPowerAuthenticationException(
+                EnPowerErrorId.InvalidIdentityResponse,
+                $"The identity service names a token endpoint that is not https ({Url}). Nothing was sent there.")
+            {
+                Url = Url.AbsoluteUri,
+            };
         }
 
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

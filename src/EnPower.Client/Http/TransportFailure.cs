@@ -24,7 +24,7 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
                     return new(
                         EnPowerErrorId.NameResolutionFailed,
                         $"The host name {uri.Host} could not be resolved.",
-                        IsTransient: false);
+                        IsTransient: cause is SocketException { SocketErrorCode: SocketError.TryAgain });
 #if NET
                 case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } when cause.Message.Contains("'407'"):
 #else

@@ -38,14 +38,15 @@ internal sealed class EnvironmentSettings
         string? certificatePath = Get(CertificatePathName);
         if (clientId is null || (secret is null && certificatePath is null))
         {
-            string[] missing =
+            string?[] missing =
             [
-                .. clientId is null ? [ClientIdName] : Array.Empty<string>(),
-                .. secret is null && certificatePath is null ? [$"{ClientSecretName} (or {CertificatePathName})"] : Array.Empty<string>(),
+                clientId is null ? ClientIdName : null,
+                secret is null && certificatePath is null ? $"{ClientSecretName} (or {CertificatePathName})" : null,
             ];
             throw new EnPowerException(
                 EnPowerErrorId.EnvironmentVariableMissing,
-                $"-EnvironmentVariable takes the credential from environment variables. Missing: {string.Join(", ", missing)}.");
+                "-EnvironmentVariable takes the credential from environment variables. Missing: "
+                + $"{string.Join(", ", missing.Where(static name => name is not null))}.");
         }
 
         if (secret is not null && certificatePath is not null)
@@ -68,9 +69,9 @@ internal sealed class EnvironmentSettings
     private static string? Get(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     private static string? GetRegion() =>
-        Get(RegionName) is not { } code || EnPower.Region.Find(code) is not null
-            ? Get(RegionName)
-            : throw Invalid($"{RegionName} is \"{code}\". The regions are {ValidateRegionAttribute.KnownCodes}.");
+        Get(RegionName) is not { } code ? null
+        : EnPower.Region.Find(code) is not null ? code
+        : throw Invalid($"{RegionName} is \"{code}\". The regions are {ValidateRegionAttribute.KnownCodes}.");
 
     private static Uri? GetAddress(string name) =>
         Get(name) is not { } text ? null

@@ -81,6 +81,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
                 "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
                 + "In a parallel block or a thread job, pass one on: -Connection $using:connection."),
             target: null);
-        return connection.State == EnPowerConnectionState.Open ? connection : throw Terminating(connection.Closed(), target: null);
+        return connection.State == EnPowerConnectionState.Open ? connection : throw Terminating(
+            connection.Closed(), connection == EnPowerConnection.FromAnotherProcess ? null : connection);
     }
 }
