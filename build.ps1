@@ -290,6 +290,11 @@ function Invoke-XunitSuite {
             Write-Failure -Message "${name}: $($test.testName)" -Detail $details
         }
 
+        $skipped |
+            ForEach-Object { $_.SelectNodes('.//*[local-name()="Message"]').InnerText } |
+            Sort-Object -Unique |
+            ForEach-Object { Write-Information "${name}: skipped, for: $_" }
+
         $count = @{ Passed = $passed.Count; Failed = $failed.Count; Skipped = $skipped.Count }
         $ran = ($exitCode -eq 0 -or $failed) -and ($tests -or $Filter)
         Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran) -Output $output

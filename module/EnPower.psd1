@@ -18,6 +18,7 @@
         'Disconnect-EnPower'
         'Get-EnPowerConnection'
         'Get-EnPowerMailbox'
+        'Test-EnPowerConnection'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -1,14 +1,18 @@
 namespace EnPower;
 
-/// <summary>A token request that failed.</summary>
+/// <summary>An access token that could not be had.</summary>
 public sealed class EnPowerAuthenticationException : EnPowerException
 {
-    internal EnPowerAuthenticationException(
-        EnPowerErrorId errorId, string message, Uri authority, Exception? innerException = null)
-        : base(errorId, message, innerException) => Authority = authority;
+    internal EnPowerAuthenticationException(EnPowerErrorId errorId, string message, Exception? innerException = null)
+        : base(errorId, message, innerException)
+    {
+    }
 
-    /// <summary>Gets the address of the identity service.</summary>
-    public Uri Authority { get; }
+    /// <summary>Gets the address of the identity service; <see langword="null"/> where none was asked.</summary>
+    public Uri? Authority { get; internal init; }
+
+    /// <summary>Gets the address of the request that failed, at the identity service or where that led.</summary>
+    public string? Url { get; internal init; }
 
     /// <summary>Gets the OAuth 2.0 error code that the identity service gave, such as <c>invalid_client</c>.</summary>
     public string? Error { get; internal init; }

@@ -1,5 +1,6 @@
 using EnPower.Authentication;
 using EnPower.Http;
+using EnPower.Mailboxes;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -7,6 +8,7 @@ namespace EnPower;
 /// <summary>A client of the AvePoint Graph API for EnPower: one endpoint, one identity, one token. Safe to share by threads.</summary>
 internal sealed class EnPowerClient : IDisposable
 {
+    private readonly EnPowerClientOptions _options;
     private readonly HttpClient _http;
     private readonly AccessTokenCache _tokens;
     private readonly GraphApiClient _api;
@@ -20,9 +22,14 @@ internal sealed class EnPowerClient : IDisposable
         Authority = options.Authority;
         ClientId = options.Credential.ClientId;
         AuthenticationType = options.Credential.AuthenticationType;
-        _http = Transport.CreateClient(options.Transport);
+        _options = options;
+        HttpMessageHandler transport = Transport.Create(options.Transport);
+
+        // Each try has a time limit of its own, which covers the body as well.
+        _http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
         _tokens = new AccessTokenCache(
-            new IdentityServiceTokenSource(options.Authority, options.Credential, _http, options.TimeProvider),
+            options.Credential.CreateTokenSource(
+                options.Authority, transport, options.Retry.AttemptTimeout, options.TimeProvider),
             options.Retry,
             options.TimeProvider);
         _api = new GraphApiClient(options.Endpoint, _http, _tokens, options.Retry, options.TimeProvider);
@@ -30,9 +37,9 @@ internal sealed class EnPowerClient : IDisposable
 
     public Uri Endpoint { get; }
 
-    public Uri Authority { get; }
+    public Uri? Authority { get; }
 
-    public string ClientId { get; }
+    public string? ClientId { get; }
 
     public AuthenticationType AuthenticationType { get; }
 
@@ -46,6 +53,21 @@ internal sealed class EnPowerClient : IDisposable
     {
         using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         await _tokens.GetAsync(observer, request.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the smallest page there is, without retries, to see whether that works.</summary>
+    public async Task CheckAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    {
+        using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        var query = new MailboxQuery { Top = 1 };
+        await WithoutRetries().GetAsync(query.ToUri(Endpoint), query.ReadPageAsync, observer, request.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Sees, step by step, what works and what doesn't.</summary>
+    public async Task<IReadOnlyList<ConnectionTestStepResult>> TestAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    {
+        using var test = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        return await new ConnectionTest(_options, _http, _tokens, WithoutRetries(), observer).RunAsync(test.Token).ConfigureAwait(false);
     }
 
     /// <summary>Reads a list page by page, from its beginning.</summary>
@@ -73,5 +95,9 @@ internal sealed class EnPowerClient : IDisposable
         _closing.Cancel();
         _tokens.Dispose();
         _http.Dispose();
+        _options.Credential.Dispose();
     }
+
+    private GraphApiClient WithoutRetries() =>
+        new(_http, _tokens, _options.Retry with { MaximumRetryCount = 0 }, _options.TimeProvider);
 }

@@ -18,6 +18,69 @@ public enum EnPowerErrorId
     /// <summary>Certificate checks can be skipped for servers on this machine only.</summary>
     SkipCertificateCheckNotAllowed,
 
+    /// <summary>The client secret that was given is empty.</summary>
+    InvalidClientSecret,
+
+    /// <summary>The access token that was given is empty, or has characters that no token has.</summary>
+    InvalidAccessToken,
+
+    /// <summary>A thumbprint was given that is none.</summary>
+    InvalidThumbprint,
+
+    /// <summary>No personal certificate store has the certificate.</summary>
+    CertificateNotFound,
+
+    /// <summary>A certificate store has more than one certificate of the thumbprint.</summary>
+    CertificateAmbiguous,
+
+    /// <summary>The certificate file isn't there.</summary>
+    CertificateFileNotFound,
+
+    /// <summary>The certificate file can't be read, or is none.</summary>
+    InvalidCertificateFile,
+
+    /// <summary>Windows PowerShell reads no PEM files.</summary>
+    PemNotSupported,
+
+    /// <summary>The password is missing, or not the one of the certificate file.</summary>
+    CertificatePasswordIncorrect,
+
+    /// <summary>The certificate has no private key with it.</summary>
+    CertificateWithoutPrivateKey,
+
+    /// <summary>The private key is there, but this user or this machine can't use it.</summary>
+    CertificateKeyNotUsable,
+
+    /// <summary>The certificate's key is not RSA, or shorter than 2048 bits.</summary>
+    CertificateKeyNotSupported,
+
+    /// <summary>The certificate has run out.</summary>
+    CertificateExpired,
+
+    /// <summary>The certificate is valid in future only.</summary>
+    CertificateNotYetValid,
+
+    /// <summary>An environment variable that is needed is not set.</summary>
+    EnvironmentVariableMissing,
+
+    /// <summary>An environment variable has a value that can't be used.</summary>
+    EnvironmentVariableInvalid,
+
+    /// <summary>The access token that was given has run out.</summary>
+    AccessTokenExpired,
+
+    /// <summary>The API refused the access token that was given (status 401).</summary>
+    AccessTokenRefused,
+
+    /// <summary>A copy of a connection that came from another process.</summary>
+    ConnectionFromAnotherProcess,
+
+    /// <summary>The parameters for the proxy contradict each other, or its address can't be used.</summary>
+    InvalidProxy,
+
+    /// <summary>The proxy wants to know who we are, and doesn't know whom it was told (status 407).</summary>
+    ProxyAuthenticationRequired,
+
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,
 
@@ -84,6 +147,15 @@ public enum EnPowerErrorId
     /// <summary>The identity service refused the token request for another reason.</summary>
     TokenRequestFailed,
 
-    /// <summary>The identity service failed or answered with something that is no OAuth 2.0 response.</summary>
+    /// <summary>The identity service failed, for longer than retries went on (status 408, 429 and 500 to 599).</summary>
     IdentityServiceFailed,
+
+    /// <summary>An answer that is no OAuth 2.0 response, such as a web page.</summary>
+    InvalidIdentityResponse,
+
+    /// <summary>The identity service could not be asked for its addresses (OpenID Connect Discovery).</summary>
+    DiscoveryFailed,
+
+    /// <summary>The identity service calls itself by another name than the address it was asked at.</summary>
+    IssuerMismatch,
 }

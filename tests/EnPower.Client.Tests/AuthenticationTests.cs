@@ -1,6 +1,11 @@
+using System.Net;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using EnPower.Authentication;
 using EnPower.Emulator;
 using EnPower.Mailboxes;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Identity.Client;
 
 namespace EnPower;
 
@@ -80,6 +85,96 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
 
         Assert.Equal(all.Select(mailbox => mailbox.Id), mailboxes.Select(mailbox => mailbox.Id));
         Assert.Equal(Pages, observer.Tokens.Count);
+    }
+
+    [Fact]
+    public async Task However_many_are_refused_at_once_one_token_is_asked_for()
+    {
+        EnPowerClient client = fixture.CreateClient();
+        var observer = new RecordingObserver();
+        await client.AuthenticateAsync(observer, Token);
+        fixture.Emulator.InvalidateTokens();
+
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ =>
+            EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = 10 }, enough: 10, observer)));
+
+        Assert.Equal(2, observer.Tokens.Count);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_ahead_of_its_end()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        EnPowerClient client = fixture.CreateClient(options => options with { TimeProvider = time });
+        var observer = new RecordingObserver();
+        await client.AuthenticateAsync(observer, Token);
+
+        time.Advance(TimeSpan.FromMinutes(54));
+        await client.AuthenticateAsync(observer, Token);
+        Assert.Single(observer.Tokens);
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        await client.AuthenticateAsync(observer, Token);
+        Assert.Equal(2, observer.Tokens.Count);
+    }
+
+    [Fact]
+    public async Task A_client_that_was_revoked_ends_a_read_in_the_identity_services_words()
+    {
+        await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Mailboxes = 100 }, Token);
+        EnPowerClient client = fixture.CreateClient(emulator);
+        await client.AuthenticateAsync(new RecordingObserver(), Token);
+        emulator.InvalidateTokens();
+        emulator.RevokeClient();
+
+        var exception = await Assert.ThrowsAsync<EnPowerAuthenticationException>(
+            () => EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = 10 }));
+
+        Assert.Equal(EnPowerErrorId.InvalidClient, exception.ErrorId);
+        Assert.Contains("The client has been revoked.", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_client_that_is_disposed_while_it_waits_for_a_token_keeps_none()
+    {
+        EnPowerClient client = fixture.CreateClient();
+        fixture.Emulator.Faults.Add(new Fault { Path = "/connect/token", Delay = TimeSpan.FromSeconds(1) });
+        fixture.Emulator.Requests.Clear();
+        Task authenticating = client.AuthenticateAsync(new RecordingObserver(), Token);
+        SpinWait.SpinUntil(
+            () => fixture.Emulator.Requests.Snapshot().Any(request => request.Path == "/connect/token"), TimeSpan.FromSeconds(20));
+
+        client.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => authenticating);
+        Assert.Null(client.TokenExpiresOn);
+    }
+
+    [Fact]
+    public void A_client_that_is_disposed_drops_the_certificates_handle()
+    {
+        X509Certificate2 certificate = TestCertificate.Create();
+        EnPowerClient client = fixture.CreateClient(options => options with
+        {
+            Credential = new CertificateCredential("client", certificate, TimeProvider.System),
+        });
+
+        client.Dispose();
+
+        Assert.Equal(IntPtr.Zero, certificate.Handle);
+    }
+
+    [Fact]
+    public void A_client_that_is_disposed_drops_its_copy_of_the_secret_and_not_the_callers()
+    {
+        SecureString secret = EmulatorFixture.Secure("secret");
+        var credential = new ClientSecretCredential("client", secret);
+
+        fixture.CreateClient(options => options with { Credential = credential }).Dispose();
+
+        Assert.Throws<ObjectDisposedException>(
+            () => credential.AddTo(ConfidentialClientApplicationBuilder.Create("client"), new Redaction()));
+        Assert.Equal("secret", new NetworkCredential(string.Empty, secret).Password);
     }
 
     [Fact]

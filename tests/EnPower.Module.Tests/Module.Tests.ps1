@@ -16,7 +16,7 @@ Describe 'The module' {
         $module = Get-Module -Name EnPower
 
         $module.ExportedCmdlets.Keys | Sort-Object | Should -Be @(
-            'Connect-EnPower', 'Disconnect-EnPower', 'Get-EnPowerConnection', 'Get-EnPowerMailbox')
+            'Connect-EnPower', 'Disconnect-EnPower', 'Get-EnPowerConnection', 'Get-EnPowerMailbox', 'Test-EnPowerConnection')
         $module.ExportedCommands.Count | Should -Be $module.ExportedCmdlets.Count
         $module.ExportedVariables.Count | Should -Be 0
     }

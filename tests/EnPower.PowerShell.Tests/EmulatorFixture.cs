@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using EnPower.Emulator;
 
 namespace EnPower;
@@ -9,10 +10,18 @@ public sealed class EmulatorFixture : IAsyncLifetime
 
     internal EmulatorServer Emulator { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Emulator = await EmulatorServer.StartAsync(
-        new EmulatorOptions { Mailboxes = Mailboxes, Tenants = 2 }, TestContext.Current.CancellationToken);
+    /// <summary>Gets the certificate that the emulator's clients may sign in with.</summary>
+    internal X509Certificate2 Certificate { get; } = TestCertificate.Create();
 
-    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+    public async ValueTask InitializeAsync() => Emulator = await EmulatorServer.StartAsync(
+        new EmulatorOptions { Mailboxes = Mailboxes, Tenants = 2, ClientCertificates = [Certificate] },
+        TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Emulator.DisposeAsync();
+        Certificate.Dispose();
+    }
 
     /// <summary>Opens a session that is connected to the emulator.</summary>
     internal Session Connect()

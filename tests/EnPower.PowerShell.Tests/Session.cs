@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation.Runspaces;
 using System.Net;
+using System.Security;
 using EnPower.Commands;
 using EnPower.Emulator;
 
@@ -26,15 +27,20 @@ internal sealed class Session : IDisposable
 
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
-        _runspace.SessionStateProxy.SetVariable("connect", new Hashtable
+        Set("connect", new Hashtable
         {
             ["ClientId"] = emulator.ClientId,
-            ["ClientSecret"] = new NetworkCredential(string.Empty, emulator.ClientSecret).SecurePassword,
+            ["ClientSecret"] = Secure(emulator.ClientSecret),
             ["Endpoint"] = emulator.Endpoint,
             ["Authority"] = emulator.Authority,
             ["SkipCertificateCheck"] = true,
         });
     }
+
+    public static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
+
+    /// <summary>Gives scripts a variable.</summary>
+    public void Set(string variable, object value) => _runspace.SessionStateProxy.SetVariable(variable, value);
 
     /// <summary>Runs a script and returns what it writes.</summary>
     public IReadOnlyList<PSObject> Run(string script)

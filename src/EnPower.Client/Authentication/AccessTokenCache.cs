@@ -6,8 +6,11 @@ namespace EnPower.Authentication;
 internal sealed class AccessTokenCache(IAccessTokenSource source, RetryOptions options, TimeProvider timeProvider) : IDisposable
 {
     private readonly RetryPipeline _retries = new(options, timeProvider);
+
+    // Never disposed, so that whoever still waits gets a turn and finds the cache closed. It owns no handle.
     private readonly SemaphoreSlim _acquiring = new(1, 1);
     private volatile AccessToken? _current;
+    private volatile bool _isClosed;
 
     public DateTimeOffset? ExpiresOn => _current?.ExpiresOn;
 
@@ -23,15 +26,18 @@ internal sealed class AccessTokenCache(IAccessTokenSource source, RetryOptions o
         await _acquiring.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            ThrowIfClosed();
             if (_current is { } renewed && !ReferenceEquals(renewed, refused))
             {
                 return renewed;
             }
 
             AccessToken token = await _retries.ExecuteAsync(
-                attempt => new ValueTask<AccessToken>(source.AcquireAsync(attempt)), observer, cancellationToken).ConfigureAwait(false);
-            observer.TokenAcquired(source.Authority, token.ExpiresOn);
-            return _current = token;
+                attempt => new ValueTask<AccessToken>(source.AcquireAsync(observer, attempt)), observer, cancellationToken)
+                .ConfigureAwait(false);
+            _current = token;
+            ThrowIfClosed();
+            return token;
         }
         finally
         {
@@ -41,7 +47,16 @@ internal sealed class AccessTokenCache(IAccessTokenSource source, RetryOptions o
 
     public void Dispose()
     {
+        _isClosed = true;
         _current = null;
-        _acquiring.Dispose();
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_isClosed)
+        {
+            _current = null;
+            throw new OperationCanceledException();
+        }
     }
 }

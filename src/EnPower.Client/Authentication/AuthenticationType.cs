@@ -5,4 +5,10 @@ public enum AuthenticationType
 {
     /// <summary>By a client secret.</summary>
     ClientSecret,
+
+    /// <summary>By a signature with the private key of a certificate.</summary>
+    Certificate,
+
+    /// <summary>By an access token that something else obtained.</summary>
+    AccessToken,
 }

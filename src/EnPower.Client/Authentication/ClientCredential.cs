@@ -2,12 +2,17 @@ using Microsoft.Identity.Client;
 
 namespace EnPower.Authentication;
 
-/// <summary>How an application proves to the identity service who it is.</summary>
-internal abstract class ClientCredential(string clientId)
+/// <summary>What an application proves to the identity service, which then gives it a token.</summary>
+internal abstract class ClientCredential(string clientId) : Credential
 {
-    public string ClientId => clientId;
+    public sealed override string ClientId => clientId;
 
-    public abstract AuthenticationType AuthenticationType { get; }
+    public sealed override IAccessTokenSource CreateTokenSource(
+        Uri? authority, HttpMessageHandler transport, TimeSpan timeout, TimeProvider timeProvider) =>
+        new IdentityServiceTokenSource(
+            authority ?? throw new ArgumentNullException(nameof(authority)), this, transport, timeout, timeProvider);
 
-    public abstract ConfidentialClientApplicationBuilder AddTo(ConfidentialClientApplicationBuilder application);
+    /// <summary>Adds the proof to the application, and what may never be shown to the redaction.</summary>
+    public abstract ConfidentialClientApplicationBuilder AddTo(
+        ConfidentialClientApplicationBuilder application, Redaction redaction);
 }

@@ -6,10 +6,10 @@ using System.Security.Authentication;
 
 namespace EnPower.Http;
 
-/// <summary>Makes the one HttpClient of a connection, which talks to the API and to the identity service.</summary>
+/// <summary>Makes what carries the requests of a connection, to the API and to the identity service.</summary>
 internal static class Transport
 {
-    public static HttpClient CreateClient(TransportOptions options)
+    public static HttpMessageHandler Create(TransportOptions options)
     {
 #if NET
         var handler = new SocketsHttpHandler
@@ -18,6 +18,7 @@ internal static class Transport
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             UseCookies = false,
+            Proxy = options.Proxy,
             // A pooled connection doesn't notice when the name moves to another address.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
@@ -34,15 +35,27 @@ internal static class Transport
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             UseCookies = false,
+            Proxy = options.Proxy,
         };
+
         if (options.SkipCertificateCheck)
         {
             handler.ServerCertificateCustomValidationCallback =
                 static (request, _, _, errors) => errors == SslPolicyErrors.None || request.RequestUri.IsLoopback;
         }
 #endif
-        // Each try has a time limit of its own, which covers the body as well.
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        return handler;
+    }
+
+    /// <summary>Tells whether a request goes through a proxy, given or the system's.</summary>
+    public static bool UsesProxy(TransportOptions options, Uri address)
+    {
+#if NET
+        IWebProxy? proxy = options.Proxy ?? HttpClient.DefaultProxy;
+#else
+        IWebProxy? proxy = options.Proxy ?? WebRequest.DefaultWebProxy;
+#endif
+        return proxy is not null && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } server && server != address;
     }
 
 #if !NET

@@ -19,11 +19,20 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
                         EnPowerErrorId.TlsFailed,
                         $"No secure connection to {uri.Host}:{uri.Port} could be made: {cause.Message}",
                         IsTransient: false);
-                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }:
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
                     return new(
                         EnPowerErrorId.NameResolutionFailed,
                         $"The host name {uri.Host} could not be resolved.",
+                        IsTransient: cause is SocketException { SocketErrorCode: SocketError.TryAgain });
+#if NET
+                case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } when cause.Message.Contains("'407'"):
+#else
+                case WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } }:
+#endif
+                    return new(
+                        EnPowerErrorId.ProxyAuthenticationRequired,
+                        $"The proxy lets no one through to {uri.Host}:{uri.Port} whom it doesn't know: {cause.Message}",
                         IsTransient: false);
             }
         }

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace EnPower.Http;
 
 /// <summary>How connections are made.</summary>
@@ -5,4 +7,7 @@ internal sealed record TransportOptions
 {
     /// <summary>Gets a value indicating whether any certificate is taken from servers on this machine.</summary>
     public bool SkipCertificateCheck { get; init; }
+
+    /// <summary>Gets the proxy to use; the system's without one.</summary>
+    public IWebProxy? Proxy { get; init; }
 }

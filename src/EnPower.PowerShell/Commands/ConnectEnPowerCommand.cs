@@ -1,4 +1,5 @@
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using EnPower.Authentication;
 using EnPower.Connections;
 using EnPower.Http;
@@ -7,19 +8,75 @@ using EnPower.Pipeline;
 namespace EnPower.Commands;
 
 /// <summary>Connect-EnPower: proves who we are, and makes the connection that other commands use.</summary>
-[Cmdlet(VerbsCommunications.Connect, "EnPower")]
+[Cmdlet(VerbsCommunications.Connect, "EnPower", DefaultParameterSetName = ClientSecretSet)]
 [OutputType(typeof(EnPowerConnection))]
 public sealed class ConnectEnPowerCommand : EnPowerCommand
 {
+    private const string ClientSecretSet = "ClientSecret";
+    private const string CredentialSet = "Credential";
+    private const string CertificateSet = "Certificate";
+    private const string CertificateThumbprintSet = "CertificateThumbprint";
+    private const string CertificatePathSet = "CertificatePath";
+    private const string AccessTokenSet = "AccessToken";
+    private const string EnvironmentVariableSet = "EnvironmentVariable";
+
     /// <summary>Gets or sets the client ID of the app registration in AvePoint Online Services.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClientSecretSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CertificateSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CertificateThumbprintSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CertificatePathSet)]
+    [Alias("AppId", "ApplicationId")]
     [ValidateNotNullOrEmpty]
     public string ClientId { get; set; } = null!;
 
     /// <summary>Gets or sets the client secret of the app registration.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ClientSecretSet)]
     [ValidateNotNull]
     public SecureString ClientSecret { get; set; } = null!;
+
+    /// <summary>Gets or sets the client ID, as user name, and the client secret, as password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential Credential { get; set; } = null!;
+
+    /// <summary>Gets or sets the RSA certificate of the app registration, with its private key. It stays the caller's.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
+    [ValidateNotNull]
+    public X509Certificate2 Certificate { get; set; } = null!;
+
+    /// <summary>
+    /// Gets or sets the thumbprint of the certificate. It is looked for in the user's personal store (CurrentUser\My), then in
+    /// the machine's (LocalMachine\My).
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificateThumbprintSet)]
+    [Alias("Thumbprint")]
+    [ValidateNotNullOrEmpty]
+    public string CertificateThumbprint { get; set; } = null!;
+
+    /// <summary>Gets or sets the file with certificate and private key: PFX or, in PowerShell 7, PEM.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CertificatePathSet)]
+    [Alias("CertificateFilePath")]
+    [ValidateNotNullOrEmpty]
+    public string CertificatePath { get; set; } = null!;
+
+    /// <summary>Gets or sets the password of the certificate file.</summary>
+    [Parameter(ParameterSetName = CertificatePathSet)]
+    [ValidateNotNull]
+    public SecureString? CertificatePassword { get; set; }
+
+    /// <summary>Gets or sets an access token that something else obtained. It is used until it runs out, and not renewed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [ValidateNotNull]
+    public SecureString AccessToken { get; set; } = null!;
+
+    /// <summary>
+    /// Gets or sets whether to take the credential from ENPOWER_CLIENT_ID and ENPOWER_CLIENT_SECRET, or in place of the secret
+    /// ENPOWER_CLIENT_CERTIFICATE_PATH and ENPOWER_CLIENT_CERTIFICATE_PASSWORD. ENPOWER_REGION, ENPOWER_ENDPOINT and
+    /// ENPOWER_AUTHORITY stand for the parameters that aren't given.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = EnvironmentVariableSet)]
+    public SwitchParameter EnvironmentVariable { get; set; }
 
     /// <summary>Gets or sets the code of the region: the data centre of the organisation in AvePoint Online Services.</summary>
     [Parameter]
@@ -33,9 +90,34 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     public Uri? Endpoint { get; set; }
 
     /// <summary>Gets or sets the base address of the identity service, in place of the region's.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ClientSecretSet)]
+    [Parameter(ParameterSetName = CredentialSet)]
+    [Parameter(ParameterSetName = CertificateSet)]
+    [Parameter(ParameterSetName = CertificateThumbprintSet)]
+    [Parameter(ParameterSetName = CertificatePathSet)]
+    [Parameter(ParameterSetName = EnvironmentVariableSet)]
     [ValidateNotNull]
     public Uri? Authority { get; set; }
+
+    /// <summary>Gets or sets the address of the proxy; the system's without it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Gets or sets who we are to the proxy.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Gets or sets whether the user that this runs as is known to the proxy.</summary>
+    [Parameter]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>Gets or sets how many seconds one request may take, from sending it to the end of the answer. 0: any time.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue / 1000)]
+    public int TimeoutSec { get; set; } = 100;
 
     /// <summary>Gets or sets whether to take any certificate; for servers on this machine only.</summary>
     [Parameter]
@@ -83,17 +165,33 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     {
         try
         {
-            (Uri endpoint, Uri authority, Region? region) = Locate();
-            var options = new EnPowerClientOptions(endpoint, authority, new ClientSecretCredential(ClientId, ClientSecret))
+            EnvironmentSettings? environment = EnvironmentVariable ? EnvironmentSettings.Read() : null;
+            ConnectionAddress address = ConnectionAddress.Locate(
+                Region ?? environment?.Region,
+                Endpoint ?? environment?.Endpoint,
+                Authority ?? environment?.Authority,
+                needsAuthority: ParameterSetName != AccessTokenSet);
+            if (SkipCertificateCheck)
             {
-                Transport = new TransportOptions { SkipCertificateCheck = SkipCertificateCheck },
+                address.RequireLoopback();
+            }
+
+            var transport = new TransportOptions
+            {
+                SkipCertificateCheck = SkipCertificateCheck,
+                Proxy = ProxySettings.Create(Proxy, ProxyCredential, ProxyUseDefaultCredentials),
+            };
+            var options = new EnPowerClientOptions(address.Endpoint, address.Authority, CreateCredential(environment))
+            {
+                Transport = transport,
                 Retry = new RetryOptions
                 {
                     MaximumRetryCount = MaximumRetryCount,
                     TotalTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
+                    AttemptTimeout = TimeoutSec == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(TimeoutSec),
                 },
             };
-            return new EnPowerConnection(new EnPowerClient(options), region);
+            return new EnPowerConnection(new EnPowerClient(options), address.Region);
         }
         catch (EnPowerException exception)
         {
@@ -101,26 +199,41 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
         }
     }
 
-    private (Uri Endpoint, Uri Authority, Region? Region) Locate()
+    private Credential CreateCredential(EnvironmentSettings? environment) => ParameterSetName switch
     {
-        Region? region = Region is null ? null : EnPower.Region.Find(Region);
-        Uri endpoint = Address.ParseEndpoint(Endpoint ?? region?.Endpoint ?? throw new EnPowerException(
-            EnPowerErrorId.InvalidEndpoint,
-            "Where to connect to is missing. Give -Region, such as -Region us, or -Endpoint and -Authority."));
+        CredentialSet => new ClientSecretCredential(Credential.UserName, Credential.Password),
+        CertificateSet => CreateCredential(ClientId, new X509Certificate2(Certificate)),
+        CertificateThumbprintSet => CreateCredential(ClientId, CertificateStore.Find(CertificateThumbprint)),
+        CertificatePathSet => CreateCredential(ClientId, CertificatePath, CertificatePassword),
+        AccessTokenSet => new AccessTokenCredential(AccessToken),
+        EnvironmentVariableSet => environment!.CertificatePath is { } path
+            ? CreateCredential(environment.ClientId, path, environment.CertificatePassword)
+            : new ClientSecretCredential(environment.ClientId, environment.ClientSecret!),
+        _ => new ClientSecretCredential(ClientId, ClientSecret),
+    };
 
-        // The region is what the endpoint says, also where the two contradict each other.
-        region = EnPower.Region.FindByEndpoint(endpoint);
-        Uri authority = Address.ParseAuthority(Authority ?? region?.Authority ?? throw new EnPowerException(
-            EnPowerErrorId.InvalidAuthority,
-            $"{endpoint} is the endpoint of no known region. Give its identity service by -Authority."));
+    private CertificateCredential CreateCredential(string clientId, string path, SecureString? password) =>
+        CreateCredential(clientId, CertificateFile.Read(ResolveFile(path), password));
 
-        if (SkipCertificateCheck && !(endpoint.IsLoopback && authority.IsLoopback))
+    private static CertificateCredential CreateCredential(string clientId, X509Certificate2 certificate) =>
+        new(clientId, certificate, TimeProvider.System);
+
+    private string ResolveFile(string path)
+    {
+        string file;
+        ProviderInfo provider;
+        try
+        {
+            file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
+        }
+        catch (Exception exception) when (exception is SessionStateException or ProviderInvocationException)
         {
             throw new EnPowerException(
-                EnPowerErrorId.SkipCertificateCheckNotAllowed,
-                $"-SkipCertificateCheck is for servers on this machine only, and {(endpoint.IsLoopback ? authority : endpoint).Host} is another.");
+                EnPowerErrorId.CertificateFileNotFound, $"There is no certificate file {path}. {exception.Message}", exception);
         }
 
-        return (endpoint, authority, region);
+        return provider.Name == "FileSystem" ? file : throw new EnPowerException(
+            EnPowerErrorId.CertificateFileNotFound,
+            $"{path} is no file but belongs to the provider {provider.Name}. A certificate of a store is given by -CertificateThumbprint.");
     }
 }

@@ -1,4 +1,5 @@
 using EnPower.Connections;
+using EnPower.Pipeline;
 
 namespace EnPower.Commands;
 
@@ -9,11 +10,17 @@ public sealed class DisconnectEnPowerCommand : PSCmdlet
     /// <summary>Gets or sets the connection to close; the runspace's default without it.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
+    [ConnectionOfThisProcess]
     public EnPowerConnection? Connection { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (Connection == EnPowerConnection.FromAnotherProcess)
+        {
+            ThrowTerminatingError(ErrorRecords.Create(Connection.Closed(), target: null));
+        }
+
         RunspaceConnections connections = RunspaceConnections.Current;
         EnPowerConnection? connection = Connection ?? connections.Default;
         if (connection is null)

@@ -15,8 +15,20 @@ public sealed class EnPowerConnection
         Region = region;
     }
 
-    /// <summary>Gets the client ID of the app registration in AvePoint Online Services.</summary>
-    public string ClientId => _client.ClientId;
+    private EnPowerConnection()
+    {
+        _client = null!;
+        _isClosed = true;
+    }
+
+    /// <summary>Gets what stands for a copy that another process sent. No command takes it, and none gives it away.</summary>
+    internal static EnPowerConnection FromAnotherProcess { get; } = new();
+
+    /// <summary>
+    /// Gets the client ID of the app registration in AvePoint Online Services; <see langword="null"/> where an access token
+    /// was given that doesn't tell.
+    /// </summary>
+    public string? ClientId => _client.ClientId;
 
     /// <summary>Gets how the application proves who it is.</summary>
     public AuthenticationType AuthenticationType => _client.AuthenticationType;
@@ -27,13 +39,19 @@ public sealed class EnPowerConnection
     /// <summary>Gets the base address of the API.</summary>
     public Uri Endpoint => _client.Endpoint;
 
-    /// <summary>Gets the base address of the identity service.</summary>
-    public Uri Authority => _client.Authority;
+    /// <summary>
+    /// Gets the base address of the identity service; <see langword="null"/> where an access token was given, and none is
+    /// asked for.
+    /// </summary>
+    public Uri? Authority => _client.Authority;
 
     /// <summary>Gets the scopes that tokens are asked for.</summary>
     public IReadOnlyList<string> Scopes => _client.Scopes;
 
-    /// <summary>Gets when the present token runs out. It is renewed ahead of that time.</summary>
+    /// <summary>
+    /// Gets when the present token runs out; <see langword="null"/> where it doesn't tell. It is renewed ahead of that time,
+    /// unless it was given as it is.
+    /// </summary>
     public DateTimeOffset? TokenExpiresOn => _client.TokenExpiresOn;
 
     /// <summary>Gets whether the connection can be used, or was closed by Disconnect-EnPower.</summary>
@@ -43,7 +61,7 @@ public sealed class EnPowerConnection
     internal EnPowerClient Client => _client;
 
     /// <summary>Returns client ID and endpoint.</summary>
-    public override string ToString() => $"{ClientId} at {Endpoint}";
+    public override string ToString() => $"{ClientId ?? "An access token"} at {Endpoint}";
 
     internal void Close()
     {
@@ -51,6 +69,11 @@ public sealed class EnPowerConnection
         _client.Dispose();
     }
 
-    internal EnPowerException Closed() =>
-        new(EnPowerErrorId.ConnectionClosed, $"The connection of {this} was closed. Run Connect-EnPower to make a new one.");
+    internal EnPowerException Closed() => this == FromAnotherProcess
+        ? new EnPowerException(
+            EnPowerErrorId.ConnectionFromAnotherProcess,
+            "This is a copy of a connection that was sent from another process, such as a job's. It holds neither secret nor token, "
+            + "so that those don't leave their process. Run Connect-EnPower in this one.")
+        : new EnPowerException(
+            EnPowerErrorId.ConnectionClosed, $"The connection of {this} was closed. Run Connect-EnPower to make a new one.");
 }

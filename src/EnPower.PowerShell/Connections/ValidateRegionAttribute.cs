@@ -4,14 +4,15 @@ namespace EnPower.Connections;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValidateRegionAttribute : ValidateArgumentsAttribute
 {
+    internal static string KnownCodes => string.Join(", ", Region.All.Select(static region => region.Code));
+
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
         if (arguments is not string code || Region.Find(code) is null)
         {
-            string known = string.Join(", ", Region.All.Select(static region => region.Code));
             throw new ValidationMetadataException(
-                $"There is no region \"{arguments}\". The regions are {known}. Any other environment is given by -Endpoint and -Authority.");
+                $"There is no region \"{arguments}\". The regions are {KnownCodes}. Any other environment is given by -Endpoint and -Authority.");
         }
     }
 }

@@ -38,6 +38,20 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     {
         try
         {
+            Wait(work, connection);
+        }
+        catch (EnPowerException exception)
+        {
+            throw Terminating(exception, connection);
+        }
+    }
+
+    /// <summary>Waits for work on the pipeline thread.</summary>
+    /// <exception cref="EnPowerException">The work failed, or the connection was closed meanwhile.</exception>
+    private protected void Wait(Task work, EnPowerConnection connection)
+    {
+        try
+        {
             Observer.WriteUntilDone(work, this, StopToken);
             work.GetAwaiter().GetResult();
         }
@@ -45,13 +59,9 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            throw Terminating(connection.Closed(), connection);
-        }
-        catch (EnPowerException exception)
-        {
-            throw Terminating(exception, connection);
+            throw connection.Closed();
         }
     }
 
@@ -75,6 +85,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
                 "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
                 + "In a parallel block or a thread job, pass one on: -Connection $using:connection."),
             target: null);
-        return connection.State == EnPowerConnectionState.Open ? connection : throw Terminating(connection.Closed(), connection);
+        return connection.State == EnPowerConnectionState.Open ? connection : throw Terminating(
+            connection.Closed(), connection == EnPowerConnection.FromAnotherProcess ? null : connection);
     }
 }

@@ -52,6 +52,7 @@ public abstract class EnPowerListCommand : EnPowerCommand
     /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ConnectionOfThisProcess]
     public EnPowerConnection? Connection { get; set; }
 
     /// <summary>Takes what the cmdlet's own parameters ask for. To be called by BeginProcessing.</summary>

@@ -29,6 +29,70 @@ internal static class ErrorRecords
         EnPowerErrorId.SkipCertificateCheckNotAllowed => (
             ErrorCategory.InvalidArgument,
             "Leave out -SkipCertificateCheck, and have the certificate's issuer trusted by this machine."),
+        EnPowerErrorId.InvalidClientSecret => (
+            ErrorCategory.InvalidArgument,
+            "Give the client secret as it was shown when it was made in AvePoint Online Services."),
+        EnPowerErrorId.InvalidAccessToken => (
+            ErrorCategory.InvalidArgument,
+            "Give the token alone: without \"Bearer\", blanks or line ends."),
+        EnPowerErrorId.InvalidThumbprint => (
+            ErrorCategory.InvalidArgument,
+            "Give the thumbprint as Get-ChildItem Cert:\\CurrentUser\\My shows it."),
+        EnPowerErrorId.CertificateNotFound => (
+            ErrorCategory.ObjectNotFound,
+            "Check the thumbprint, and which user this runs as. Where there is no certificate store, give a file by -CertificatePath."),
+        EnPowerErrorId.CertificateAmbiguous => (
+            ErrorCategory.InvalidArgument,
+            "Remove the one that isn't meant, or give the right one by -Certificate."),
+        EnPowerErrorId.CertificateFileNotFound => (
+            ErrorCategory.ObjectNotFound,
+            "Check -CertificatePath. A path that isn't full starts at the current location."),
+        EnPowerErrorId.InvalidCertificateFile => (
+            ErrorCategory.InvalidData,
+            "Give a PFX file, or a PEM file with certificate and private key, that this user may read. "
+            + "A key in an older encryption is converted by: openssl pkcs8 -topk8"),
+        EnPowerErrorId.PemNotSupported => (
+            ErrorCategory.NotImplemented,
+            "Use PowerShell 7, or a PFX file."),
+        EnPowerErrorId.CertificatePasswordIncorrect => (
+            ErrorCategory.AuthenticationError,
+            "Give the file's password by -CertificatePassword."),
+        EnPowerErrorId.CertificateWithoutPrivateKey => (
+            ErrorCategory.InvalidArgument,
+            "Give a certificate with its private key, such as a PFX file. A .cer or .crt file has the public part only."),
+        EnPowerErrorId.CertificateKeyNotUsable => (
+            ErrorCategory.PermissionDenied,
+            "Check that the user this runs as may use the private key, and that its smart card or key store is there."),
+        EnPowerErrorId.CertificateKeyNotSupported => (
+            ErrorCategory.InvalidArgument,
+            "Use an RSA certificate of 2048 bits or more, and upload it to the app registration in AvePoint Online Services."),
+        EnPowerErrorId.CertificateExpired => (
+            ErrorCategory.InvalidArgument,
+            "Make a new certificate, and upload it to the app registration in AvePoint Online Services."),
+        EnPowerErrorId.CertificateNotYetValid => (
+            ErrorCategory.InvalidArgument,
+            "Check this machine's clock, or wait until the certificate is valid."),
+        EnPowerErrorId.EnvironmentVariableMissing => (
+            ErrorCategory.InvalidArgument,
+            "Set the environment variables that are named, or give the values by parameters."),
+        EnPowerErrorId.EnvironmentVariableInvalid => (
+            ErrorCategory.InvalidArgument,
+            "Set the environment variable that is named to a value it can have."),
+        EnPowerErrorId.AccessTokenExpired => (
+            ErrorCategory.AuthenticationError,
+            "Get a new token, and give it to Connect-EnPower -AccessToken. A secret or certificate lets EnPower renew tokens itself."),
+        EnPowerErrorId.AccessTokenRefused => (
+            ErrorCategory.AuthenticationError,
+            "Check that the token comes from the identity service of this region, and give a new one to Connect-EnPower -AccessToken."),
+        EnPowerErrorId.ConnectionFromAnotherProcess => (
+            ErrorCategory.InvalidArgument,
+            "Run Connect-EnPower in the job itself, or use Start-ThreadJob or ForEach-Object -Parallel, which stay in one process."),
+        EnPowerErrorId.InvalidProxy => (
+            ErrorCategory.InvalidArgument,
+            "Give the proxy's address by -Proxy, and either -ProxyCredential or -ProxyUseDefaultCredentials."),
+        EnPowerErrorId.ProxyAuthenticationRequired => (
+            ErrorCategory.AuthenticationError,
+            "Give the proxy by -Proxy, with -ProxyCredential or -ProxyUseDefaultCredentials."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),
@@ -85,7 +149,7 @@ internal static class ErrorRecords
             "Ask for smaller pages by -Top."),
         EnPowerErrorId.InvalidClient => (
             ErrorCategory.AuthenticationError,
-            "Check client ID and secret against the app registration in AvePoint Online Services, the secret's end, and -Region."),
+            "Check client ID and secret or certificate against the app registration in AvePoint Online Services, when they end, and -Region."),
         EnPowerErrorId.InvalidScope => (
             ErrorCategory.PermissionDenied,
             "In AvePoint Online Services, under App registrations, give the application the permission enpower.data.read.all."),
@@ -97,7 +161,16 @@ internal static class ErrorRecords
             "Check -Region or -Authority, and the app registration in AvePoint Online Services."),
         EnPowerErrorId.IdentityServiceFailed => (
             ErrorCategory.ResourceUnavailable,
-            "Check -Region or -Authority, and whether a proxy's page answers in its place. Otherwise try again later."),
+            "Try again later. If it goes on, ask AvePoint's support."),
+        EnPowerErrorId.InvalidIdentityResponse => (
+            ErrorCategory.InvalidData,
+            "Check -Region or -Authority, and whether a proxy's page answers in the identity service's place."),
+        EnPowerErrorId.DiscoveryFailed => (
+            ErrorCategory.ConnectionError,
+            "Check -Region or -Authority, and that this machine can reach the address that was asked."),
+        EnPowerErrorId.IssuerMismatch => (
+            ErrorCategory.SecurityError,
+            "Give the identity service by the name it calls itself: -Authority with the issuer that is named, or -Region."),
         _ => throw new ArgumentOutOfRangeException(nameof(errorId), errorId, message: null),
     };
 }

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Security;
+using EnPower.Http;
+
+namespace EnPower.Authentication;
+
+/// <summary>An access token that something else obtained. It can be used until it runs out, not renewed.</summary>
+internal sealed class AccessTokenCredential : Credential
+{
+    private readonly SecureString _token;
+    private readonly DateTimeOffset? _expiresOn;
+
+    public AccessTokenCredential(SecureString token)
+    {
+        string text = new NetworkCredential(string.Empty, token).Password;
+        if (text.Length == 0 || !text.All(static character => character is > ' ' and <= '~'))
+        {
+            throw new EnPowerException(
+                EnPowerErrorId.InvalidAccessToken, "The access token is empty, or has blanks or other characters that no token has.");
+        }
+
+        _token = token.Copy();
+        (ClientId, _expiresOn) = ReadClaims(text);
+    }
+
+    public override AuthenticationType AuthenticationType => AuthenticationType.AccessToken;
+
+    public override string? ClientId { get; }
+
+    public override IAccessTokenSource CreateTokenSource(
+        Uri? authority, HttpMessageHandler transport, TimeSpan timeout, TimeProvider timeProvider) =>
+        new TokenSource(this, timeProvider);
+
+    public override void Dispose() => _token.Dispose();
+
+    // A token is the API's to understand. Where it is no JWT, or one of another form, nothing is known of it.
+    private static (string? ClientId, DateTimeOffset? ExpiresOn) ReadClaims(string token)
+    {
+        try
+        {
+            using var claims = JsonDocument.Parse(Base64Url.Decode(token.Split('.') is [_, var body, _] ? body : string.Empty));
+            JsonElement root = claims.RootElement;
+            return root.ValueKind == JsonValueKind.Object
+                ? (ReadText(root, "client_id"), ReadTime(root, "exp"))
+                : (null, null);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            return (null, null);
+        }
+    }
+
+    private static string? ReadText(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static DateTimeOffset? ReadTime(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out double seconds) && seconds >= 0 && seconds < DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)
+            : null;
+
+    private sealed class TokenSource(AccessTokenCredential credential, TimeProvider timeProvider) : IAccessTokenSource
+    {
+        private bool _isGiven;
+
+        public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken)
+        {
+            if (credential._expiresOn <= timeProvider.GetUtcNow())
+            {
+                throw new EnPowerAuthenticationException(
+                    EnPowerErrorId.AccessTokenExpired,
+                    $"The access token that was given to Connect-EnPower ran out on {credential._expiresOn.Value.ToLocalTime():G}, "
+                    + "and can't be renewed by EnPower.");
+            }
+
+            if (_isGiven)
+            {
+                throw new EnPowerAuthenticationException(
+                    EnPowerErrorId.AccessTokenRefused,
+                    "The API refused the access token that was given to Connect-EnPower, and EnPower can't renew it.");
+            }
+
+            _isGiven = true;
+            string value = new NetworkCredential(string.Empty, credential._token).Password;
+            return Task.FromResult(new AccessToken(
+                value, credential._expiresOn, renewOn: credential._expiresOn ?? DateTimeOffset.MaxValue));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace EnPower.Authentication;
+
+/// <summary>Base 64 as tokens have it: RFC 4648, section 5, without padding.</summary>
+internal static class Base64Url
+{
+    public static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <exception cref="FormatException">The text is no base 64.</exception>
+    public static byte[] Decode(string text)
+    {
+        string padding = new('=', (4 - (text.Length % 4)) % 4);
+        return Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/') + padding);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Identity.Client;
+
+namespace EnPower.Authentication;
+
+/// <summary>A certificate whose public part is known to the app registration in AvePoint Online Services.</summary>
+internal sealed class CertificateCredential : ClientCredential
+{
+    // What RFC 7518, section 3.3, asks of a key for RS256.
+    private const int MinimumKeySize = 2048;
+
+    private readonly X509Certificate2 _certificate;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Initializes a new instance of the <see cref="CertificateCredential"/> class.</summary>
+    /// <param name="clientId">The client ID.</param>
+    /// <param name="certificate">The certificate with its private key. It is taken over, and disposed with this object.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <exception cref="EnPowerException">The certificate can't be used to sign in.</exception>
+    public CertificateCredential(string clientId, X509Certificate2 certificate, TimeProvider timeProvider)
+        : base(clientId)
+    {
+        _certificate = certificate;
+        _timeProvider = timeProvider;
+        try
+        {
+            Validate();
+        }
+        catch
+        {
+            certificate.Dispose();
+            throw;
+        }
+    }
+
+    public override AuthenticationType AuthenticationType => AuthenticationType.Certificate;
+
+    public override ConfidentialClientApplicationBuilder AddTo(
+        ConfidentialClientApplicationBuilder application, Redaction redaction) =>
+        application.WithClientAssertion(request =>
+        {
+            string assertion = CreateAssertion(request.TokenEndpoint);
+            redaction.Hide(assertion);
+            return Task.FromResult(assertion);
+        });
+
+    public override void Dispose() => _certificate.Dispose();
+
+    private string CreateAssertion(string audience)
+    {
+        try
+        {
+            return ClientAssertion.Create(ClientId, audience, _certificate, _timeProvider.GetUtcNow());
+        }
+        catch (CryptographicException exception)
+        {
+            throw PrivateKeyNotUsable(exception);
+        }
+    }
+
+    private void Validate()
+    {
+        using (RSA? publicKey = _certificate.GetRSAPublicKey())
+        {
+            if (publicKey is null)
+            {
+                throw Unusable(
+                    EnPowerErrorId.CertificateKeyNotSupported,
+                    $"has a key of the kind {_certificate.PublicKey.Oid.FriendlyName}; AvePoint's identity service takes RSA keys only");
+            }
+
+            if (publicKey.KeySize < MinimumKeySize)
+            {
+                throw Unusable(
+                    EnPowerErrorId.CertificateKeyNotSupported,
+                    $"has an RSA key of {publicKey.KeySize} bits; {MinimumKeySize} are the least");
+            }
+        }
+
+        if (!_certificate.HasPrivateKey)
+        {
+            throw Unusable(EnPowerErrorId.CertificateWithoutPrivateKey, "comes without its private key");
+        }
+
+        DateTime now = _timeProvider.GetUtcNow().UtcDateTime;
+        if (now > _certificate.NotAfter.ToUniversalTime())
+        {
+            throw Unusable(EnPowerErrorId.CertificateExpired, $"ran out on {_certificate.NotAfter:G}");
+        }
+
+        if (now < _certificate.NotBefore.ToUniversalTime())
+        {
+            throw Unusable(EnPowerErrorId.CertificateNotYetValid, $"is not valid before {_certificate.NotBefore:G}");
+        }
+
+        try
+        {
+            using RSA? privateKey = _certificate.GetRSAPrivateKey();
+        }
+        catch (CryptographicException exception)
+        {
+            throw PrivateKeyNotUsable(exception);
+        }
+    }
+
+    private EnPowerException PrivateKeyNotUsable(CryptographicException exception) => Unusable(
+        EnPowerErrorId.CertificateKeyNotUsable, $"has a private key that can't be used: {exception.Message}", exception);
+
+    private EnPowerException Unusable(EnPowerErrorId errorId, string reason, Exception? innerException = null) =>
+        new(errorId, $"The certificate {_certificate.Subject} ({_certificate.Thumbprint}) {reason.TrimEnd('.')}.", innerException);
+}

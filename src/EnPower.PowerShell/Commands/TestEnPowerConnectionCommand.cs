@@ -1,0 +1,74 @@
+using EnPower.Connections;
+using EnPower.Pipeline;
+
+namespace EnPower.Commands;
+
+/// <summary>Test-EnPowerConnection: whether a connection works and, in detail, how far it comes.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "EnPowerConnection")]
+[OutputType(typeof(bool), typeof(ConnectionTestResult))]
+public sealed class TestEnPowerConnectionCommand : EnPowerCommand
+{
+    /// <summary>Gets or sets the connection to test; the runspace's default without it.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ConnectionOfThisProcess]
+    public EnPowerConnection? Connection { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether to test name resolution, TLS, identity service, token, permission and first page one by one, and to
+    /// write what came of each. Without it, one small page is read.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Detailed || Connection == EnPowerConnection.FromAnotherProcess)
+        {
+            WriteObject(Test(Resolve(Connection)));
+        }
+        else
+        {
+            WriteObject(IsWorking(Connection ?? RunspaceConnections.Current.Default));
+        }
+    }
+
+    private bool IsWorking(EnPowerConnection? connection)
+    {
+        if (connection is null)
+        {
+            WriteVerbose("There is no connection to EnPower in this runspace.");
+            return false;
+        }
+
+        try
+        {
+            Wait(connection.Client.CheckAsync(Observer, StopToken), connection);
+            return true;
+        }
+        catch (EnPowerException exception)
+        {
+            WriteVerbose($"{exception.Message} {ErrorRecords.Describe(exception.ErrorId).RecommendedAction}");
+            return false;
+        }
+    }
+
+    private ConnectionTestResult Test(EnPowerConnection connection)
+    {
+        IReadOnlyList<ConnectionTestStepResult> steps = Await(connection.Client.TestAsync(Observer, StopToken), connection);
+        return new ConnectionTestResult(connection, [.. steps.Select(Describe)]);
+    }
+
+    private static ConnectionTestStep Describe(ConnectionTestStepResult step) => step switch
+    {
+        { Failure: { } failure } => new ConnectionTestStep(
+            step.Name,
+            ConnectionTestStatus.Failed,
+            step.Message,
+            failure.ErrorId.ToString(),
+            ErrorRecords.Describe(failure.ErrorId).RecommendedAction),
+        { HasRun: true } => new ConnectionTestStep(step.Name, ConnectionTestStatus.Passed, step.Message),
+        _ => new ConnectionTestStep(step.Name, ConnectionTestStatus.NotRun, step.Message),
+    };
+}

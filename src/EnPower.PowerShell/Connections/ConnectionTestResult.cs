@@ -1,0 +1,23 @@
+namespace EnPower;
+
+/// <summary>What Test-EnPowerConnection found.</summary>
+public sealed class ConnectionTestResult
+{
+    internal ConnectionTestResult(EnPowerConnection connection, IReadOnlyList<ConnectionTestStep> steps)
+    {
+        Connection = connection;
+        Steps = steps;
+    }
+
+    /// <summary>Gets the connection that was tested.</summary>
+    public EnPowerConnection Connection { get; }
+
+    /// <summary>Gets whether the connection works.</summary>
+    public bool Succeeded => FailedStep is null;
+
+    /// <summary>Gets the step that failed; <see langword="null"/> where none did.</summary>
+    public ConnectionTestStep? FailedStep => Steps.FirstOrDefault(static step => step.Status == ConnectionTestStatus.Failed);
+
+    /// <summary>Gets all steps, in the order in which each needs the ones before it.</summary>
+    public IReadOnlyList<ConnectionTestStep> Steps { get; }
+}

@@ -1,0 +1,194 @@
+using System.Net;
+using System.Net.Http.Json;
+using EnPower.Authentication;
+using EnPower.Emulator;
+using EnPower.Http;
+
+namespace EnPower;
+
+/// <summary>What the identity service may answer instead of a token, and what is said of it.</summary>
+public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>, IAsyncLifetime
+{
+    private const string TokenPath = "/connect/token";
+    private const string DiscoveryPath = "/.well-known/openid-configuration";
+
+    private EmulatorServer _emulator = null!;
+
+    private string Authority => _emulator.Authority.AbsoluteUri;
+
+    // One a test: MSAL keeps what it discovered at an address for the life of the process.
+    public async ValueTask InitializeAsync() =>
+        _emulator = await EmulatorServer.StartAsync(ct: TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => _emulator.DisposeAsync();
+
+    [Theory]
+    [InlineData("invalid_client", EnPowerErrorId.InvalidClient)]
+    [InlineData("invalid_scope", EnPowerErrorId.InvalidScope)]
+    [InlineData("unauthorized_client", EnPowerErrorId.UnauthorizedClient)]
+    [InlineData("unsupported_grant_type", EnPowerErrorId.TokenRequestFailed)]
+    public async Task An_OAuth_error_is_told_in_the_servers_words(string error, EnPowerErrorId errorId)
+    {
+        EnPowerAuthenticationException exception = await FailAsync(new Fault
+        {
+            Path = TokenPath,
+            Status = 400,
+            Body = $$"""{"error":"{{error}}","error_description":"In the server's words."}""",
+        });
+
+        Assert.Equal((errorId, error, "In the server's words."), (exception.ErrorId, exception.Error, exception.ErrorDescription));
+        Assert.Contains($"{error}: In the server's words.", exception.Message);
+        Assert.Equal($"{Authority}connect/token", exception.Url);
+    }
+
+    [Theory]
+    [InlineData(TokenPath, 500, "text/html", EnPowerErrorId.IdentityServiceFailed)]
+    [InlineData(TokenPath, 500, "application/json", EnPowerErrorId.IdentityServiceFailed)]
+    [InlineData(DiscoveryPath, 500, "text/html", EnPowerErrorId.IdentityServiceFailed)]
+    [InlineData(TokenPath, 403, "text/html", EnPowerErrorId.InvalidIdentityResponse)]
+    [InlineData(TokenPath, 400, "text/html", EnPowerErrorId.InvalidIdentityResponse)]
+    [InlineData(TokenPath, 200, "text/html", EnPowerErrorId.InvalidIdentityResponse)]
+    [InlineData(DiscoveryPath, 200, "text/html", EnPowerErrorId.InvalidIdentityResponse)]
+    [InlineData(DiscoveryPath, 404, "text/html", EnPowerErrorId.DiscoveryFailed)]
+    [InlineData(DiscoveryPath, 302, "text/html", EnPowerErrorId.UnexpectedRedirect)]
+    [InlineData(TokenPath, 302, "text/html", EnPowerErrorId.UnexpectedRedirect)]
+    public async Task An_answer_that_is_none_is_told_apart(string path, int status, string mediaType, EnPowerErrorId errorId)
+    {
+        EnPowerAuthenticationException exception = await FailAsync(new Fault
+        {
+            Path = path, Status = status, ContentType = mediaType, Body = "<html>Something went wrong.</html>",
+        });
+
+        Assert.Equal(errorId, exception.ErrorId);
+        Assert.Equal(Authority + path[1..], exception.Url);
+        Assert.Contains(exception.Url!, exception.Message);
+    }
+
+    [Fact]
+    public async Task An_issuer_of_another_name_is_refused()
+    {
+        EnPowerAuthenticationException exception = await FailAsync(new Fault
+        {
+            Path = DiscoveryPath,
+            Body = $$"""{"issuer":"https://identity.example","token_endpoint":"{{Authority}}connect/token"}""",
+        });
+
+        Assert.Equal(EnPowerErrorId.IssuerMismatch, exception.ErrorId);
+        Assert.Contains("https://identity.example", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_service_that_can_not_be_reached_is_told_apart()
+    {
+        EnPowerAuthenticationException exception = await FailAsync(authority: new Uri("https://localhost:1"));
+
+        Assert.Equal(EnPowerErrorId.DiscoveryFailed, exception.ErrorId);
+        Assert.Contains("https://localhost:1/.well-known/openid-configuration", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_host_that_no_one_knows_is_told_apart()
+    {
+        EnPowerAuthenticationException exception = await FailAsync(authority: new Uri("https://identity.invalid"));
+
+        Assert.Equal(EnPowerErrorId.NameResolutionFailed, exception.ErrorId);
+        Assert.Contains("https://identity.invalid/.well-known/openid-configuration", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_told_apart()
+    {
+        EnPowerAuthenticationException exception = await FailAsync(transport: new TransportOptions());
+
+        Assert.Equal(EnPowerErrorId.TlsFailed, exception.ErrorId);
+        Assert.Equal(Authority + DiscoveryPath[1..], exception.Url);
+    }
+
+    [Theory]
+    [InlineData(TokenPath)]
+    [InlineData(DiscoveryPath)]
+    public async Task A_service_that_does_not_answer_is_waited_for_no_longer_than_the_time_limit(string path)
+    {
+        _emulator.Faults.Add(new Fault { Path = path, Hang = true });
+
+        EnPowerAuthenticationException exception = await FailAsync(timeout: TimeSpan.FromSeconds(1));
+
+        Assert.Equal(EnPowerErrorId.RequestTimedOut, exception.ErrorId);
+        Assert.Equal(Authority + path[1..], exception.Url);
+    }
+
+    [Fact]
+    public async Task A_token_endpoint_without_TLS_is_sent_no_secret()
+    {
+        string body = $$"""{"issuer":"{{Authority}}","token_endpoint":"{{Authority.Replace("https:", "http:")}}connect/token"}""";
+        _emulator.Faults.Add(new Fault { Path = DiscoveryPath, Body = body });
+
+        EnPowerAuthenticationException exception = await FailAsync();
+
+        Assert.Equal(EnPowerErrorId.InvalidIdentityResponse, exception.ErrorId);
+        Assert.StartsWith("http:", exception.Url);
+        Assert.DoesNotContain(_emulator.Requests.Snapshot(), request => request.Path == TokenPath);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_sent_in_confidence_is_taken_out_of_the_servers_words(bool isCertificate)
+    {
+        using ClientCredential credential = isCertificate
+            ? new CertificateCredential("client", TestCertificate.Create(), TimeProvider.System)
+            : new ClientSecretCredential("client", EmulatorFixture.Secure("a secret/+"));
+        using var server = new EchoingIdentityService();
+        IAccessTokenSource source = credential.CreateTokenSource(
+            new Uri("https://echo.example"), server, TimeSpan.FromMinutes(1), TimeProvider.System);
+
+        var exception = await Assert.ThrowsAsync<EnPowerAuthenticationException>(
+            () => source.AcquireAsync(new RecordingObserver(), TestContext.Current.CancellationToken));
+
+        Assert.Contains("grant_type", exception.ErrorDescription);
+        Assert.NotEmpty(server.Sent);
+        Assert.All(server.Sent, secret => Assert.DoesNotContain(secret, exception.ToString() + exception.ErrorDescription));
+    }
+
+    private Task<EnPowerAuthenticationException> FailAsync(Fault fault)
+    {
+        _emulator.Faults.Add(fault);
+        return FailAsync();
+    }
+
+    private async Task<EnPowerAuthenticationException> FailAsync(
+        Uri? authority = null, TransportOptions? transport = null, TimeSpan? timeout = null)
+    {
+        EnPowerClient client = fixture.CreateClient(_emulator, options => options with
+        {
+            Authority = authority ?? options.Authority,
+            Transport = transport ?? options.Transport,
+            Retry = new RetryOptions { MaximumRetryCount = 0, AttemptTimeout = timeout ?? TimeSpan.FromMinutes(1) },
+        });
+        return await Assert.ThrowsAsync<EnPowerAuthenticationException>(
+            () => client.AuthenticateAsync(new RecordingObserver(), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Refuses every token request, and says in its error all that was sent, as it came and decoded.</summary>
+    private sealed class EchoingIdentityService : HttpMessageHandler
+    {
+        public List<string> Sent { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Content is null)
+            {
+                return Answer(HttpStatusCode.OK, new { issuer = "https://echo.example", token_endpoint = "https://echo.example/token" });
+            }
+
+            string form = await request.Content.ReadAsStringAsync(cancellationToken);
+            string[] secrets = [.. form.Split('&').Where(field => field.Split('=')[0] is "client_secret" or "client_assertion")
+                .Select(field => field.Split('=')[1])];
+            Sent.AddRange([.. secrets, .. secrets.Select(WebUtility.UrlDecode)!]);
+            return Answer(HttpStatusCode.BadRequest, new { error = "invalid_client", error_description = form + WebUtility.UrlDecode(form) });
+        }
+
+        private static HttpResponseMessage Answer(HttpStatusCode status, object body) =>
+            new(status) { Content = JsonContent.Create(body) };
+    }
+}

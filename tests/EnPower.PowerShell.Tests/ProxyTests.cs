@@ -1,0 +1,94 @@
+using System.Net;
+using EnPower.Emulator;
+
+namespace EnPower;
+
+/// <summary>Through a proxy that really opens tunnels. Not beside other tests: one of these changes the system's proxy.</summary>
+[Collection(nameof(ProxyTests))]
+[CollectionDefinition(nameof(ProxyTests), DisableParallelization = true)]
+public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
+{
+    private readonly EmulatorServer _emulator = fixture.Emulator;
+
+    [Fact]
+    public void Token_and_data_both_come_through_the_proxy()
+    {
+        using var proxy = new ConnectProxy();
+        using Session session = Open(proxy);
+
+        session.Run("Connect-EnPower @connect -Proxy $proxy");
+
+        Assert.Single(session.Read("Get-EnPowerMailbox -First 1"));
+        Assert.Equal([_emulator.Authority.Authority, _emulator.Endpoint.Authority], proxy.Tunnels);
+    }
+
+    [Fact]
+    public void A_proxy_that_wants_to_know_us_is_told()
+    {
+        using var proxy = new ConnectProxy("user", "pass phrase");
+        using Session session = Open(proxy);
+
+        session.Run("Connect-EnPower @connect -Proxy $proxy -ProxyCredential $credential");
+
+        Assert.Single(session.Read("Get-EnPowerMailbox -First 1"));
+        Assert.Equal([_emulator.Authority.Authority, _emulator.Endpoint.Authority], proxy.Tunnels);
+    }
+
+    [Fact]
+    public void A_proxy_that_does_not_know_us_is_an_error_of_its_own()
+    {
+        using var proxy = new ConnectProxy("user", "another phrase");
+        using Session session = Open(proxy);
+
+        ErrorRecord error = session.Fail("Connect-EnPower @connect -Proxy $proxy -ProxyCredential $credential");
+
+        Assert.Equal("ProxyAuthenticationRequired,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+        Assert.DoesNotContain("phrase", error.Exception.ToString());
+    }
+
+    [Fact]
+    public void Without_a_proxy_of_its_own_a_connection_takes_the_systems()
+    {
+        using var proxy = new ConnectProxy();
+        using Session session = Open(proxy);
+        IWebProxy system = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy(proxy.Address);
+        try
+        {
+            session.Run("Connect-EnPower @connect");
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = system;
+        }
+
+        Assert.Equal([_emulator.Authority.Authority], proxy.Tunnels);
+    }
+
+    [Theory]
+    [InlineData("-ProxyUseDefaultCredentials")]
+    [InlineData("-ProxyCredential $credential")]
+    [InlineData("-Proxy $proxy -ProxyCredential $credential -ProxyUseDefaultCredentials")]
+    [InlineData("-Proxy proxy.example:8080")]
+    [InlineData("-Proxy http://user:phrase@proxy.example:8080")]
+    public void Parameters_that_contradict_each_other_are_refused_before_any_request(string parameters)
+    {
+        using var proxy = new ConnectProxy();
+        using Session session = Open(proxy);
+        _emulator.Requests.Clear();
+
+        ErrorRecord error = session.Fail($"Connect-EnPower @connect {parameters}");
+
+        Assert.Equal("InvalidProxy,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+        Assert.Empty(_emulator.Requests.Snapshot());
+        Assert.DoesNotContain("phrase", error.Exception.Message);
+    }
+
+    private Session Open(ConnectProxy proxy)
+    {
+        var session = new Session(_emulator);
+        session.Set("proxy", proxy.Address);
+        session.Set("credential", new PSCredential("user", Session.Secure("pass phrase")));
+        return session;
+    }
+}
