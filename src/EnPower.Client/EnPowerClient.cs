@@ -99,5 +99,5 @@ internal sealed class EnPowerClient : IDisposable
     }
 
     private GraphApiClient WithoutRetries() =>
-        new(_http, _tokens, _options.Retry with { MaximumRetryCount = 0 }, _options.TimeProvider);
+        new(Endpoint, _http, _tokens, _options.Retry with { MaximumRetryCount = 0 }, _options.TimeProvider);
 }
