@@ -68,26 +68,6 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
     }
 
     [Fact]
-    public async Task A_read_outlives_two_hundred_tokens()
-    {
-        const int Pages = 200;
-        await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Mailboxes = Pages }, Token);
-        EnPowerClient client = fixture.CreateClient(emulator);
-        IReadOnlyList<Mailbox> all = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery());
-        for (int page = 0; page < Pages; page++)
-        {
-            // Each page is asked for twice: with a token that has run out, and with a new one.
-            emulator.Faults.Add(new Fault { Path = "/smp/exchange/mailboxes", FromRequest = (2 * page) + 1, ExpireTokens = true });
-        }
-
-        var observer = new RecordingObserver();
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = 1 }, observer: observer);
-
-        Assert.Equal(all.Select(mailbox => mailbox.Id), mailboxes.Select(mailbox => mailbox.Id));
-        Assert.Equal(Pages, observer.Tokens.Count);
-    }
-
-    [Fact]
     public async Task However_many_are_refused_at_once_one_token_is_asked_for()
     {
         EnPowerClient client = fixture.CreateClient();

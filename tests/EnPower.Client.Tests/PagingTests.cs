@@ -147,6 +147,26 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         Assert.Equal(EnPowerErrorId.InvalidResponse, exception.ErrorId);
     }
 
+    [Fact]
+    public async Task A_read_outlives_two_hundred_tokens()
+    {
+        const int Pages = 200;
+        await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Mailboxes = Pages }, Token);
+        EnPowerClient client = fixture.CreateClient(emulator);
+        IReadOnlyList<Mailbox> all = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery());
+        for (int page = 0; page < Pages; page++)
+        {
+            // Each page is asked for twice: with a token that has run out, and with a new one.
+            emulator.Faults.Add(new Fault { Path = Path, FromRequest = (2 * page) + 1, ExpireTokens = true });
+        }
+
+        var observer = new RecordingObserver();
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = 1 }, observer: observer);
+
+        Assert.Equal(all.Select(mailbox => mailbox.Id), mailboxes.Select(mailbox => mailbox.Id));
+        Assert.Equal(Pages, observer.Tokens.Count);
+    }
+
     private static IReadOnlyList<LoggedRequest> PageRequests(EmulatorServer emulator) =>
         [.. emulator.Requests.Snapshot().Where(request => request.Path.StartsWith(Path, StringComparison.Ordinal))];
 

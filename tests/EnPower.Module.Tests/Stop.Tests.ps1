@@ -81,15 +81,16 @@ Describe 'A command that is stopped during <Stage>' -ForEach $stages {
             }
         }
 
+        $rounds = 6
         $before = @{ Threads = 0; Timers = 0 }
         # The first round makes what stays: pools and caches.
-        $elapsed = foreach ($round in 0..3) {
-            Clear-Emulator $emulator
+        $elapsed = foreach ($round in 0..$rounds) {
+            $null = Clear-Emulator $emulator
             if ($Fault) {
                 $planned = $Fault.Clone()
                 $planned.path = $Path
                 $planned.times = $null
-                Add-Fault $emulator $planned
+                $null = Add-Fault $emulator $planned
             }
             Measure-Stop -Script 'Connect-EnPower @connect; Get-EnPowerMailbox' -Parameters $parameters -HasBegun $hasBegun
             while ($mute.Pending()) { $mute.AcceptTcpClient().Dispose() }
@@ -101,7 +102,7 @@ Describe 'A command that is stopped during <Stage>' -ForEach $stages {
     }
 
     It 'is back within half a second' {
-        # The best of four: the machine may be busy with something else.
+        # The best of all: the machine may be busy with something else.
         ($elapsed | Measure-Object -Minimum).Minimum | Should -BeLessThan 500
         ($elapsed | Measure-Object -Maximum).Maximum | Should -BeLessThan 10000
     }
@@ -112,17 +113,17 @@ Describe 'A command that is stopped during <Stage>' -ForEach $stages {
         Get-OpenConnection | Should -BeNullOrEmpty
     }
 
+    # The thread pool, and the requests of this test, come and go with some of their own; one left by each round would show.
     It 'leaves no timer' -Skip:($PSEdition -ne 'Core') {
-        Wait-Until { [System.Threading.Timer]::ActiveCount -le $before.Timers }
+        Wait-Until { [System.Threading.Timer]::ActiveCount -lt $before.Timers + $rounds }
 
-        [System.Threading.Timer]::ActiveCount | Should -BeLessOrEqual $before.Timers
+        [System.Threading.Timer]::ActiveCount | Should -BeLessThan ($before.Timers + $rounds)
     }
 
     It 'leaves no thread' {
-        # The thread pool may add and remove some of its own; one left by each of the rounds would show.
-        Wait-Until { (Get-Process -Id $PID).Threads.Count -lt $before.Threads + 3 }
+        Wait-Until { (Get-Process -Id $PID).Threads.Count -lt $before.Threads + $rounds }
 
-        (Get-Process -Id $PID).Threads.Count | Should -BeLessThan ($before.Threads + 3)
+        (Get-Process -Id $PID).Threads.Count | Should -BeLessThan ($before.Threads + $rounds)
     }
 }
 
