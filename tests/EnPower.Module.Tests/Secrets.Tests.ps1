@@ -3,9 +3,24 @@
 BeforeAll {
     . "$PSScriptRoot/TestSession.ps1"
     Import-Module -Name $modulePath -Force
-    $emulator = Start-TestEmulator -ArgumentList '--mailboxes', '30'
+
+    $key = [System.Security.Cryptography.RSA]::Create(2048)
+    $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=EnPower test', $key,
+        [System.Security.Cryptography.HashAlgorithmName]::SHA256, [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
+    $certificate = $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(1))
+    $password = [guid]::NewGuid().ToString('N')
+    $pfx = Join-Path -Path $TestDrive -ChildPath 'client.pfx'
+    $cer = Join-Path -Path $TestDrive -ChildPath 'client.cer'
+    [System.IO.File]::WriteAllBytes($pfx, $certificate.Export('Pfx', $password))
+    [System.IO.File]::WriteAllBytes($cer, $certificate.Export('Cert'))
+
+    $emulator = Start-TestEmulator -ArgumentList '--mailboxes', '30', '--client-certificate', $cer
     $connect = $emulator.Parameters
     $secret = [System.Net.NetworkCredential]::new('', $connect.ClientSecret).Password
+    $connectByCertificate = $connect.Clone()
+    $connectByCertificate.Remove('ClientSecret')
+    $connectByCertificate.CertificatePath = $pfx
+    $connectByCertificate.CertificatePassword = ConvertTo-SecureString -String $password -AsPlainText -Force
 
     # A token and an assertion are JSON Web Tokens, which begin with {" in base64url.
     $jsonWebToken = 'eyJ[A-Za-z0-9_-]{8,}'
@@ -14,6 +29,7 @@ BeforeAll {
         param([string] $Text)
 
         if ($Text.Contains($secret)) { 'the client secret' }
+        if ($Text.Contains($password)) { 'the password of the certificate' }
         if ($Text -cmatch $jsonWebToken) { 'a token or an assertion' }
         if ($Text -match 'Bearer\s+[A-Za-z0-9]') { 'an Authorization header' }
     }
@@ -66,6 +82,7 @@ Describe 'The search' {
 
         Find-Secret "x $secret x" | Should -Be 'the client secret'
         Find-Secret "x $token x" | Should -Be 'a token or an assertion'
+        Find-Secret "x $password x" | Should -Be 'the password of the certificate'
         Find-Secret "Authorization: Bearer abc" | Should -Be 'an Authorization header'
     } -Skip:($PSEdition -ne 'Core')
 }
@@ -89,6 +106,55 @@ Describe 'No secret is shown' {
         $everything | Should -Match 'continuation=\S\r?\n'
         Find-Secret $everything | Should -BeNullOrEmpty
     }
+
+    It 'by a connection that a certificate proves' {
+        $everything = Get-Everything {
+            Connect-EnPower @connectByCertificate -PassThru -Verbose -Debug
+            Get-EnPowerMailbox -Top 10 -Verbose -Debug
+        }
+
+        $everything | Should -Match 'New access token'
+        Find-Secret $everything | Should -BeNullOrEmpty
+    }
+
+    It 'by a password that does not open the certificate' {
+        $wrong = $connectByCertificate.Clone()
+        $wrong.CertificatePassword = ConvertTo-SecureString -String "x$password" -AsPlainText -Force
+
+        $everything = Get-Everything { Connect-EnPower @wrong -Verbose -Debug }
+
+        $everything | Should -Match 'EnPower\.Commands\.ConnectEnPowerCommand'
+        Find-Secret $everything | Should -BeNullOrEmpty
+    }
+
+    It 'by an assertion that is refused' {
+        Add-Fault $emulator @{ path = '/connect/token'; times = $null; status = 400; body = '{ "error": "invalid_client" }' }
+
+        $everything = Get-Everything { Connect-EnPower @connectByCertificate -Verbose -Debug }
+
+        $everything | Should -Match 'InvalidClient'
+        Find-Secret $everything | Should -BeNullOrEmpty
+    }
+
+    It 'by a token that was given' {
+        Connect-EnPower @connect
+        $body = @{ grant_type = 'client_credentials'; client_id = $connect.ClientId; client_secret = $secret }
+        $token = (Invoke-RestMethod -Method Post -Uri "$($connect.Authority)connect/token" -SkipCertificateCheck -Body $body).access_token
+        $given = @{
+            AccessToken          = ConvertTo-SecureString -String $token -AsPlainText -Force
+            Endpoint             = $connect.Endpoint
+            SkipCertificateCheck = $true
+        }
+        Disconnect-EnPower
+
+        $everything = Get-Everything {
+            Connect-EnPower @given -PassThru -Verbose -Debug
+            Get-EnPowerMailbox -Top 10 -Verbose -Debug
+        }
+
+        $everything | Should -Match 'continuation='
+        Find-Secret $everything | Should -BeNullOrEmpty
+    } -Skip:($PSEdition -ne 'Core')
 
     It 'by the renewal of a token' {
         Connect-EnPower @connect
