@@ -14,12 +14,8 @@
     TypesToProcess         = @('EnPower.types.ps1xml')
 
     FunctionsToExport      = @()
-    CmdletsToExport        = @(
-        'Connect-EnPower'
-        'Disconnect-EnPower'
-        'Get-EnPowerConnection'
-        'Get-EnPowerMailbox'
-    )
+    # Filled in by the build: a cmdlet for each file in src/EnPower.PowerShell/Commands.
+    CmdletsToExport        = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
 
