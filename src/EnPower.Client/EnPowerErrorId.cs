@@ -18,6 +18,15 @@ public enum EnPowerErrorId
     /// <summary>Certificate checks can be skipped for servers on this machine only.</summary>
     SkipCertificateCheckNotAllowed,
 
+    /// <summary>A path that is none of the API, or that the access token may not be sent to.</summary>
+    InvalidPath,
+
+    /// <summary>A query parameter without a name or value, or one that was given twice.</summary>
+    InvalidQuery,
+
+    /// <summary>A file that can't be written to.</summary>
+    OutFileFailed,
+
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,
 
