@@ -14,7 +14,8 @@
     Demo   Builds, then shows the module at work against the local emulator.
     Shell  Builds, then opens a prompt that is connected to the local emulator.
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
-    Docs   Builds, then brings syntax and parameters of the help pages in docs/en-US up to date with the cmdlets.
+    Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, and brings syntax and
+           parameters of the help pages in docs/en-US up to date with the cmdlets.
     Clean  Removes everything built.
 
 .PARAMETER Configuration
@@ -131,6 +132,9 @@ function Invoke-PackTask {
 }
 
 function Invoke-DocsTask {
+    & "$PSScriptRoot/tools/ConvertTo-EndpointReference.ps1" |
+        Set-Content -LiteralPath "$PSScriptRoot/docs/endpoints.md"
+
     if (-not (Install-Tool -Module $platyPS)) {
         throw "Help pages are brought up to date by $($platyPS.ModuleName), which is not within reach."
     }
@@ -191,6 +195,7 @@ function Copy-Module {
     $null = New-Item -Path $modulePath -ItemType Directory
     Copy-Item -Path "$PSScriptRoot/module/*" -Destination $modulePath -Recurse
     Copy-Item -LiteralPath "$PSScriptRoot/LICENSE" -Destination $modulePath
+    Copy-Manifest
 
     foreach ($framework in $targetFrameworks) {
         $bin = Join-Path $modulePath "bin/$framework"
@@ -201,6 +206,15 @@ function Copy-Module {
             Where-Object { -not (Test-ShippedByHost -FileName $_.Name -Framework $framework) } |
             Copy-Item -Destination { $_.Name -eq 'EnPower.PowerShell.dll' ? $bin : $dependencies }
     }
+}
+
+function Copy-Manifest {
+    # One file a cmdlet: GetEnPowerMailboxCommand.cs is Get-EnPowerMailbox.
+    $cmdlets = Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/Commands/*Command.cs" |
+        ForEach-Object { $_.BaseName -creplace '^([A-Z][a-z]+)(EnPower\w*)Command$', "'`$1-`$2'" }
+    (Get-Content -LiteralPath "$PSScriptRoot/module/EnPower.psd1" -Raw) -replace
+        '(?<=CmdletsToExport *= )@\(\)', "@($($cmdlets -join ', '))" |
+        Set-Content -LiteralPath "$modulePath/EnPower.psd1" -NoNewline
 }
 
 function Copy-Help {

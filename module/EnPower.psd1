@@ -13,13 +13,8 @@
     FormatsToProcess       = @('EnPower.format.ps1xml')
 
     FunctionsToExport      = @()
-    CmdletsToExport        = @(
-        'Connect-EnPower'
-        'Disconnect-EnPower'
-        'Get-EnPowerConnection'
-        'Get-EnPowerMailbox'
-        'Test-EnPowerConnection'
-    )
+    # Filled in by the build: a cmdlet for each file in src/EnPower.PowerShell/Commands.
+    CmdletsToExport        = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
 

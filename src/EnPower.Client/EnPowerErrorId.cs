@@ -81,6 +81,15 @@ public enum EnPowerErrorId
     /// <summary>The proxy wants to know who we are, and doesn't know whom it was told (status 407).</summary>
     ProxyAuthenticationRequired,
 
+    /// <summary>A path that is none of the API, or that the access token may not be sent to.</summary>
+    InvalidPath,
+
+    /// <summary>A query parameter without a name or value, or one that was given twice.</summary>
+    InvalidQuery,
+
+    /// <summary>A file that can't be written to.</summary>
+    OutFileFailed,
+
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,
 

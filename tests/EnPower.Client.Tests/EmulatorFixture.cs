@@ -54,16 +54,20 @@ public class EmulatorFixture : IAsyncLifetime
     }
 
     internal static async Task<IReadOnlyList<Mailbox>> ReadAllAsync(
-        EnPowerClient client, MailboxQuery query, long enough = long.MaxValue, IRequestObserver? observer = null)
+        EnPowerClient client, MailboxQuery query, long enough = long.MaxValue, IRequestObserver? observer = null) =>
+        [.. (await ReadItemsAsync(client, query, enough, observer)).Cast<Mailbox>()];
+
+    internal static async Task<IReadOnlyList<object>> ReadItemsAsync(
+        EnPowerClient client, ResourceQuery query, long enough = long.MaxValue, IRequestObserver? observer = null)
     {
-        var mailboxes = new List<Mailbox>();
+        var items = new List<object>();
         await foreach (Page page in client.ReadAsync(
-            query, enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
+            query, query.ToUri(client.Endpoint), enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
         {
-            mailboxes.AddRange(page.Items.Cast<Mailbox>());
+            items.AddRange(page.Items);
         }
 
-        return mailboxes;
+        return items;
     }
 
     internal static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;

@@ -10,7 +10,7 @@ internal sealed class EmulatorArguments
     public const string Usage = """
         EnPower.Emulator: AvePoint's Graph API and its identity service, on this machine only.
 
-          --mailboxes N              number of mailboxes (1000)
+          --mailboxes N              number of mailboxes, and of items in every other list (1000)
           --tenants N                number of tenants (2)
           --data-set NAME            synthetic (default), or sample: the documentation's own response
           --token-lifetime SECONDS   life of an access token (3600)

@@ -5,7 +5,7 @@ namespace EnPower.Emulator;
 /// <summary>How an <see cref="EmulatorServer"/> is to behave.</summary>
 public sealed record EmulatorOptions
 {
-    /// <summary>Number of mailboxes over all tenants; 0 or more.</summary>
+    /// <summary>Number of mailboxes over all tenants, and of the items of every other list; 0 or more.</summary>
     public long Mailboxes { get; init; } = 1000;
 
     /// <summary>Number of tenants; 1 or more.</summary>

@@ -15,8 +15,12 @@ Describe 'The module' {
     It 'exports its cmdlets and nothing else' {
         $module = Get-Module -Name EnPower
 
-        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be @(
-            'Connect-EnPower', 'Disconnect-EnPower', 'Get-EnPowerConnection', 'Get-EnPowerMailbox', 'Test-EnPowerConnection')
+        $cmdlets = (Get-Command -Name Connect-EnPower).ImplementingType.Assembly.GetExportedTypes() |
+            ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } |
+            ForEach-Object { "$($_.VerbName)-$($_.NounName)" }
+
+        $module.ExportedCmdlets.Keys | Sort-Object | Should -Be ($cmdlets | Sort-Object)
+        $cmdlets | Should -Contain 'Get-EnPowerMailbox'
         $module.ExportedCommands.Count | Should -Be $module.ExportedCmdlets.Count
         $module.ExportedVariables.Count | Should -Be 0
     }

@@ -34,6 +34,6 @@ public sealed class EmulatorFixture : IAsyncLifetime
     }
 
     /// <summary>Gets the queries of the pages that were asked for.</summary>
-    internal IReadOnlyList<string> PageQueries() =>
-        [.. Emulator.Requests.Snapshot().Where(request => request.Path == "/smp/exchange/mailboxes").Select(request => request.Query)];
+    internal IReadOnlyList<string> PageQueries(string path = "/smp/exchange/mailboxes") =>
+        [.. Emulator.Requests.Snapshot().Where(request => request.Path == path).Select(request => request.Query)];
 }

@@ -51,7 +51,10 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Runs a script that reads mailboxes.</summary>
-    public IReadOnlyList<Mailbox> Read(string script) => [.. Run(script).Select(item => Assert.IsType<Mailbox>(item.BaseObject))];
+    public IReadOnlyList<Mailbox> Read(string script) => Read<Mailbox>(script);
+
+    /// <summary>Runs a script that reads objects of a type.</summary>
+    public IReadOnlyList<T> Read<T>(string script) => [.. Run(script).Select(item => Assert.IsType<T>(item.BaseObject))];
 
     /// <summary>Runs a script that meets an error, and returns that.</summary>
     public ErrorRecord Fail(string script)

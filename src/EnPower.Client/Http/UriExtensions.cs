@@ -2,9 +2,10 @@ namespace EnPower.Http;
 
 internal static class UriExtensions
 {
+    // Every parameter that the API documents.
     private static readonly HashSet<string> HarmlessParameters = new(StringComparer.OrdinalIgnoreCase)
     {
-        "top", "tenant", "mailboxType",
+        "top", "tenant", "mailboxType", "resourceMailboxType", "fromDate", "toDate", "flowId",
     };
 
     /// <summary>
@@ -28,12 +29,15 @@ internal static class UriExtensions
         return $"{address}?{string.Join("&", parameters)}";
     }
 
+    /// <summary>Tells whether two addresses have scheme, host and port in common.</summary>
+    public static bool HasOriginOf(this Uri uri, Uri other) =>
+        Uri.Compare(uri, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
     /// <summary>Fails unless two addresses have scheme, host and port in common: the token is for that server only.</summary>
     /// <exception cref="EnPowerApiException">The address is on another server.</exception>
     public static void RequireOriginOf(this Uri uri, Uri other)
     {
-        const UriComponents Origin = UriComponents.SchemeAndServer;
-        if (Uri.Compare(uri, other, Origin, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (!uri.HasOriginOf(other))
         {
             throw new EnPowerApiException(
                 EnPowerErrorId.InvalidNextLink,

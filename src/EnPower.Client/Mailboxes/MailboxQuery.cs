@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using EnPower.Json;
 using EnPower.Paging;
 
 namespace EnPower.Mailboxes;
@@ -6,11 +8,13 @@ namespace EnPower.Mailboxes;
 /// <summary>GET /smp/exchange/mailboxes: user and shared mailboxes.</summary>
 internal sealed record MailboxQuery() : ResourceQuery("smp/exchange/mailboxes")
 {
+    private static readonly JsonTypeInfo<MailboxPage> Contract = ApiJson.ContractOf<MailboxPage>(MailboxJsonContext.Default);
+
     /// <summary>Gets the type of mailboxes to read: 0 both, 1 user mailboxes, 2 shared mailboxes.</summary>
     public int MailboxType { get; init; }
 
     public override async ValueTask<ResourcePage?> ReadPageAsync(Stream content, CancellationToken cancellationToken) =>
-        await JsonSerializer.DeserializeAsync(content, MailboxJsonContext.Default.MailboxPage, cancellationToken).ConfigureAwait(false);
+        await JsonSerializer.DeserializeAsync(content, Contract, cancellationToken).ConfigureAwait(false);
 
     protected override IEnumerable<(string Name, string? Value)> Parameters() =>
     [

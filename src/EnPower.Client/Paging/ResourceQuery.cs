@@ -20,9 +20,9 @@ internal abstract record ResourceQuery(string Path)
     {
         IEnumerable<string> query = Parameters()
             .Where(parameter => parameter.Value is not null)
-            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}");
+            .Select((parameter, index) => $"{(index == 0 ? '?' : '&')}{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}");
 
-        return new Uri(endpoint, $"{Path}?{string.Join("&", query)}");
+        return new Uri(endpoint, Path + string.Concat(query));
     }
 
     protected virtual IEnumerable<(string Name, string? Value)> Parameters() =>

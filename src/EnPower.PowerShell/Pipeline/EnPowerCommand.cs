@@ -1,4 +1,5 @@
 using EnPower.Connections;
+using EnPower.Paging;
 
 namespace EnPower.Pipeline;
 
@@ -62,6 +63,33 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             throw connection.Closed();
+        }
+    }
+
+    /// <summary>Has pages written as they come, on the pipeline thread.</summary>
+    private protected void Read(
+        IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Action<Page> write)
+    {
+        IAsyncEnumerator<Page> reading = pages.GetAsyncEnumerator(StopToken);
+        Task<bool> next = reading.MoveNextAsync().AsTask();
+        try
+        {
+            while (Await(next, connection))
+            {
+                write(reading.Current);
+                progress.Report(reading.Current.Items.Count, reading.Current.TotalCount);
+                next = reading.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            progress.Dispose();
+
+            // A page that no one waits for any more is cancelled. While one is waited for, stopping the command does that.
+            if (next.IsCompleted)
+            {
+                reading.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            }
         }
     }
 

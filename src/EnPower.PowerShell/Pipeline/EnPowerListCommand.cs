@@ -166,7 +166,7 @@ public abstract class EnPowerListCommand : EnPowerCommand
         bool isExact = true;
         foreach (string? tenant in _tenantsToCount)
         {
-            IAsyncEnumerator<Page> pages = Open(_query with { Tenant = tenant, Top = 1 }, from: null, enough: 1);
+            IAsyncEnumerator<Page> pages = Open(_query with { Tenant = tenant, Top = 1 }, from: null, enough: 1).GetAsyncEnumerator(StopToken);
             Await(pages.MoveNextAsync().AsTask(), Connection!);
             Page page = pages.Current;
             total += (ulong)(page.TotalCount ?? 0);
@@ -197,31 +197,16 @@ public abstract class EnPowerListCommand : EnPowerCommand
         ulong enough = _toSkip > ulong.MaxValue - _toWrite ? ulong.MaxValue : _toSkip + _toWrite;
         int top = Top > 0 ? Top : (int)Math.Min(enough, ResourceQuery.MaximumPageSize);
         ResourceQuery query = _query with { Tenant = tenant, Top = top };
-        IAsyncEnumerator<Page> pages = Open(query, from, (long)Math.Min(enough, long.MaxValue));
-        using var progress = new ReadProgress(this, _activity, tenant);
-        Task<bool> next = pages.MoveNextAsync().AsTask();
-        try
+        IAsyncEnumerable<Page> pages = Open(query, from, (long)Math.Min(enough, long.MaxValue));
+        Read(pages, Connection!, new ReadProgress(this, _activity, tenant), page =>
         {
-            while (Await(next, Connection!))
-            {
-                KnownTenants.Current.Add(pages.Current.Items);
-                Write(pages.Current.Items);
-                progress.Report(pages.Current.Items.Count, pages.Current.TotalCount);
-                next = pages.MoveNextAsync().AsTask();
-            }
-        }
-        finally
-        {
-            // A page that no one waits for any more is cancelled. While one is waited for, stopping the command does that.
-            if (next.IsCompleted)
-            {
-                pages.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
-        }
+            KnownTenants.Current.Add(page.Items);
+            Write(page.Items);
+        });
     }
 
-    private IAsyncEnumerator<Page> Open(ResourceQuery query, Uri? from, long enough) =>
-        Connection!.Client.ReadAsync(query, from ?? query.ToUri(Connection.Endpoint), enough, Observer, StopToken).GetAsyncEnumerator(StopToken);
+    private IAsyncEnumerable<Page> Open(ResourceQuery query, Uri? from, long enough) =>
+        Connection!.Client.ReadAsync(query, from ?? query.ToUri(Connection.Endpoint), enough, Observer, StopToken);
 
     private void Write(IReadOnlyList<object> items)
     {

@@ -93,6 +93,15 @@ internal static class ErrorRecords
         EnPowerErrorId.ProxyAuthenticationRequired => (
             ErrorCategory.AuthenticationError,
             "Give the proxy by -Proxy, with -ProxyCredential or -ProxyUseDefaultCredentials."),
+        EnPowerErrorId.InvalidPath => (
+            ErrorCategory.InvalidArgument,
+            "Give -Path as docs/endpoints.md has it, such as /smp/powerplatform/environments; Tab completes it."),
+        EnPowerErrorId.InvalidQuery => (
+            ErrorCategory.InvalidArgument,
+            "Give -Query a value for each name, such as @{ top = 1000; tenant = 'contoso.onmicrosoft.com' }."),
+        EnPowerErrorId.OutFileFailed => (
+            ErrorCategory.WriteError,
+            "Give -OutFile a file in a folder that exists and that you may write to."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),
@@ -104,7 +113,7 @@ internal static class ErrorRecords
             "In AvePoint Online Services, under App registrations, give the application the permission enpower.data.read.all."),
         EnPowerErrorId.NotFound => (
             ErrorCategory.ObjectNotFound,
-            "Check -Region or -Endpoint: not every data centre has every service."),
+            "Check the path, if you gave one, and -Region or -Endpoint: not every data centre has every service."),
         EnPowerErrorId.Throttled => (
             ErrorCategory.LimitsExceeded,
             "Wait some minutes, and read less at once. Connect-EnPower -RetryTimeoutSec says how long retries may go on."),

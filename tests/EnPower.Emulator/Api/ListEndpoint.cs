@@ -14,7 +14,7 @@ internal sealed class ListEndpoint(IListResource resource, TenantDirectory tenan
     {
         HttpRequest request = context.Request;
         int top = TopOf(request.Query);
-        IListSelection selection = SelectionOf(request.Query);
+        IListSelection selection = SelectionOf(request);
         long start = StartOf(request.Query, selection.Count);
         long end = Math.Min(start + top, selection.Count);
 
@@ -70,10 +70,10 @@ internal sealed class ListEndpoint(IListResource resource, TenantDirectory tenan
         return $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}?{string.Join('&', query)}";
     }
 
-    private IListSelection SelectionOf(IQueryCollection query)
+    private IListSelection SelectionOf(HttpRequest request)
     {
-        string tenant = query["tenant"].ToString();
-        IListSelection all = resource.Select(tenants.Find(tenant), query);
+        string tenant = request.Query["tenant"].ToString();
+        IListSelection all = resource.Select(tenants.Find(tenant), request);
         return tenant.Length > 0 && tenants.Find(tenant) is null ? Nothing : all;
     }
 }

@@ -7,13 +7,13 @@ internal sealed class MailboxesResource(SyntheticMailboxes mailboxes) : IListRes
 {
     public const string RoutePath = "/smp/exchange/mailboxes";
 
-    public string Path => RoutePath;
+    public IReadOnlyList<string> Paths { get; } = [RoutePath];
 
     public JsonEncodedText ItemsName { get; } = JsonEncodedText.Encode("mailboxes");
 
-    public IListSelection Select(int? tenantIndex, IQueryCollection query)
+    public IListSelection Select(int? tenantIndex, HttpRequest request)
     {
-        return new MailboxSelection(mailboxes, tenantIndex, TypeOf(query));
+        return new MailboxSelection(mailboxes, tenantIndex, TypeOf(request.Query));
     }
 
     private static MailboxType TypeOf(IQueryCollection query)

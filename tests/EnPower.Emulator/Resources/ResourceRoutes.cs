@@ -1,6 +1,8 @@
 namespace EnPower.Emulator;
 
-/// <summary>The API's resources; a further one is a class of its own and one more element here.</summary>
+/// <summary>
+/// The API's resources. Each is made from its description; one that needs more than that is a class of its own.
+/// </summary>
 internal static class ResourceRoutes
 {
     public static void Map(IEndpointRouteBuilder routes, EmulatorOptions options)
@@ -12,13 +14,18 @@ internal static class ResourceRoutes
         }
 
         var tenants = new TenantDirectory(options.Tenants);
-        IListResource[] resources =
-        [
-            new MailboxesResource(new SyntheticMailboxes(options.Mailboxes, tenants)),
-        ];
-        foreach (IListResource resource in resources)
+        var description = ApiDescription.Load();
+        var mailboxes = new MailboxesResource(new SyntheticMailboxes(options.Mailboxes, tenants));
+        IEnumerable<IListResource> described = description.Endpoints
+            .Where(endpoint => !mailboxes.Paths.Contains(endpoint.Path))
+            .Select(endpoint => new DescribedResource(endpoint, description, options.Mailboxes, tenants));
+        foreach (IListResource resource in described.Prepend(mailboxes))
         {
-            routes.MapGet(resource.Path, new ListEndpoint(resource, tenants, options.Latency).ServeAsync);
+            var served = new ListEndpoint(resource, tenants, options.Latency);
+            foreach (string path in resource.Paths)
+            {
+                routes.MapGet(path, served.ServeAsync);
+            }
         }
     }
 }

@@ -1,0 +1,212 @@
+using EnPower.Json;
+
+namespace EnPower;
+
+/// <summary>A room or equipment mailbox as EnPower knows it.</summary>
+/// <remarks>
+/// <para>
+/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
+/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
+/// <c>"0001-01-01 00:00:00"</c>.
+/// </para>
+/// <para>
+/// The API gives dates without a time zone. They are passed on as they are, with
+/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// </para>
+/// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/resourcemailboxes.html</para>
+/// </remarks>
+public sealed class ResourceMailbox : ApiObject
+{
+    /// <summary>Gets the identifier of the mailbox in PowerShell, a GUID.</summary>
+    [JsonInclude]
+    public string? Id { get; internal set; }
+
+    /// <summary>Gets the identifier of the mailbox in Microsoft 365: the object ID of its account.</summary>
+    [JsonInclude]
+    public string? UserId { get; internal set; }
+
+    /// <summary>Gets the user principal name.</summary>
+    [JsonInclude]
+    public string? PrincipalName { get; internal set; }
+
+    /// <summary>Gets the name of the mailbox in PowerShell.</summary>
+    [JsonInclude]
+    public string? Name { get; internal set; }
+
+    /// <summary>Gets the primary email address.</summary>
+    [JsonInclude]
+    public string? EmailAddress { get; internal set; }
+
+    /// <summary>Gets the display name.</summary>
+    [JsonInclude]
+    public string? DisplayName { get; internal set; }
+
+    /// <summary>
+    /// Gets the recipient type as EnPower words it, such as <c>Room mailbox</c>; not the name that Exchange
+    /// uses.
+    /// </summary>
+    [JsonInclude]
+    public string? RecipientType { get; internal set; }
+
+    /// <summary>Gets the status, such as <c>Normal</c>; the API lists no values.</summary>
+    [JsonInclude]
+    public string? Status { get; internal set; }
+
+    /// <summary>Gets whether the mailbox is hidden from address lists.</summary>
+    [JsonInclude]
+    public bool? HiddenFromAddressListsEnabled { get; internal set; }
+
+    /// <summary>Gets when the mailbox was created.</summary>
+    [JsonInclude]
+    public DateTime? CreateTime { get; internal set; }
+
+    /// <summary>Gets when the mailbox was last changed.</summary>
+    [JsonInclude]
+    public DateTime? ModifiedTime { get; internal set; }
+
+    /// <summary>Gets the identifier of the tenant that the mailbox belongs to.</summary>
+    [JsonInclude]
+    public string? TenantId { get; internal set; }
+
+    /// <summary>Gets the domain of the tenant that the mailbox belongs to.</summary>
+    [JsonInclude]
+    public string? TenantDomain { get; internal set; }
+
+    /// <summary>Gets the name of the EnPower container that the mailbox is in.</summary>
+    [JsonInclude]
+    public string? Container { get; internal set; }
+
+    /// <summary>Gets the identifier of the EnPower container that the mailbox is in.</summary>
+    [JsonInclude]
+    public string? ContainerId { get; internal set; }
+
+    /// <summary>Gets the number of items in the mailbox.</summary>
+    [JsonInclude]
+    public long? ItemCount { get; internal set; }
+
+    /// <summary>Gets the storage used, in the API's own unit (not documented; by every sign megabytes).</summary>
+    [JsonInclude]
+    public long? StorageUsed { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which Exchange warns the user, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    [JsonInclude]
+    public long? IssueWarningQuota { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which the user can't send, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    [JsonInclude]
+    public long? ProhibitSendQuota { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which the user can neither send nor receive, in the API's own unit (not documented;
+    /// by every sign megabytes).
+    /// </summary>
+    [JsonInclude]
+    public long? ProhibitSendReceiveQuota { get; internal set; }
+
+    /// <summary>Gets the number of items in the Deleted Items folder.</summary>
+    [JsonInclude]
+    public long? DeletedItemCount { get; internal set; }
+
+    /// <summary>
+    /// Gets the size of the Deleted Items folder, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    [JsonInclude]
+    public long? DeletedItemSize { get; internal set; }
+
+    /// <summary>Gets when EnPower first scanned the mailbox.</summary>
+    [JsonInclude]
+    public DateTime? FirstScanTime { get; internal set; }
+
+    /// <summary>Gets the office location, such as a building and floor.</summary>
+    [JsonInclude]
+    public string? OfficeLocation { get; internal set; }
+
+    /// <summary>
+    /// Gets the business phone numbers, which the API sends as a JSON array inside a string; empty where there are none.
+    /// </summary>
+    [JsonInclude]
+    [JsonConverter(typeof(TextListConverter))]
+    public IReadOnlyList<string> BusinessPhones { get; internal set; } = [];
+
+    /// <summary>Gets the department.</summary>
+    [JsonInclude]
+    public string? Department { get; internal set; }
+
+    /// <summary>Gets the company.</summary>
+    [JsonInclude]
+    public string? CompanyName { get; internal set; }
+
+    /// <summary>Gets the street address.</summary>
+    [JsonInclude]
+    public string? StreetAddress { get; internal set; }
+
+    /// <summary>Gets the city.</summary>
+    [JsonInclude]
+    public string? City { get; internal set; }
+
+    /// <summary>Gets the state or province.</summary>
+    [JsonInclude]
+    public string? State { get; internal set; }
+
+    /// <summary>Gets the postal code.</summary>
+    [JsonInclude]
+    public string? PostalCode { get; internal set; }
+
+    /// <summary>Gets the country or region.</summary>
+    [JsonInclude]
+    public string? CountryOrRegion { get; internal set; }
+
+    /// <summary>Gets how many people the resource holds.</summary>
+    [JsonInclude]
+    public long? ResourceCapacity { get; internal set; }
+
+    /// <summary>Gets the name of the address book policy.</summary>
+    [JsonInclude]
+    public string? AddressBookPolicy { get; internal set; }
+
+    /// <summary>Gets the custom attributes 1 to 15.</summary>
+    [JsonInclude]
+    [JsonConverter(typeof(ObjectConverter<CustomAttributes>))]
+    public CustomAttributes? CustomAttributes { get; internal set; }
+
+    /// <summary>Gets the notes on the resource.</summary>
+    [JsonInclude]
+    public string? Notes { get; internal set; }
+
+    /// <summary>Gets the primary contact in Cloud Governance.</summary>
+    [JsonInclude]
+    [JsonConverter(typeof(ObjectConverter<User>))]
+    public User? PrimaryContact { get; internal set; }
+
+    /// <summary>Gets the secondary contact in Cloud Governance.</summary>
+    [JsonInclude]
+    [JsonConverter(typeof(ObjectConverter<User>))]
+    public User? SecondaryContact { get; internal set; }
+
+    /// <summary>Gets the Cloud Governance metadata of the mailbox; empty where there is none.</summary>
+    [JsonInclude]
+    [JsonConverter(typeof(ListConverter<CloudGovernanceMetadata>))]
+    public IReadOnlyList<CloudGovernanceMetadata> Metadata { get; internal set; } = [];
+
+    /// <summary>Gets whether the mailbox is imported to Cloud Governance.</summary>
+    [JsonInclude]
+    public bool? IsRegistered { get; internal set; }
+
+    /// <summary>Gets the current phase in Cloud Governance.</summary>
+    [JsonInclude]
+    public string? Phase { get; internal set; }
+
+    /// <summary>Gets the claim status in Cloud Governance.</summary>
+    [JsonInclude]
+    public string? ClaimStatus { get; internal set; }
+
+    /// <summary>Returns the first that is known of user principal name, email address, display name and identifier.</summary>
+    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, DisplayName, Id);
+}

@@ -1,0 +1,10 @@
+using EnPower.Paging;
+
+namespace EnPower.ResourceMailboxes;
+
+internal sealed class ResourceMailboxPage : ResourcePage
+{
+    public List<ResourceMailbox>? ResourceMailboxes { get; set; }
+
+    public override IReadOnlyList<object>? Items => ResourceMailboxes;
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using EnPower.Json;
+using EnPower.Paging;
+
+namespace EnPower.ResourceMailboxes;
+
+/// <summary>GET /smp/exchange/resourcemailboxes: room and equipment mailboxes.</summary>
+internal sealed record ResourceMailboxQuery() : ResourceQuery("smp/exchange/resourcemailboxes")
+{
+    private static readonly JsonTypeInfo<ResourceMailboxPage> Contract =
+        ApiJson.ContractOf<ResourceMailboxPage>(ResourceMailboxJsonContext.Default);
+
+    /// <summary>Gets the type of resource mailboxes to read: 0 both, 1 rooms, 2 equipment.</summary>
+    public int ResourceMailboxType { get; init; }
+
+    public override async ValueTask<ResourcePage?> ReadPageAsync(Stream content, CancellationToken cancellationToken) =>
+        await JsonSerializer.DeserializeAsync(content, Contract, cancellationToken).ConfigureAwait(false);
+
+    protected override IEnumerable<(string Name, string? Value)> Parameters() =>
+    [
+        .. base.Parameters(),
+        ("resourceMailboxType", ResourceMailboxType.ToString(CultureInfo.InvariantCulture)),
+    ];
+}

@@ -1,0 +1,19 @@
+using EnPower.Pipeline;
+using EnPower.ResourceMailboxes;
+
+namespace EnPower.Commands;
+
+/// <summary>Get-EnPowerResourceMailbox: room and equipment mailboxes as EnPower knows them.</summary>
+/// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/resourcemailboxes.html</remarks>
+[Cmdlet(VerbsCommon.Get, "EnPowerResourceMailbox", SupportsPaging = true)]
+[OutputType(typeof(ResourceMailbox))]
+public sealed class GetEnPowerResourceMailboxCommand : EnPowerListCommand
+{
+    /// <summary>Gets or sets which mailboxes to read: Both, Room or Equipment, or the API's numbers 0, 1, 2.</summary>
+    [Parameter]
+    public ResourceMailboxType ResourceMailboxType { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => Begin(
+        new ResourceMailboxQuery { ResourceMailboxType = (int)ResourceMailboxType }, "Reading resource mailboxes");
+}

@@ -1,0 +1,178 @@
+using System.Collections;
+using EnPower.Paging;
+using EnPower.Pipeline;
+using EnPower.Requests;
+
+namespace EnPower.Commands;
+
+/// <summary>
+/// Invoke-EnPowerRequest: any GET of the API by its path, for what has no cmdlet yet. Nothing is asked but what is written:
+/// -Query @{ top = 1000 } makes long lists ten times quicker than the API's own page size.
+/// </summary>
+/// <remarks>
+/// A list comes out item by item, whatever the API names it. An answer without a list, or with several, is one object. Without
+/// -All or -First only the first page is read, and a warning says so where there are more.
+/// </remarks>
+[Cmdlet(VerbsLifecycle.Invoke, "EnPowerRequest", SupportsPaging = true, DefaultParameterSetName = ObjectSet)]
+[OutputType(typeof(PSCustomObject), ParameterSetName = [ObjectSet])]
+[OutputType(typeof(string), ParameterSetName = [RawSet])]
+[OutputType(typeof(void), ParameterSetName = [OutFileSet])]
+public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
+{
+    private const string ObjectSet = "Object";
+    private const string RawSet = "Raw";
+    private const string OutFileSet = "OutFile";
+
+    private ulong _toSkip;
+    private ulong _toWrite;
+    private long _written;
+
+    /// <summary>
+    /// Gets or sets the path, with or without <c>/smp</c>, such as <c>/smp/powerplatform/environments</c>. It can carry a
+    /// query, and be a whole address on the connection's endpoint.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("Uri")]
+    [ArgumentCompleter(typeof(EndpointCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = null!;
+
+    /// <summary>
+    /// Gets or sets the query parameters: a name and one value each, in addition to those in the path. Dates go as ISO 8601,
+    /// enumerations as their number.
+    /// </summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNull]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>Gets or sets whether to read all pages, rather than the first.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Gets or sets whether to write the body of each answer as text, as it came.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RawSet)]
+    public SwitchParameter Raw { get; set; }
+
+    /// <summary>
+    /// Gets or sets the file that receives the items, one a line, in JSON as the API sent them. Page by page: what came
+    /// before an error is in it.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = OutFileSet)]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Gets or sets whether lines go after what the file holds, rather than in its place.</summary>
+    [Parameter(ParameterSetName = OutFileSet)]
+    public SwitchParameter Append { get; set; }
+
+    /// <summary>Gets or sets whether a file that exists is left alone, which is an error.</summary>
+    [Parameter(ParameterSetName = OutFileSet)]
+    public SwitchParameter NoClobber { get; set; }
+
+    /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public EnPowerConnection? Connection { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        Connection = Resolve(Connection);
+        _toSkip = PagingParameters.Skip;
+        _toWrite = PagingParameters.First;
+        try
+        {
+            RequestAddress address = RequestAddress.Parse(Path, Connection.Endpoint).With(QueryParameters.From(Query ?? new Hashtable()));
+            if (OutFile is not null)
+            {
+                using var file = LineFile.Open(ResolveOutFile(OutFile), Append, NoClobber);
+                Read(new RawLineQuery(address), items => file.Write(items.Cast<byte[]>()));
+            }
+            else if (Raw)
+            {
+                Read(new RawTextQuery(address), items => WriteObject(items, enumerateCollection: true));
+            }
+            else
+            {
+                Read(new RawValueQuery(address), items => WriteObject(items.Select(PlainValue.ToPowerShell), enumerateCollection: true));
+            }
+        }
+        catch (EnPowerException exception)
+        {
+            throw Terminating(exception, Path);
+        }
+    }
+
+    private void Read(RawQuery query, Action<IEnumerable<object>> write)
+    {
+        bool isCountWanted = PagingParameters.IncludeTotalCount;
+        if (_toWrite == 0 && !isCountWanted)
+        {
+            return;
+        }
+
+        bool isOnePageEnough = !All && _toWrite == ulong.MaxValue;
+        ulong enough = isOnePageEnough ? 0 : _toSkip > ulong.MaxValue - _toWrite ? ulong.MaxValue : _toSkip + _toWrite;
+        IAsyncEnumerable<Page> pages = Connection!.Client.ReadAsync(
+            query, query.ToUri(Connection.Endpoint), (long)Math.Min(enough, long.MaxValue), Observer, StopToken);
+        Read(pages, Connection, new ReadProgress(this, $"Reading {query.Path}", tenant: null), page =>
+        {
+            if (isCountWanted)
+            {
+                isCountWanted = false;
+                bool isExact = page.NextLink is null || page.TotalCount > page.Items.Count;
+                WriteObject(PagingParameters.NewTotalCount((ulong)(page.TotalCount ?? 0), isExact ? 1.0 : 0.0));
+            }
+
+            IReadOnlyList<object> items = Take(page.Items);
+            write(items);
+            _written += items.Count;
+            if (isOnePageEnough && page.NextLink is not null)
+            {
+                WriteWarning("This is the first page only, and there are more. -All reads all pages, -First as many as it needs.");
+            }
+        });
+    }
+
+    /// <summary>Adds what came before the error, and how to go on.</summary>
+    private protected override ErrorRecord CreateErrorRecord(EnPowerException exception, object? target)
+    {
+        ErrorRecord record = base.CreateErrorRecord(exception, target);
+        if (exception.ResumeLink is null || _written == 0)
+        {
+            return record;
+        }
+
+        exception.DeliveredCount = _written;
+        record.ErrorDetails = new ErrorDetails($"{exception.Message} {_written} objects were delivered before.")
+        {
+            RecommendedAction = record.ErrorDetails.RecommendedAction
+                + " To go on from there, give -Path the error's ResumeLink, such as $Error[0].Exception.ResumeLink.",
+        };
+        return record;
+    }
+
+    private IReadOnlyList<object> Take(IReadOnlyList<object> items)
+    {
+        int skipped = (int)Math.Min(_toSkip, (ulong)items.Count);
+        int taken = (int)Math.Min(_toWrite, (ulong)(items.Count - skipped));
+        _toSkip -= (ulong)skipped;
+        _toWrite -= (ulong)taken;
+        return [.. items.Skip(skipped).Take(taken)];
+    }
+
+    private string ResolveOutFile(string path)
+    {
+        try
+        {
+            string resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == "FileSystem"
+                ? resolved
+                : throw new EnPowerException(EnPowerErrorId.OutFileFailed, $"{path} is no path of the file system.");
+        }
+        catch (Exception exception) when (exception is RuntimeException or NotSupportedException)
+        {
+            throw new EnPowerException(EnPowerErrorId.OutFileFailed, exception.Message, exception);
+        }
+    }
+}

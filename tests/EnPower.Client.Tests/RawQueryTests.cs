@@ -1,0 +1,130 @@
+using System.Text;
+using EnPower.Emulator;
+using EnPower.Requests;
+
+namespace EnPower;
+
+public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
+{
+    private const string Path = "/smp/powerplatform/bot";
+
+    private RequestAddress Address => RequestAddress.Parse(Path, fixture.Emulator.Endpoint);
+
+    private Task<IReadOnlyList<object>> ReadAsync(RawQuery query, string body)
+    {
+        fixture.Emulator.Faults.Clear();
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, Body = body });
+        return EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), query);
+    }
+
+    private Task<IReadOnlyList<object>> ReadValuesAsync(string body) => ReadAsync(new RawValueQuery(Address), body);
+
+    [Theory]
+    [InlineData("""{ "bots": [1, 2], "totalCount": 2, "nextLink": "" }""")]
+    [InlineData("""{ "Anything": [1, 2], "NextLink": null }""")]
+    [InlineData("""{ "totalCount": "2", "items": [1, 2], "message": "ok", "page": { "a": [3] } }""")]
+    [InlineData("""{ "items": [1, 2] }""")]
+    [InlineData("[1, 2]")]
+    [InlineData("{ \"items\": [ 1, // one\n 2, ], }")]
+    public async Task The_list_is_found_whatever_its_name(string body) => Assert.Equal([1L, 2L], await ReadValuesAsync(body));
+
+    [Theory]
+    [InlineData("""{ "bots": [], "totalCount": 0, "nextLink": "" }""")]
+    [InlineData("""{ "bots": null, "totalCount": 0, "nextLink": "" }""")]
+    [InlineData("[]")]
+    public async Task An_empty_list_is_no_item(string body) => Assert.Empty(await ReadValuesAsync(body));
+
+    [Theory]
+    [InlineData("""{ "id": "1", "name": "x" }""")]
+    [InlineData("""{ "id": "1", "tags": ["a"] }""")]
+    [InlineData("""{ "id": "1", "users": [1], "groups": [2], "totalCount": 2 }""")]
+    [InlineData("""{ "id": "1", "bots": null, "totalCount": 5 }""")]
+    public async Task An_answer_without_one_list_is_one_object_and_loses_nothing(string body)
+    {
+        var item = Assert.IsType<IDictionary<string, object?>>(Assert.Single(await ReadValuesAsync(body)), exactMatch: false);
+
+        Assert.Equal("1", item["id"]);
+        Assert.True(item.Count > 1);
+    }
+
+    [Fact]
+    public async Task Values_are_typed_and_in_the_APIs_order_by_the_APIs_names()
+    {
+        var item = (IDictionary<string, object?>)Assert.Single(await ReadValuesAsync("""
+            { "bots": [ { "zeta": "2025-01-13 02:32:52", "Alpha": 5, "big": 9223372036854775808, "half": 1.5, "huge": 1e300,
+              "yes": true, "none": null, "list": [1, "x"], "inner": { "b": 1, "a": 2 }, "empty": "" } ], "nextLink": "" }
+            """));
+
+        Assert.Equal(["zeta", "Alpha", "big", "half", "huge", "yes", "none", "list", "inner", "empty"], item.Keys);
+        Assert.Equal(
+            ["2025-01-13 02:32:52", 5L, 9223372036854775808m, 1.5m, 1e300, true, null],
+            item.Values.Take(7));
+        Assert.Equal(new object?[] { 1L, "x" }, item["list"]);
+        Assert.Equal(["b", "a"], ((IDictionary<string, object?>)item["inner"]!).Keys);
+        Assert.Equal("", item["empty"]);
+    }
+
+    [Fact]
+    public async Task Lines_are_what_the_API_sent_without_white_space()
+    {
+        IReadOnlyList<object> lines = await ReadAsync(
+            new RawLineQuery(Address),
+            "{ \"bots\": [ { \"b\" : 1.50, \"a\": \"Zürich\\n\", \"b\": null }, // twice\n \"x\" ], \"nextLink\": \"\" }");
+
+        Assert.Equal(["""{"b":1.50,"a":"Zürich\n","b":null}""", "\"x\""], lines.Select(line => Encoding.UTF8.GetString((byte[])line)));
+    }
+
+    [Theory]
+    [InlineData("{ \"bots\": [ 1 ],   \"nextLink\": \"\" }\n")]
+    [InlineData("no JSON at all")]
+    [InlineData("")]
+    public async Task Text_is_the_body_as_it_came(string body) =>
+        Assert.Equal([body], await ReadAsync(new RawTextQuery(Address), body));
+
+    [Theory]
+    [InlineData("no JSON at all")]
+    [InlineData("""{ "bots": [1], "nextLink": 5 }""")]
+    public async Task What_is_no_answer_of_the_API_is_an_error(string body)
+    {
+        var exception = await Assert.ThrowsAsync<EnPowerApiException>(() => ReadValuesAsync(body));
+
+        Assert.Equal(EnPowerErrorId.InvalidResponse, exception.ErrorId);
+    }
+
+    [Theory]
+    [InlineData("""{ "bots": ["\ud800"], "nextLink": "" }""")]
+    [InlineData("""{ "\ud800": [1], "nextLink": "" }""")]
+    public async Task Half_a_character_is_an_error_too_but_not_to_text(string body)
+    {
+        Assert.Equal(EnPowerErrorId.InvalidResponse, (await Assert.ThrowsAsync<EnPowerApiException>(() => ReadValuesAsync(body))).ErrorId);
+        Assert.Equal(
+            EnPowerErrorId.InvalidResponse,
+            (await Assert.ThrowsAsync<EnPowerApiException>(() => ReadAsync(new RawLineQuery(Address), body))).ErrorId);
+        Assert.Equal([body], await ReadAsync(new RawTextQuery(Address), body));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/smp/powerplatform/bot?page=2", EnPowerErrorId.InvalidNextLink)]
+    [InlineData("/smp/powerplatform/bot", EnPowerErrorId.RepeatedNextLink)]
+    public async Task Links_are_followed_as_safely_as_for_any_list(string link, EnPowerErrorId expected)
+    {
+        fixture.Emulator.Faults.Clear();
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, NextLink = link });
+
+        var exception = await Assert.ThrowsAsync<EnPowerApiException>(
+            () => EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawTextQuery(Address)));
+
+        Assert.Equal(expected, exception.ErrorId);
+        fixture.Emulator.Faults.Clear();
+    }
+
+    [Fact]
+    public async Task All_pages_are_read()
+    {
+        RequestAddress address = Address.With([("top", "1000")]);
+
+        Assert.Equal(EmulatorFixture.Mailboxes, (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawValueQuery(address))).Count);
+        Assert.Equal(EmulatorFixture.Mailboxes, (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawLineQuery(address))).Count);
+        Assert.Equal(3, (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawTextQuery(address))).Count);
+    }
+}

@@ -1,0 +1,313 @@
+using System.Collections.ObjectModel;
+using EnPower.Emulator;
+
+namespace EnPower;
+
+public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, IDisposable
+{
+    private const string Path = "/smp/powerplatform/environments";
+
+    private readonly EmulatorFixture _fixture;
+    private readonly Session _session;
+    private readonly string _folder = Directory.CreateTempSubdirectory("EnPower").FullName;
+
+    public InvokeEnPowerRequestTests(EmulatorFixture fixture)
+    {
+        _fixture = fixture;
+        _session = fixture.Connect();
+        _session.Run($"$null = $ExecutionContext.SessionState.Path.SetLocation('{_folder}')");
+    }
+
+    private string OutFile => System.IO.Path.Combine(_folder, "items.jsonl");
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public void Objects_have_the_APIs_names_and_typed_values()
+    {
+        Answer("""
+            { "environments": [ { "id": "1", "isDefault": true, "dlpPolicies": 2, "createdTime": "2024-06-13 03:31:12",
+              "owner": { "name": "Ada" }, "tags": ["a", { "b": 1 }], "none": null, "": "x", "psobject": "y" } ], "nextLink": "" }
+            """);
+
+        PSObject item = Assert.Single(_session.Run($"Invoke-EnPowerRequest {Path}"));
+
+        Assert.IsType<PSCustomObject>(item.BaseObject);
+        Assert.Equal(
+            ["id", "isDefault", "dlpPolicies", "createdTime", "owner", "tags", "none", "_", "_psobject"],
+            item.Properties.Select(property => property.Name));
+        Assert.Equal(
+            ["1", true, 2L, "2024-06-13 03:31:12"], item.Properties.Take(4).Select(property => property.Value));
+        Assert.Equal("Ada", ((PSObject)item.Properties["owner"].Value).Properties["name"].Value);
+        object[] tags = Assert.IsType<object[]>(item.Properties["tags"].Value);
+        Assert.Equal(1L, ((PSObject)tags[1]).Properties["b"].Value);
+    }
+
+    [Fact]
+    public void Without_All_the_first_page_comes_and_a_warning_that_there_are_more()
+    {
+        using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {Path}");
+
+        Assert.Equal(100, shell.Invoke().Count);
+        Assert.Contains("-All", Assert.Single(shell.Streams.Warning).Message);
+        Assert.Single(PageQueries());
+    }
+
+    [Theory]
+    [InlineData("-All", EmulatorFixture.Mailboxes)]
+    [InlineData("-All -Query @{ top = 1000 }", EmulatorFixture.Mailboxes)]
+    [InlineData("-First 250", 250)]
+    [InlineData("-All -First 250", 250)]
+    [InlineData("-All -Skip 2450", 50)]
+    [InlineData("-Skip 95", 5)]
+    [InlineData("-Skip 95 -First 10", 10)]
+    [InlineData("-First 0", 0)]
+    public void Pages_are_read_as_far_as_they_are_wanted(string parameters, int count)
+    {
+        using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {Path} {parameters} -WarningAction SilentlyContinue");
+
+        Assert.Equal(count, shell.Invoke().Count);
+    }
+
+    [Fact]
+    public void The_total_count_comes_first()
+    {
+        IReadOnlyList<PSObject> output = _session.Run($"Invoke-EnPowerRequest {Path} -First 2 -IncludeTotalCount");
+
+        Assert.Equal(3, output.Count);
+        Assert.Equal((ulong)EmulatorFixture.Mailboxes, output[0].BaseObject);
+    }
+
+    [Fact]
+    public void An_endpoint_that_has_no_cmdlet_is_read_by_tenant()
+    {
+        IReadOnlyList<PSObject> output = _session.Run(
+            "Invoke-EnPowerRequest powerplatform/bot -All -Query @{ tenant = 'contoso.onmicrosoft.com'; top = 1000 }");
+
+        Assert.Equal(EmulatorFixture.Mailboxes / 2, output.Count);
+        Assert.All(output, item => Assert.Equal("contoso.onmicrosoft.com", item.Properties["tenantName"].Value));
+    }
+
+    [Theory]
+    [InlineData("@{ a = 5 }", "?a=5")]
+    [InlineData("@{ a = 1.5 }", "?a=1.5")]
+    [InlineData("@{ a = $true }", "?a=true")]
+    [InlineData("@{ a = 'x y&z' }", "?a=x%20y%26z")]
+    [InlineData("@{ a = [datetime]::new(2026, 1, 2, 3, 4, 5) }", "?a=2026-01-02T03%3A04%3A05")]
+    [InlineData("@{ a = [EnPower.MailboxType]::Shared }", "?a=2")]
+    [InlineData("@{ a = (& { 'x' }) }", "?a=x")]
+    [InlineData("([ordered]@{ b = 1; a = 2 })", "?b=1&a=2")]
+    public void Query_values_go_out_whatever_the_culture(string query, string expected)
+    {
+        _session.Run("[cultureinfo]::CurrentCulture = 'de-DE'");
+        _session.Run($"Invoke-EnPowerRequest {Path} -Query {query} -WarningAction SilentlyContinue");
+
+        Assert.Equal(expected, Assert.Single(PageQueries()));
+    }
+
+    [Theory]
+    [InlineData("'https://graph-us.avepointonlineservices.com/smp/powerplatform/environments'", "InvalidPath")]
+    [InlineData("'/smp/../emulator/requests'", "InvalidPath")]
+    [InlineData("'/smp/powerplatform/bot/{botId}/activities'", "InvalidPath")]
+    [InlineData("environments -Query @{ tenant = $null }", "InvalidQuery")]
+    [InlineData("environments -Query @{ tenant = 'a', 'b' }", "InvalidQuery")]
+    [InlineData("'environments?top=5' -Query @{ top = 6 }", "InvalidQuery")]
+    [InlineData("environments -OutFile missing/items.jsonl", "OutFileFailed")]
+    [InlineData("environments -OutFile .", "OutFileFailed")]
+    [InlineData("environments -OutFile Env:items", "OutFileFailed")]
+    [InlineData("environments -OutFile NoSuchDrive:items", "OutFileFailed")]
+    [InlineData("environments -Method POST", "NamedParameterNotFound")]
+    [InlineData("environments -Raw -OutFile x", "AmbiguousParameterSet")]
+    public void Bad_input_is_refused_before_any_request(string arguments, string errorId)
+    {
+        ErrorRecord error = _session.Fail($"Invoke-EnPowerRequest {arguments}");
+
+        Assert.Equal($"{errorId},EnPower.Commands.InvokeEnPowerRequestCommand", error.FullyQualifiedErrorId);
+        Assert.Empty(_fixture.Emulator.Requests.Snapshot());
+    }
+
+    [Fact]
+    public void An_error_says_what_to_do()
+    {
+        ErrorRecord error = _session.Fail("Invoke-EnPowerRequest ../x");
+
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Equal("../x", error.TargetObject);
+        Assert.Contains("-Path", error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void A_path_that_does_not_exist_is_not_found() => Assert.Equal(
+        "NotFound,EnPower.Commands.InvokeEnPowerRequestCommand", _session.Fail("Invoke-EnPowerRequest /smp/nothing").FullyQualifiedErrorId);
+
+    [Fact]
+    public void A_request_that_fails_for_a_while_is_sent_again()
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = Path, Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" },
+        });
+
+        Assert.Single(_session.Run($"Invoke-EnPowerRequest {Path} -First 1"));
+        Assert.Equal(2, PageQueries().Count);
+    }
+
+    [Fact]
+    public void An_address_that_an_answer_gave_is_read()
+    {
+        _session.Run($"$page = Invoke-EnPowerRequest {Path} -Raw -WarningAction SilentlyContinue");
+
+        IReadOnlyList<PSObject> output = _session.Run(
+            "$next = [regex]::Match($page, '\"nextLink\":\"([^\"]+)\"').Groups[1].Value; Invoke-EnPowerRequest $next -All");
+
+        Assert.Equal(EmulatorFixture.Mailboxes - 100, output.Count);
+    }
+
+    [Fact]
+    public void Raw_is_the_text_of_each_answer()
+    {
+        Answer("{ \"environments\": [],\n \"nextLink\": \"\" }");
+
+        Assert.Equal("{ \"environments\": [],\n \"nextLink\": \"\" }", Assert.Single(_session.Run($"Invoke-EnPowerRequest {Path} -Raw")).BaseObject);
+        Assert.Equal(3, _session.Run($"Invoke-EnPowerRequest {Path} -Raw -All -Query @{{ top = 1000 }}").Count);
+    }
+
+    [Fact]
+    public void OutFile_has_a_line_of_JSON_for_each_object()
+    {
+        Assert.Empty(_session.Run($"Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl"));
+
+        string[] lines = File.ReadAllLines(OutFile);
+        Assert.Equal(EmulatorFixture.Mailboxes, lines.Distinct().Count());
+        Assert.All(lines, line => Assert.Matches("^\\{\"id\":\".*\\}$", line));
+        Assert.Equal((byte)'{', File.ReadAllBytes(OutFile)[0]);
+    }
+
+    [Fact]
+    public void OutFile_replaces_what_the_file_held()
+    {
+        File.WriteAllText(OutFile, new string('x', 1_000_000));
+
+        _session.Run($"Invoke-EnPowerRequest {Path} -First 3 -OutFile items.jsonl");
+
+        Assert.Equal(3, File.ReadAllLines(OutFile).Length);
+    }
+
+    [Fact]
+    public void Append_keeps_what_the_file_held()
+    {
+        _session.Run($"1..2 | ForEach-Object {{ Invoke-EnPowerRequest {Path} -First 3 -OutFile items.jsonl -Append }}");
+
+        Assert.Equal(6, File.ReadAllLines(OutFile).Length);
+    }
+
+    [Fact]
+    public void NoClobber_leaves_a_file_alone()
+    {
+        File.WriteAllText(OutFile, "mine");
+
+        ErrorRecord error = _session.Fail($"Invoke-EnPowerRequest {Path} -OutFile items.jsonl -NoClobber");
+
+        Assert.StartsWith("OutFileFailed,", error.FullyQualifiedErrorId);
+        Assert.Equal("mine", File.ReadAllText(OutFile));
+        Assert.Empty(PageQueries());
+    }
+
+    [Fact]
+    public void A_request_that_fails_leaves_the_file_as_it_was()
+    {
+        File.WriteAllText(OutFile, "mine");
+        _session.Fail("Invoke-EnPowerRequest /smp/nothing -OutFile items.jsonl");
+        _session.Fail("Invoke-EnPowerRequest /smp/nothing -OutFile other.jsonl");
+
+        Assert.Equal("mine", File.ReadAllText(OutFile));
+        Assert.Equal([OutFile], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void What_came_before_an_error_is_in_the_file()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Times = null, Status = 404 });
+
+        ErrorRecord error = _session.Fail($"Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl");
+
+        Assert.Equal(200, File.ReadAllLines(OutFile).Length);
+        Assert.Equal(200, Assert.IsType<EnPowerApiException>(error.Exception).DeliveredCount);
+    }
+
+    [Fact]
+    public void A_read_that_broke_off_goes_on_from_the_link_in_its_error()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Status = 404 });
+
+        _session.Run($"try {{ Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl }} catch {{ $failure = $_ }}");
+        _session.Run("Invoke-EnPowerRequest $failure.Exception.ResumeLink -All -OutFile items.jsonl -Append");
+
+        Assert.Equal(EmulatorFixture.Mailboxes, File.ReadAllLines(OutFile).Distinct().Count());
+    }
+
+    [Fact]
+    public void Stopping_leaves_whole_lines_and_a_file_that_is_closed()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Hang = true });
+        using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl");
+        IAsyncResult running = shell.BeginInvoke();
+        SpinWait.SpinUntil(() => PageQueries().Count == 3, TimeSpan.FromSeconds(20));
+
+        shell.Stop();
+
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        string[] lines = File.ReadAllLines(OutFile);
+        Assert.InRange(lines.Length, 100, 200);
+        Assert.All(lines, line => Assert.EndsWith("}", line));
+        File.Delete(OutFile);
+    }
+
+    [Fact]
+    public void A_list_without_items_makes_an_empty_file()
+    {
+        Answer("""{ "environments": [], "totalCount": 0, "nextLink": "" }""");
+
+        _session.Run($"Invoke-EnPowerRequest {Path} -OutFile items.jsonl");
+
+        Assert.Empty(File.ReadAllText(OutFile));
+    }
+
+    [Fact]
+    public void Without_a_connection_the_error_says_to_run_Connect_EnPower()
+    {
+        using var session = new Session(_fixture.Emulator);
+
+        Assert.StartsWith("NotConnected,", session.Fail($"Invoke-EnPowerRequest {Path}").FullyQualifiedErrorId);
+    }
+
+    [Theory]
+    [InlineData("Invoke-EnPowerRequest environ", "/smp/powerplatform/environments")]
+    [InlineData("Invoke-EnPowerRequest /smp/exchange/m", "/smp/exchange/mailboxes")]
+    [InlineData("Invoke-EnPowerRequest '/smp/powerplatform/bot/", "'/smp/powerplatform/bot/{botId}/activities'")]
+    public void Paths_complete_from_any_part_of_them(string input, string expected) =>
+        Assert.Equal(expected, Assert.Single(Complete(input)).CompletionText);
+
+    [Fact]
+    public void Completion_shows_what_each_endpoint_returns()
+    {
+        Collection<CompletionResult> all = Complete("Invoke-EnPowerRequest ");
+
+        Assert.Equal(29, all.Count);
+        Assert.Contains("Power Platform environments. Query: top, tenant", all.Select(result => result.ToolTip));
+    }
+
+    private Collection<CompletionResult> Complete(string input)
+    {
+        using PowerShell shell = _session.Create(string.Empty);
+        return CommandCompletion.CompleteInput(input, input.Length, options: null, shell).CompletionMatches;
+    }
+
+    private void Answer(string body) => _fixture.Emulator.Faults.Add(new Fault { Path = Path, Body = body });
+
+    private IReadOnlyList<string> PageQueries() => _fixture.PageQueries(Path);
+}
