@@ -49,7 +49,7 @@ public sealed class TestEnPowerConnectionCommand : EnPowerCommand
         }
         catch (EnPowerException exception)
         {
-            WriteVerbose($"{exception.Message} {ErrorRecords.Describe(exception.ErrorId).RecommendedAction}");
+            WriteVerbose($"{exception.Message.TrimEnd('.')}. {ErrorRecords.Describe(exception.ErrorId).RecommendedAction}");
             return false;
         }
     }
