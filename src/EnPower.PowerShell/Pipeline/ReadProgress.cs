@@ -29,7 +29,10 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
         // A total that was passed already is none.
         bool isKnown = total >= _read && _read > 0;
         string status = isKnown ? $"{Number(_read)} of {Number(total!.Value)}" : Number(_read);
-        var record = new ProgressRecord(Id, activity, status) { CurrentOperation = tenant };
+        var record = new ProgressRecord(Id, activity, status)
+        {
+            CurrentOperation = tenant is null ? null : DisplayText.ToSafe(tenant),
+        };
         if (isKnown)
         {
             double done = (double)_read / total!.Value;
