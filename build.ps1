@@ -14,6 +14,7 @@
     Demo   Builds, then shows the module at work against the local emulator.
     Shell  Builds, then opens a prompt that is connected to the local emulator.
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
+    Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
     Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, and brings syntax and
            parameters of the help pages in docs/en-US up to date with the cmdlets.
     Clean  Removes everything built.
@@ -36,7 +37,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Docs', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Docs', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -129,6 +130,11 @@ function Invoke-PackTask {
     }
 
     Write-Information "Packed $(Export-Package)"
+}
+
+function Invoke-BenchTask {
+    Build-Module -Solution $solution
+    Invoke-EngineScript -Path 'bench/Invoke-Bench.ps1'
 }
 
 function Invoke-DocsTask {

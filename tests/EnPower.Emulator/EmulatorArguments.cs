@@ -15,6 +15,7 @@ internal sealed class EmulatorArguments
           --data-set NAME            synthetic (default), or sample: the documentation's own response
           --token-lifetime SECONDS   life of an access token (3600)
           --latency MILLISECONDS     added to each API page (0)
+          --cache-pages              make each page once only, and answer it to anyone from then on: for benchmarks
           --client-certificate FILE  public certificate whose assertions are accepted; repeatable
           --connection-file FILE     where to write addresses and credentials, for the owner's eyes only
           --parent-process-id PID    stop when this process is gone
@@ -60,6 +61,9 @@ internal sealed class EmulatorArguments
         {
             case "--verbose":
                 Options = Options with { Verbose = true };
+                return true;
+            case "--cache-pages":
+                Options = Options with { CachePages = true };
                 return true;
             case "--help":
                 IsHelpWanted = true;

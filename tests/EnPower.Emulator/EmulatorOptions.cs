@@ -23,6 +23,12 @@ public sealed record EmulatorOptions
     /// <summary>RSA certificates whose signed assertions the token endpoint accepts; public keys suffice.</summary>
     public IReadOnlyList<X509Certificate2> ClientCertificates { get; init; } = [];
 
+    /// <summary>
+    /// Whether a page that was answered once is kept and answered again, to anyone and without <see cref="Latency"/>: for
+    /// benchmarks, whose subject is not the emulator. Delays of faults stay.
+    /// </summary>
+    public bool CachePages { get; init; }
+
     /// <summary>Identifier of the registered client; made at start when null.</summary>
     public string? ClientId { get; init; }
 

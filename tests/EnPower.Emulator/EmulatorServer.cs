@@ -141,6 +141,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         services.AddRouting();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        PageCache.AddTo(services);
         services.AddIdentityService(authority, options.TokenLifetime);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(options);
@@ -169,6 +170,11 @@ public sealed class EmulatorServer : IAsyncDisposable
             return next(context);
         });
         app.UseMiddleware<FaultMiddleware>();
+        if (options.CachePages)
+        {
+            PageCache.Use(app);
+        }
+
         app.UseResponseCompression();
         app.MapWhen(IsForApi, api => api.UseApi(routes => ResourceRoutes.Map(routes, options)));
         app.UseIdentityService();

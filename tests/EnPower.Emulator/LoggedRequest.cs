@@ -21,6 +21,12 @@ public sealed record LoggedRequest
     /// <summary>Protocol version, such as <c>HTTP/2</c>.</summary>
     public required string Protocol { get; init; }
 
+    /// <summary>Identifier of the connection that the request came by.</summary>
+    public required string Connection { get; init; }
+
+    /// <summary>The encodings that the client takes; empty when it named none.</summary>
+    public required string AcceptEncoding { get; init; }
+
     /// <summary>Whether an Authorization header came with the request; its value is never kept.</summary>
     public required bool HasAuthorization { get; init; }
 

@@ -48,13 +48,24 @@ Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
         ($contexts | Where-Object Context -EQ 'EnPower').Name | Should -Contain 'EnPower.Client'
     }
 
-    It 'loads no MSAL, Polly or JSON on import' {
+    It 'loads the cmdlets and nothing else of ours on import' {
         $loaded = Invoke-InNewSession {
             [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object Location -Like '*EnPower*' |
                 ForEach-Object { $_.GetName().Name }
         }
 
         $loaded | Should -Be 'EnPower.PowerShell'
+    }
+
+    It 'has no one load MSAL, Polly or JSON on import' {
+        # The engine's own module brings what it likes, whoever asks for it first.
+        $script = 'Import-Module -Name Microsoft.PowerShell.Utility; ' +
+            '$names = { [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } }; ' +
+            "`$before = & `$names; Import-Module -Name '$modulePath'; & `$names | Where-Object { `$_ -notin `$before }"
+        $loaded = & $engine -NoProfile -NonInteractive -Command $script
+
+        $loaded | Should -Contain 'EnPower.PowerShell'
+        $loaded | Should -Not -Match '^(Microsoft\.Identity|Polly|System\.Text\.Json|Newtonsoft)'
     }
 
     It 'ships no assembly that PowerShell brings itself' {

@@ -267,4 +267,20 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
             shell.Streams.Verbose[0].Message);
         Assert.Contains("continuation=…", shell.Streams.Verbose[1].Message);
     }
+
+    [Fact]
+    public void A_mailbox_costs_the_pipeline_thread_no_more_than_the_engine_takes_to_pass_it_on()
+    {
+        const string Measure = """
+            Get-EnPowerMailbox | Out-Null
+            $before = [GC]::GetAllocatedBytesForCurrentThread()
+            Get-EnPowerMailbox | Out-Null
+            [GC]::GetAllocatedBytesForCurrentThread() - $before
+            """;
+
+        var bytes = (long)Assert.Single(_session.Run(Measure)).BaseObject;
+
+        // About 700 are the engine's own. A mailbox built of NoteProperties would be 5000 and more.
+        Assert.InRange(bytes / EmulatorFixture.Mailboxes, 0, 2000);
+    }
 }

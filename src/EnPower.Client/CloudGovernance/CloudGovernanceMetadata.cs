@@ -19,10 +19,12 @@ public sealed class CloudGovernanceMetadata : ApiObject, ITextualObject
 
     /// <summary>Gets the identifier of the metadata.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Id { get; internal set; }
 
     /// <summary>Gets the name of the metadata.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Name { get; internal set; }
 
     /// <summary>Gets the custom settings of the metadata, in the forms that <see cref="Value"/> has.</summary>

@@ -7,10 +7,12 @@ public sealed class CloudGovernanceProfile : ApiObject, ITextualObject
 {
     /// <summary>Gets the name of the profile.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Name { get; internal set; }
 
     /// <summary>Gets the identifier of the profile.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Id { get; internal set; }
 
     /// <summary>Returns the name, or the identifier where there is no name.</summary>

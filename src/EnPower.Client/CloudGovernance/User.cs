@@ -20,6 +20,7 @@ public sealed class User : ApiObject, ITextualObject
 
     /// <summary>Gets the identifier of the tenant that hosts the user.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? TenantId { get; internal set; }
 
     /// <summary>Gets the user principal name of the user.</summary>
@@ -32,26 +33,32 @@ public sealed class User : ApiObject, ITextualObject
 
     /// <summary>Gets the job title of the user.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? JobTitle { get; internal set; }
 
     /// <summary>Gets the department of the user.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Department { get; internal set; }
 
     /// <summary>Gets the company of the user.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? CompanyName { get; internal set; }
 
     /// <summary>Gets the office location of the user.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Office { get; internal set; }
 
     /// <summary>Gets the city of the user.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? City { get; internal set; }
 
     /// <summary>Gets the country or region of the user.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? CountryOrRegion { get; internal set; }
 
     /// <summary>Returns the first that is known of user principal name, email address, display name and identifier.</summary>

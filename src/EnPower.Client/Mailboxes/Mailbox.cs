@@ -46,10 +46,12 @@ public sealed class Mailbox : ApiObject, ITenantObject
     /// uses.
     /// </summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? RecipientType { get; internal set; }
 
     /// <summary>Gets the status, such as <c>Archived</c> or <c>Normal</c>; the API lists no values.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Status { get; internal set; }
 
     /// <summary>Gets whether the mailbox is hidden from address lists.</summary>
@@ -66,18 +68,22 @@ public sealed class Mailbox : ApiObject, ITenantObject
 
     /// <summary>Gets the identifier of the tenant that the mailbox belongs to.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? TenantId { get; internal set; }
 
     /// <summary>Gets the domain of the tenant that the mailbox belongs to.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? TenantDomain { get; internal set; }
 
     /// <summary>Gets the name of the EnPower container that the mailbox is in.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Container { get; internal set; }
 
     /// <summary>Gets the identifier of the EnPower container that the mailbox is in.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ContainerId { get; internal set; }
 
     /// <summary>Gets the number of items in the mailbox.</summary>
@@ -150,10 +156,12 @@ public sealed class Mailbox : ApiObject, ITenantObject
 
     /// <summary>Gets the status of the archive, such as <c>Active</c>; the API lists no values.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ArchiveStatus { get; internal set; }
 
     /// <summary>Gets the name of the archive.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ArchiveName { get; internal set; }
 
     /// <summary>
@@ -164,10 +172,12 @@ public sealed class Mailbox : ApiObject, ITenantObject
 
     /// <summary>Gets the domain that email is forwarded to.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ForwardingAddressDomain { get; internal set; }
 
     /// <summary>Gets the external domain that email is forwarded to.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ExternalForwardingAddressDomain { get; internal set; }
 
     /// <summary>Gets whether the mailbox forwards email to addresses outside the organisation.</summary>
@@ -179,6 +189,7 @@ public sealed class Mailbox : ApiObject, ITenantObject
     /// <c>Unlimited</c>.
     /// </summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? RecipientLimits { get; internal set; }
 
     /// <summary>Gets the policies applied to the mailbox.</summary>
@@ -236,6 +247,7 @@ public sealed class Mailbox : ApiObject, ITenantObject
 
     /// <summary>Gets the current phase in Cloud Governance.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? Phase { get; internal set; }
 
     /// <summary>Gets who is assigned to the current phase in Cloud Governance; empty where no one is.</summary>
@@ -255,6 +267,7 @@ public sealed class Mailbox : ApiObject, ITenantObject
 
     /// <summary>Gets the claim status in Cloud Governance.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? ClaimStatus { get; internal set; }
 
     /// <summary>

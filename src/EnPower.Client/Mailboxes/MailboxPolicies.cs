@@ -7,18 +7,22 @@ public sealed class MailboxPolicies : ApiObject, ITextualObject
 {
     /// <summary>Gets the address book policy.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? AddressBookPolicy { get; internal set; }
 
     /// <summary>Gets the retention policy.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? RetentionPolicy { get; internal set; }
 
     /// <summary>Gets the role assignment policy.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? RoleAssignmentPolicy { get; internal set; }
 
     /// <summary>Gets the sharing policy.</summary>
     [JsonInclude]
+    [JsonConverter(typeof(RepeatedTextConverter))]
     public string? SharingPolicy { get; internal set; }
 
     /// <summary>Returns the names of the policies, separated by commas.</summary>

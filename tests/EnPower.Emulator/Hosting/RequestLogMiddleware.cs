@@ -13,6 +13,8 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
             Path = request.Path.Value ?? "",
             Query = request.QueryString.Value ?? "",
             Protocol = request.Protocol,
+            Connection = context.Connection.Id,
+            AcceptEncoding = request.Headers.AcceptEncoding.ToString(),
             HasAuthorization = request.Headers.Authorization.Count > 0,
         });
 

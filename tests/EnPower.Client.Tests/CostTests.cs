@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+using EnPower.Emulator;
+using EnPower.Mailboxes;
+
+namespace EnPower;
+
+/// <summary>What reading costs, in numbers that don't depend on the machine: bytes allocated, requests, connections.</summary>
+public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
+{
+    private const int PageSize = 500;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_mailbox_takes_three_quarters_at_most_of_the_memory_that_a_plain_client_takes()
+    {
+        byte[] page = Page();
+
+        long plain = AllocatedBy(page, async content =>
+            (await JsonSerializer.DeserializeAsync(content, BareClient.PageContext.Default.Page, Token))!.Mailboxes!.Count);
+        long ours = AllocatedBy(page, async content =>
+            (await new MailboxQuery().ReadPageAsync(content, Token))!.Items!.Count);
+
+        Assert.True(ours <= plain * 3 / 4, $"{ours / PageSize} bytes a mailbox, {plain / PageSize} in the plain client.");
+    }
+
+    [Fact]
+    public async Task All_pages_are_asked_for_compressed_and_over_one_HTTP_2_connection()
+    {
+        fixture.Emulator.Requests.Clear();
+        await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery { Top = 100 });
+
+        IReadOnlyList<LoggedRequest> pages =
+            [.. fixture.Emulator.Requests.Snapshot().Where(request => request.Path.StartsWith("/smp/", StringComparison.Ordinal))];
+        Assert.Equal(EmulatorFixture.Mailboxes / 100, pages.Count);
+        Assert.Single(pages.Select(page => page.Connection).Distinct());
+        Assert.All(pages, page => Assert.Equal("HTTP/2", page.Protocol));
+        Assert.All(pages, page => Assert.Equal(["gzip", "deflate", "br"], page.AcceptEncoding.Split(", ")));
+    }
+
+    private static long AllocatedBy(byte[] page, Func<Stream, ValueTask<int>> parse)
+    {
+        // What is made once only has no part in it.
+        Parse();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Parse();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+
+        void Parse()
+        {
+            using var content = new MemoryStream(page);
+            ValueTask<int> count = parse(content);
+
+            // There is nothing to wait for: all was done on this thread, whose bytes are counted.
+            Assert.True(count.IsCompletedSuccessfully);
+            Assert.Equal(PageSize, count.Result);
+        }
+    }
+
+    private static byte[] Page()
+    {
+        IEnumerable<string> mailboxes = Enumerable.Range(0, PageSize).Select(number => $$"""
+            {
+              "id": "{{number:D8}}-9c5d-4b1e-8f3a-2d6b7c8e9f01", "principalName": "user{{number}}@contoso.onmicrosoft.com",
+              "emailAddress": "user{{number}}@contoso.com", "displayName": "User {{number}}", "recipientType": "User mailbox",
+              "status": "Normal", "hiddenFromAddressListsEnabled": false, "createTime": "2024-02-29 06:27:18",
+              "modifiedTime": "2025-03-01 10:00:00", "tenantId": "7d1a4c52-0f6e-4b8a-9e3d-5c2b1a0f9e8d",
+              "tenantDomain": "contoso.onmicrosoft.com", "container": "Default Exchange mailbox container",
+              "containerId": "3e9b2d61-4c7f-4a5e-8b1d-6f0e9d8c7b6a", "itemCount": {{number}}, "storageUsed": 1024,
+              "lastActivityDate": "0001-01-01 00:00:00", "archiveStatus": "None", "recipientLimits": "500",
+              "mailboxPolicies": {
+                "addressBookPolicy": null, "retentionPolicy": "Default MRM Policy",
+                "roleAssignmentPolicy": "Default Role Assignment Policy", "sharingPolicy": "Default Sharing Policy"
+              },
+              "primaryContact": "", "renewProfile": "N/A", "metadata": [], "phaseAssignees": ""
+            }
+            """);
+        return Encoding.UTF8.GetBytes($$"""{ "mailboxes": [{{string.Join(",", mailboxes)}}], "totalCount": 500, "nextLink": "" }""");
+    }
+}
