@@ -236,11 +236,35 @@ function Copy-Help {
     Import-Module -FullyQualifiedName $platyPS
     Import-MarkdownCommandHelp -Path "$helpPages/*-*.md" |
         Export-MamlCommandHelp -OutputFolder $maml -Force |
-        Move-Item -Destination $help
+        ForEach-Object {
+            Move-ExampleCode -Path $_.FullName
+            Move-Item -LiteralPath $_.FullName -Destination $help
+        }
     Remove-Item -LiteralPath $maml -Recurse
     foreach ($topic in Get-ChildItem -Path "$helpPages/about_*.md") {
         Copy-Item -LiteralPath $topic.FullName -Destination "$help/$($topic.BaseName).help.txt"
     }
+}
+
+function Move-ExampleCode {
+    # PlatyPS leaves an example's code, fences and all, in its introduction. PowerShell has a place for it.
+    param([string] $Path)
+
+    $maml = [xml]::new()
+    $maml.Load($Path)
+    foreach ($example in $maml.GetElementsByTagName('command:example')) {
+        foreach ($paragraph in @($example['maml:introduction'].ChildNodes)) {
+            $null = $paragraph.ParentNode.RemoveChild($paragraph)
+            if ($paragraph.InnerText -match '(?s)^```powershell\r?\n(?<code>.*?)\r?\n```$') {
+                $example['dev:code'].InnerText = $Matches.code
+            }
+            elseif ($paragraph.InnerText.Trim([char] 0x80)) {
+                $null = $example['dev:remarks'].AppendChild($paragraph)
+            }
+        }
+    }
+
+    $maml.Save($Path)
 }
 
 function Test-ShippedByHost {

@@ -16,6 +16,7 @@ internal sealed class EmulatorArguments
           --token-lifetime SECONDS   life of an access token (3600)
           --latency MILLISECONDS     added to each API page (0)
           --cache-pages              make each page once only, and answer it to anyone from then on: for benchmarks
+          --client-id ID             client ID of the registered client (a new one)
           --client-certificate FILE  public certificate whose assertions are accepted; repeatable
           --connection-file FILE     where to write addresses and credentials, for the owner's eyes only
           --parent-process-id PID    stop when this process is gone
@@ -91,6 +92,9 @@ internal sealed class EmulatorArguments
                 break;
             case "--latency":
                 Options = Options with { Latency = TimeSpan.FromMilliseconds(Integer(option, value, minimum: 0, int.MaxValue)) };
+                break;
+            case "--client-id":
+                Options = Options with { ClientId = Present(option, value) };
                 break;
             case "--client-certificate":
                 _clientCertificates.Add(CertificateOf(option, value));

@@ -1,4 +1,5 @@
 using System.Collections;
+using EnPower.Connections;
 using EnPower.Paging;
 using EnPower.Pipeline;
 using EnPower.Requests;
@@ -72,6 +73,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
     /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ConnectionOfThisProcess]
     public EnPowerConnection? Connection { get; set; }
 
     /// <inheritdoc/>

@@ -1,0 +1,26 @@
+using System.Reflection;
+using EnPower.Commands;
+using EnPower.Connections;
+
+namespace EnPower;
+
+/// <summary>What holds of -Connection, whatever the cmdlet.</summary>
+public sealed class ConnectionParameterTests
+{
+    public static TheoryData<Type> Cmdlets { get; } =
+    [
+        .. typeof(GetEnPowerMailboxCommand).Assembly.GetExportedTypes()
+            .Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null)
+            .Where(type => type != typeof(ConnectEnPowerCommand) && type != typeof(GetEnPowerConnectionCommand)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Every_command_that_uses_a_connection_takes_one_and_none_of_another_process(Type cmdlet)
+    {
+        PropertyInfo parameter = Assert.Single(cmdlet.GetProperties(), property => property.PropertyType == typeof(EnPowerConnection));
+
+        Assert.Equal("Connection", parameter.Name);
+        Assert.NotNull(parameter.GetCustomAttribute<ConnectionOfThisProcessAttribute>());
+    }
+}
