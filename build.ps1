@@ -207,6 +207,7 @@ function Copy-Module {
         $bin = Join-Path $modulePath "bin/$framework"
         $dependencies = Join-Path $bin 'Dependencies'
         $null = New-Item -Path $dependencies -ItemType Directory
+        Copy-Item -LiteralPath "$PSScriptRoot/src/EnPower.PowerShell/EnPower.PowerShell.psd1" -Destination $bin
 
         Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/bin/$Configuration/$framework/*.dll" |
             Where-Object { -not (Test-ShippedByHost -FileName $_.Name -Framework $framework) } |

@@ -45,8 +45,8 @@ Describe 'Get-EnPowerResourceMailbox' {
     It 'writes no line longer than 120 characters to a table, numbers on the right' {
         $table = Get-EnPowerResourceMailbox -First 100 | Out-String -Width 120 -Stream
 
-        $table[1] | Should -Match '^DisplayName +EmailAddress +RecipientType +Capacity Used \(GB\) OfficeLocation'
-        $table[3] | Should -Match ' mailbox +\d+ +\d+\D\d '
+        $table[1] | Should -Match '^DisplayName +EmailAddress +Type +Capacity Used GB Office +TenantDomain'
+        $table[3] | Should -Match ' (Room|Equipment) +\d+ +\d+\D\d '
         ($table | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
     }
 

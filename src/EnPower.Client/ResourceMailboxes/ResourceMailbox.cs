@@ -15,7 +15,7 @@ namespace EnPower;
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/resourcemailboxes.html</para>
 /// </remarks>
-public sealed class ResourceMailbox : ApiObject
+public sealed class ResourceMailbox : ApiObject, ITenantObject
 {
     /// <summary>Gets the identifier of the mailbox in PowerShell, a GUID.</summary>
     [JsonInclude]
@@ -207,6 +207,6 @@ public sealed class ResourceMailbox : ApiObject
     [JsonInclude]
     public string? ClaimStatus { get; internal set; }
 
-    /// <summary>Returns the first that is known of user principal name, email address, display name and identifier.</summary>
-    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, DisplayName, Id);
+    /// <summary>Returns the first that is known of user principal name, email address, identifier and display name.</summary>
+    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName, base.ToString());
 }

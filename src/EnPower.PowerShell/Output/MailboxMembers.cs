@@ -1,6 +1,6 @@
 namespace EnPower.Output;
 
-/// <summary>What follows from a mailbox's properties: members of <c>EnPower.Mailbox</c> in EnPower.types.ps1xml.</summary>
+/// <summary>What follows from a mailbox's properties: members of mailboxes of every kind in EnPower.types.ps1xml.</summary>
 public static class MailboxMembers
 {
     /// <summary>
@@ -8,7 +8,8 @@ public static class MailboxMembers
     /// either is unknown.
     /// </summary>
     public static double? QuotaUsedPercent(PSObject instance) =>
-        instance.BaseObject is Mailbox { StorageUsed: { } used, ProhibitSendReceiveQuota: > 0 and var quota }
+        Value(instance, nameof(Mailbox.StorageUsed)) is long used
+        && Value(instance, nameof(Mailbox.ProhibitSendReceiveQuota)) is long and > 0 and var quota
             ? Math.Round(100.0 * used / quota, 1)
             : null;
 
@@ -16,11 +17,16 @@ public static class MailboxMembers
     /// Gets whether the storage used has reached <c>IssueWarningQuota</c>; <see langword="null"/> where either is unknown.
     /// </summary>
     public static bool? IsOverWarningQuota(PSObject instance) =>
-        instance.BaseObject is Mailbox { StorageUsed: { } used, IssueWarningQuota: > 0 and var quota } ? used >= quota : null;
+        Value(instance, nameof(Mailbox.StorageUsed)) is long used
+        && Value(instance, nameof(Mailbox.IssueWarningQuota)) is long and > 0 and var quota
+            ? used >= quota
+            : null;
 
     /// <summary>
     /// Gets the whole days since <c>LastActivityDate</c>, taken as UTC; <see langword="null"/> where no activity is known.
     /// </summary>
     public static int? InactiveDays(PSObject instance) =>
-        instance.BaseObject is Mailbox { LastActivityDate: { } last } ? Math.Max(0, (DateTime.UtcNow - last).Days) : null;
+        Value(instance, nameof(Mailbox.LastActivityDate)) is DateTime last ? Math.Max(0, (DateTime.UtcNow - last).Days) : null;
+
+    private static object? Value(PSObject instance, string property) => instance.Properties[property]?.Value;
 }

@@ -1,0 +1,12 @@
+@{
+    RootModule         = 'EnPower.PowerShell.dll'
+    ModuleVersion      = '0.1.0'
+    # Loaded ahead of the types.
+    RequiredAssemblies = @('EnPower.PowerShell.dll')
+    TypesToProcess     = @('../../EnPower.types.ps1xml')
+
+    FunctionsToExport  = @()
+    CmdletsToExport    = '*'
+    VariablesToExport  = @()
+    AliasesToExport    = @()
+}
