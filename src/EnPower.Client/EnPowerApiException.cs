@@ -20,10 +20,4 @@ public sealed class EnPowerApiException : EnPowerException
 
     /// <summary>Gets the address that was asked, without the values of parameters that aren't known to be harmless.</summary>
     public string Url { get; }
-
-    /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
-    internal bool IsTransient { get; init; }
-
-    /// <summary>Gets how long the server asks to wait.</summary>
-    internal TimeSpan? RetryAfter { get; init; }
 }

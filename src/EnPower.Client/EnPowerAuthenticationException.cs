@@ -19,7 +19,4 @@ public sealed class EnPowerAuthenticationException : EnPowerException
 
     /// <summary>Gets the description that the identity service gave.</summary>
     public string? ErrorDescription { get; internal init; }
-
-    /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
-    internal bool IsTransient { get; init; }
 }

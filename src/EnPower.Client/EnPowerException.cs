@@ -30,6 +30,12 @@ public class EnPowerException : Exception
     /// </summary>
     public IReadOnlyList<string> RemainingTenants => Remainder?.Tenants ?? [];
 
+    /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
+    internal bool IsTransient { get; init; }
+
+    /// <summary>Gets how long the server asks to wait.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Gets or sets what was to be read beyond the page at which the list broke off.</summary>
     internal ReadRemainder? Remainder { get; set; }
 }

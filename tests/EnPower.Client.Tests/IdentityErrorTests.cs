@@ -41,6 +41,22 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
         Assert.Equal($"{Authority}connect/token", exception.Url);
     }
 
+    [Fact]
+    public async Task The_identity_service_is_given_the_time_that_it_asks_for()
+    {
+        _emulator.Faults.Add(new Fault
+        {
+            Path = TokenPath, Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
+        });
+        EnPowerClient client = fixture.CreateClient(_emulator);
+        var observer = new RecordingObserver();
+
+        await client.AuthenticateAsync(observer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(TimeSpan.FromSeconds(1), observer.Retries.First().Delay);
+        Assert.Single(observer.Tokens);
+    }
+
     [Theory]
     [InlineData(TokenPath, 500, "text/html", EnPowerErrorId.IdentityServiceFailed)]
     [InlineData(TokenPath, 500, "application/json", EnPowerErrorId.IdentityServiceFailed)]

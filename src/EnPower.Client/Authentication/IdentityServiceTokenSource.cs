@@ -65,6 +65,12 @@ internal sealed class IdentityServiceTokenSource(
         Uri url = trace.Url ?? authority;
         bool isDiscovery = url.AbsolutePath.EndsWith(DiscoveryPath, StringComparison.Ordinal);
         int status = (int)(trace.StatusCode ?? 0);
+        if (exception is MsalThrottledServiceException)
+        {
+            // MSAL asks no one until the time has passed that the identity service asked for before.
+            return Create(EnPowerErrorId.IdentityServiceFailed, "The identity service asked for time", isTransient: true);
+        }
+
         Exception cause = exception is MsalException { InnerException: { } inner } ? inner : exception;
         switch (cause)
         {
@@ -91,7 +97,10 @@ internal sealed class IdentityServiceTokenSource(
         if (OAuthError.Parse(trace.Body) is { } answer)
         {
             return Refusal(
-                new OAuthError(redaction.Apply(answer.Error)!, redaction.Apply(answer.ErrorDescription)), status, url);
+                new OAuthError(redaction.Apply(answer.Error)!, redaction.Apply(answer.ErrorDescription)),
+                status,
+                url,
+                trace.RetryAfter.ToDelay(timeProvider));
         }
 
         string content = $"status {status}, {trace.MediaType ?? "no content type"}";
@@ -114,10 +123,11 @@ internal sealed class IdentityServiceTokenSource(
                 Authority = authority,
                 Url = url.AbsoluteUri,
                 IsTransient = isTransient,
+                RetryAfter = trace.RetryAfter.ToDelay(timeProvider),
             };
     }
 
-    private EnPowerAuthenticationException Refusal(OAuthError answer, int status, Uri url)
+    private EnPowerAuthenticationException Refusal(OAuthError answer, int status, Uri url, TimeSpan? retryAfter)
     {
         string client = credential.ClientId;
         (EnPowerErrorId errorId, string summary) = answer.Error switch
@@ -138,6 +148,7 @@ internal sealed class IdentityServiceTokenSource(
             Error = answer.Error,
             ErrorDescription = answer.ErrorDescription,
             IsTransient = status is 408 or 429 or >= 500,
+            RetryAfter = retryAfter,
         };
     }
 

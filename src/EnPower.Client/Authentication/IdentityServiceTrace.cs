@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace EnPower.Authentication;
 
@@ -11,13 +12,15 @@ internal sealed class IdentityServiceTrace(HttpMessageHandler transport) : Deleg
     /// <summary>Gets the answer's status; <see langword="null"/> where none came.</summary>
     public HttpStatusCode? StatusCode { get; private set; }
 
+    public RetryConditionHeaderValue? RetryAfter { get; private set; }
+
     public string? MediaType { get; private set; }
 
     public string? Body { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        (Url, StatusCode, MediaType, Body) = (request.RequestUri, null, null, null);
+        (Url, StatusCode, RetryAfter, MediaType, Body) = (request.RequestUri, null, null, null, null);
         if (Url!.Scheme != Uri.UriSchemeHttps)
         {
             throw new EnPowerAuthenticationException(
@@ -29,7 +32,8 @@ internal sealed class IdentityServiceTrace(HttpMessageHandler transport) : Deleg
         }
 
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        (StatusCode, MediaType) = (response.StatusCode, response.Content.Headers.ContentType?.MediaType);
+        (StatusCode, RetryAfter) = (response.StatusCode, response.Headers.RetryAfter);
+        MediaType = response.Content.Headers.ContentType?.MediaType;
         if (response.StatusCode != HttpStatusCode.OK)
         {
             await response.Content.LoadIntoBufferAsync().ConfigureAwait(false);

@@ -153,7 +153,7 @@ internal sealed class GraphApiClient(
 
         ErrorBody body = await ErrorBody.ReadAsync(response.Content, token.Value, cancellationToken).ConfigureAwait(false);
         string? requestId = RequestId(response) ?? body.RequestId;
-        TimeSpan? retryAfter = RetryAfter(response.Headers.RetryAfter);
+        TimeSpan? retryAfter = response.Headers.RetryAfter.ToDelay(timeProvider);
         string message = $"{summary} (status {status}{(requestId is null ? null : $", request {requestId}")})"
             + (body.Message is null ? "." : $": {body.Message.ToSentence()}")
             + (retryAfter >= options.TotalTimeout
@@ -167,12 +167,6 @@ internal sealed class GraphApiClient(
             IsTransient = status is 408 or 429 or 500 or 502 or 503 or 504,
             RetryAfter = retryAfter,
         };
-    }
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
-    {
-        TimeSpan? delay = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow());
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
     }
 
     // The place is in the message of some of these exceptions, but not of all.

@@ -47,12 +47,7 @@ internal sealed class RetryPipeline(RetryOptions options, TimeProvider timeProvi
             timeProvider.GetElapsedTime(started) + (delay ?? TimeSpan.Zero) < options.TotalTimeout;
     }
 
-    private static bool IsTransient(Exception? exception) => exception switch
-    {
-        EnPowerApiException failure => failure.IsTransient,
-        EnPowerAuthenticationException failure => failure.IsTransient,
-        _ => false,
-    };
+    private static bool IsTransient(Exception? exception) => exception is EnPowerException { IsTransient: true };
 
-    private static TimeSpan? RetryAfter(Exception? exception) => (exception as EnPowerApiException)?.RetryAfter;
+    private static TimeSpan? RetryAfter(Exception? exception) => (exception as EnPowerException)?.RetryAfter;
 }

@@ -15,7 +15,7 @@ internal sealed class DependencyLoadContext(string folder) : AssemblyLoadContext
 
     /// <summary>Answers the default context, which asks for what our cmdlets refer to. Nothing else is given away.</summary>
     public Assembly? LoadEntryPoint(AssemblyName name) =>
-        name.FullName == EntryPoint.FullName ? LoadFromAssemblyName(name) : null;
+        name.FullName == EntryPoint.FullName ? Load(name) : null;
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
