@@ -99,6 +99,10 @@ Describe 'No secret is shown' {
             Get-EnPowerConnection
             Get-EnPowerMailbox -Top 10 -Verbose -Debug
             Get-EnPowerMailbox -First 1 -IncludeTotalCount -Verbose -Debug
+            Get-EnPowerResourceMailbox -Top 10 -Verbose -Debug
+            Invoke-EnPowerRequest -Path /smp/powerplatform/environments -Query @{ top = 5 } -All -Verbose -Debug
+            Test-EnPowerConnection -Verbose -Debug
+            Test-EnPowerConnection -Detailed -Verbose -Debug
             Disconnect-EnPower -Verbose -Debug -Confirm:$false
         }
 
@@ -174,6 +178,21 @@ Describe 'No secret is shown' {
         $everything = Get-Everything { Get-EnPowerMailbox -Top 10 -Verbose -Debug }
 
         $everything | Should -Match '10 objects were delivered before'
+        Find-Secret $everything | Should -BeNullOrEmpty
+    }
+
+    It 'by <Name>, where the API fails' -ForEach @(
+        @{ Name = 'Get-EnPowerResourceMailbox'; Script = { Get-EnPowerResourceMailbox -Verbose -Debug } }
+        @{ Name = 'Invoke-EnPowerRequest'; Script = { Invoke-EnPowerRequest -Path /smp/powerplatform/bot -Verbose -Debug } }
+        @{ Name = 'Test-EnPowerConnection'; Script = { Test-EnPowerConnection -Verbose -Debug } }
+        @{ Name = 'Test-EnPowerConnection -Detailed'; Script = { Test-EnPowerConnection -Detailed -Verbose -Debug } }
+    ) {
+        Connect-EnPower @connect -MaximumRetryCount 0
+        Add-Fault $emulator @{ path = '/smp/'; times = $null; status = 500; body = '{ "error": "The header was {authorization}" }' }
+
+        $everything = Get-Everything $Script
+
+        $everything | Should -Match 'ServiceUnavailable|The API failed'
         Find-Secret $everything | Should -BeNullOrEmpty
     }
 
