@@ -222,6 +222,7 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         {
             Retry = retry, TimeProvider = fly ? _time : TimeProvider.System,
         });
+        await client.AuthenticateAsync(new RecordingObserver(), TestContext.Current.CancellationToken);
         Task<Read> read = ReadAsync(client, from);
         return fly ? await _time.FlyUntilDoneAsync(read) : await read;
     }
