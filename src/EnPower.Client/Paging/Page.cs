@@ -5,4 +5,11 @@ namespace EnPower.Paging;
 /// <param name="Items">What it holds; it can be empty with more pages to come.</param>
 /// <param name="TotalCount">How many items the API says there are.</param>
 /// <param name="NextLink">The link to the next page; <see langword="null"/> on the last one.</param>
-internal sealed record Page(Uri Uri, IReadOnlyList<object> Items, long? TotalCount, string? NextLink);
+internal sealed record Page(Uri Uri, IReadOnlyList<object> Items, long? TotalCount, string? NextLink)
+{
+    /// <summary>
+    /// Gets a value indicating whether the count is certain to be of all pages; the documentation leaves open whether the API
+    /// counts all of them or this one.
+    /// </summary>
+    public bool IsTotalCountExact => NextLink is null || TotalCount > Items.Count;
+}

@@ -114,16 +114,15 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
         }
 
         bool isOnePageEnough = !All && _toWrite == ulong.MaxValue;
-        ulong enough = isOnePageEnough ? 0 : _toSkip > ulong.MaxValue - _toWrite ? ulong.MaxValue : _toSkip + _toWrite;
+        long enough = isOnePageEnough ? 0 : Enough(_toSkip, _toWrite);
         IAsyncEnumerable<Page> pages = Connection!.Client.ReadAsync(
-            query, query.ToUri(Connection.Endpoint), (long)Math.Min(enough, long.MaxValue), Observer, StopToken);
+            query, query.ToUri(Connection.Endpoint), enough, Observer, StopToken);
         Read(pages, Connection, new ReadProgress(this, $"Reading {query.Path}", tenant: null), page =>
         {
             if (isCountWanted)
             {
                 isCountWanted = false;
-                bool isExact = page.NextLink is null || page.TotalCount > page.Items.Count;
-                WriteObject(PagingParameters.NewTotalCount((ulong)(page.TotalCount ?? 0), isExact ? 1.0 : 0.0));
+                WriteObject(PagingParameters.NewTotalCount((ulong)(page.TotalCount ?? 0), page.IsTotalCountExact ? 1.0 : 0.0));
             }
 
             IReadOnlyList<object> items = Take(page.Items);

@@ -66,6 +66,10 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>How many items have to be read to leave out the first ones and write the next.</summary>
+    private protected static long Enough(ulong toSkip, ulong toWrite) =>
+        toSkip > long.MaxValue || toWrite > long.MaxValue - toSkip ? long.MaxValue : (long)(toSkip + toWrite);
+
     /// <summary>Has pages written as they come, on the pipeline thread.</summary>
     private protected void Read(
         IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Action<Page> write)

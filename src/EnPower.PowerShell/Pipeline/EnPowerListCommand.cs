@@ -170,9 +170,7 @@ public abstract class EnPowerListCommand : EnPowerCommand
             Await(pages.MoveNextAsync().AsTask(), Connection!);
             Page page = pages.Current;
             total += (ulong)(page.TotalCount ?? 0);
-
-            // The documentation leaves open whether the API counts all pages or this one.
-            isExact &= page.NextLink is null || page.TotalCount > page.Items.Count;
+            isExact &= page.IsTotalCountExact;
         }
 
         return PagingParameters.NewTotalCount(total, isExact ? 1.0 : 0.0);
@@ -194,10 +192,10 @@ public abstract class EnPowerListCommand : EnPowerCommand
             return;
         }
 
-        ulong enough = _toSkip > ulong.MaxValue - _toWrite ? ulong.MaxValue : _toSkip + _toWrite;
+        long enough = Enough(_toSkip, _toWrite);
         int top = Top > 0 ? Top : (int)Math.Min(enough, ResourceQuery.MaximumPageSize);
         ResourceQuery query = _query with { Tenant = tenant, Top = top };
-        IAsyncEnumerable<Page> pages = Open(query, from, (long)Math.Min(enough, long.MaxValue));
+        IAsyncEnumerable<Page> pages = Open(query, from, enough);
         Read(pages, Connection!, new ReadProgress(this, _activity, tenant), page =>
         {
             KnownTenants.Current.Add(page.Items);
