@@ -1,7 +1,12 @@
 BeforeDiscovery {
     $page = Get-Content -LiteralPath "$PSScriptRoot/../../docs/exchange-online.md" -Raw
-    $recipes = [regex]::Matches($page, '(?ms)^## (?<Title>[^\r\n]+)\s(?:(?!^## ).)*?^```powershell\r?\n(?<Script>.*?)^```') | ForEach-Object {
-        @{ Title = $_.Groups['Title'].Value; Script = $_.Groups['Script'].Value }
+    $recipes = [regex]::Matches($page, '(?ms)^#+ (?<Title>[^\r\n]+)$|^```powershell\r?\n(?<Script>.*?)^```') | ForEach-Object {
+        if ($_.Groups['Title'].Success) {
+            $title = $_.Groups['Title'].Value
+        }
+        else {
+            @{ Title = $title; Script = $_.Groups['Script'].Value }
+        }
     }
 }
 
@@ -112,7 +117,7 @@ Describe 'A command that takes no mailbox from the pipeline' {
     }
 }
 
-Describe 'The recipe "<Title>"' -ForEach $recipes {
+Describe 'The recipe under "<Title>"' -ForEach $recipes {
     It 'runs, and gives each command the mailboxes meant' {
         Add-Owner (Get-EnPowerMailbox)
         $bindings.Clear()

@@ -1,15 +1,17 @@
-# Dot-sourced in BeforeAll: functions that bind their parameters as the cmdlets of the same names do. Parameter sets, types,
-# positions and pipeline attributes are those of the public reference pages; of the parameters that take no pipeline input,
-# the mandatory ones and those that tests and recipes use. Each writes, and adds to $bindings, what was bound of what names mailboxes.
+# Dot-sourced in BeforeAll: functions that bind their parameters as the cmdlets of the same names do. Each writes, and adds to
+# $bindings, what was bound of what names mailboxes.
+#
+# ExchangeOnlineParameters.csv has every parameter of the public reference pages, as of August 2026: parameter sets from their
+# syntax, the rest from their descriptions. No set means all sets.
 #
 # https://learn.microsoft.com/powershell/module/exchangepowershell
 # https://learn.microsoft.com/powershell/module/microsoft.graph.users/get-mguser
 
-# The type of -Identity: made of a text, which may not be empty.
-class MailboxIdParameter {
+# What names something in Exchange is made of a text, which may not be empty.
+class IdParameter {
     [string] $Text
 
-    MailboxIdParameter([string] $text) {
+    IdParameter([string] $text) {
         if (-not $text) {
             throw 'An empty identity.'
         }
@@ -21,20 +23,28 @@ class MailboxIdParameter {
     }
 }
 
+class DatabaseIdParameter : IdParameter { DatabaseIdParameter([string] $text) : base($text) { } }
+class GeneralMailboxOrMailUserIdParameter : IdParameter { GeneralMailboxOrMailUserIdParameter([string] $text) : base($text) { } }
+class MailboxIdParameter : IdParameter { MailboxIdParameter([string] $text) : base($text) { } }
+class MailboxPlanIdParameter : IdParameter { MailboxPlanIdParameter([string] $text) : base($text) { } }
+class ServerIdParameter : IdParameter { ServerIdParameter([string] $text) : base($text) { } }
+class StoreMailboxIdParameter : IdParameter { StoreMailboxIdParameter([string] $text) : base($text) { } }
+
+enum OofState { Disabled; Enabled; Scheduled }
+
 # Nothing of ours is one.
-class UsersIdentity {
+class IUsersIdentity {
     [string] $UserId
 }
 
 $bindings = [System.Collections.Generic.List[object]]::new()
-
-$identifying = 'Identity', 'ExternalDirectoryObjectId', 'PrimarySmtpAddress', 'UserPrincipalName', 'UserId', 'UserIds'
 
 # To be called by a stand-in for each object. What counts are its parameters as they are: a parameter that this object left
 # out has its default again, while $PSBoundParameters still has the value of the object before.
 function Write-Binding {
     param([System.Management.Automation.PSCmdlet] $Command, [string[]] $Name)
 
+    $identifying = 'Identity', 'ExternalDirectoryObjectId', 'PrimarySmtpAddress', 'UserPrincipalName', 'UserId', 'UserIds'
     $bound = @{}
     foreach ($parameter in $Name | Where-Object { $_ -in $identifying }) {
         $value = Get-Variable -Name $parameter -ValueOnly -Scope 1
@@ -54,193 +64,54 @@ function Write-Binding {
     $binding
 }
 
-function Get-EXOMailbox {
-    [CmdletBinding(DefaultParameterSetName = 'Identity')]
-    param(
-        [Parameter(ParameterSetName = 'Identity', Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [string] $Identity,
+# A row of the table as it stands in a param block. Types of Exchange that aren't above make no difference here.
+function ConvertTo-Parameter {
+    param([object] $Row)
 
-        [Parameter(ParameterSetName = 'Identity', ValueFromPipelineByPropertyName)]
-        [guid] $ExternalDirectoryObjectId,
-
-        [Parameter(ParameterSetName = 'Identity', ValueFromPipelineByPropertyName)]
-        [ValidatePattern('.@.')]
-        [string] $PrimarySmtpAddress,
-
-        [Parameter(ParameterSetName = 'Identity', ValueFromPipelineByPropertyName)]
-        [ValidatePattern('.@.')]
-        [string] $UserPrincipalName,
-
-        [Parameter(ParameterSetName = 'Anr')]
-        [string] $Anr,
-
-        [string[]] $Properties
+    $arguments = @(
+        if ($Row.Mandatory) { 'Mandatory' }
+        if ($Row.Position) { "Position = $($Row.Position)" }
+        if ($Row.PipelineInput -match 'Value') { 'ValueFromPipeline' }
+        if ($Row.PipelineInput -match 'Property') { 'ValueFromPipelineByPropertyName' }
     )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
+    $sets = if ($Row.ParameterSets) { $Row.ParameterSets -split ' ' } else { '__AllParameterSets' }
+    $attributes = foreach ($set in $sets) {
+        "[Parameter($((@("ParameterSetName = '$set'") + $arguments) -join ', '))]"
+    }
+    $type = if ($Row.Type -in $types) { $Row.Type } else { 'object' }
+    "$attributes [$type] `$$($Row.Parameter)"
 }
 
-function Get-EXOMailboxStatistics {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseSingularNouns', '', Justification = 'The name is given.')]
-    [CmdletBinding()]
-    param(
-        [Parameter(ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [string] $Identity,
+$types = 'Boolean', 'DatabaseIdParameter', 'DateTime', 'GeneralMailboxOrMailUserIdParameter', 'Guid', 'IDictionary', 'Int32', 'Int64',
+    'IUsersIdentity', 'MailboxIdParameter', 'MailboxPlanIdParameter', 'OofState', 'PSCredential', 'SecureString', 'ServerIdParameter',
+    'StoreMailboxIdParameter', 'String', 'String[]', 'SwitchParameter'
 
-        [Parameter(ValueFromPipelineByPropertyName)]
-        [guid] $DatabaseGuid,
-
-        [Parameter(ValueFromPipelineByPropertyName)]
-        [guid] $ExchangeGuid,
-
-        [Parameter(ValueFromPipelineByPropertyName)]
-        [ValidatePattern('.@.')]
-        [string] $PrimarySmtpAddress,
-
-        [Parameter(ValueFromPipelineByPropertyName)]
-        [ValidatePattern('.@.')]
-        [string] $UserPrincipalName
-    )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
+# The pages do not name all of them.
+$defaultParameterSets = @{
+    'Get-EXOMailbox'        = 'Identity'
+    'Get-Mailbox'           = 'Identity'
+    'Get-MailboxPermission' = 'AccessRights'
+    'Get-MailboxStatistics' = 'Identity'
+    'Get-MgUser'            = 'List'
+    'Set-Mailbox'           = 'Identity'
 }
 
-function Get-Mailbox {
-    [CmdletBinding(DefaultParameterSetName = 'AnrSet')]
-    param(
-        [Parameter(ParameterSetName = 'Identity', Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Identity,
-
-        [Parameter(ParameterSetName = 'DatabaseSet', ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Database,
-
-        [Parameter(ParameterSetName = 'MailboxPlanSet', ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $MailboxPlan,
-
-        [Parameter(ParameterSetName = 'ServerSet', ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Server,
-
-        [Parameter(ParameterSetName = 'AnrSet')]
-        [string] $Anr
+foreach ($command in Import-Csv -LiteralPath "$PSScriptRoot/ExchangeOnlineParameters.csv" | Group-Object -Property Command) {
+    $default = $defaultParameterSets[$command.Name]
+    $binding = @(
+        if ($default) { "DefaultParameterSetName = '$default'" }
+        if ('WhatIf' -in $command.Group.Parameter) { 'SupportsShouldProcess' }
     )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
+    $parameters = $command.Group | Where-Object Parameter -NotIn 'Confirm', 'WhatIf' | ForEach-Object { ConvertTo-Parameter $_ }
+    . ([scriptblock]::Create(@"
+using namespace System.Collections
+using namespace System.Management.Automation
+using namespace System.Security
+
+function $($command.Name) {
+    [CmdletBinding($($binding -join ', '))]
+    param($($parameters -join ', '))
+    process { Write-Binding `$PSCmdlet `$PSBoundParameters.Keys }
 }
-
-function Set-Mailbox {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'What is bound counts, with -WhatIf too.')]
-    [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName = 'Identity')]
-    param(
-        [Parameter(Mandatory, Position = 0, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Identity,
-
-        [Parameter(ParameterSetName = 'ExcludeFromAllHolds')]
-        [switch] $ExcludeFromAllHolds,
-
-        [Parameter(ParameterSetName = 'IsExchangeCloudManaged', Mandatory)]
-        [bool] $IsExchangeCloudManaged,
-
-        [Parameter(ParameterSetName = 'Identity')]
-        [string] $PrimarySmtpAddress,
-
-        [Parameter(ParameterSetName = 'Identity')]
-        [string] $UserPrincipalName,
-
-        [string] $Alias,
-
-        [string] $DisplayName,
-
-        [string] $Name,
-
-        [bool] $HiddenFromAddressListsEnabled,
-
-        [object] $ForwardingAddress,
-
-        [object] $ForwardingSmtpAddress,
-
-        [bool] $LitigationHoldEnabled
-    )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
-}
-
-function Get-MailboxStatistics {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseSingularNouns', '', Justification = 'The name is given.')]
-    [CmdletBinding(DefaultParameterSetName = 'Identity')]
-    param(
-        [Parameter(ParameterSetName = 'Identity', Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Identity,
-
-        [Parameter(ParameterSetName = 'Database', Mandatory, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Database,
-
-        [Parameter(ParameterSetName = 'Database', Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $StoreMailboxIdentity,
-
-        [Parameter(ParameterSetName = 'Server', Mandatory, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Server
-    )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
-}
-
-function Get-MailboxPermission {
-    [CmdletBinding(DefaultParameterSetName = 'AccessRights')]
-    param(
-        [Parameter(Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Identity,
-
-        [Parameter(ParameterSetName = 'Owner')]
-        [switch] $Owner,
-
-        [Parameter(ParameterSetName = 'AccessRights')]
-        [string] $User
-    )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
-}
-
-function Set-MailboxAutoReplyConfiguration {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'What is bound counts, with -WhatIf too.')]
-    [CmdletBinding(SupportsShouldProcess)]
-    param(
-        [Parameter(Mandatory, Position = 0, ValueFromPipeline, ValueFromPipelineByPropertyName)]
-        [MailboxIdParameter] $Identity,
-
-        [ValidateSet('Disabled', 'Enabled', 'Scheduled')]
-        [string] $AutoReplyState
-    )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
-}
-
-function Search-UnifiedAuditLog {
-    [CmdletBinding()]
-    param(
-        [Parameter(Mandatory)]
-        [datetime] $EndDate,
-
-        [Parameter(Mandatory)]
-        [datetime] $StartDate,
-
-        [string[]] $Operations,
-
-        [string[]] $UserIds,
-
-        [int] $ResultSize
-    )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
-}
-
-function Get-MgUser {
-    [CmdletBinding(DefaultParameterSetName = 'List')]
-    param(
-        [Parameter(ParameterSetName = 'Get', Mandatory)]
-        [string] $UserId,
-
-        [Parameter(ParameterSetName = 'GetViaIdentity', Mandatory, ValueFromPipeline)]
-        [UsersIdentity] $InputObject,
-
-        [Parameter(ValueFromPipeline)]
-        [System.Collections.IDictionary] $Headers,
-
-        [Parameter(ParameterSetName = 'List')]
-        [switch] $All,
-
-        [string[]] $Property
-    )
-    process { Write-Binding $PSCmdlet $PSBoundParameters.Keys }
+"@))
 }
