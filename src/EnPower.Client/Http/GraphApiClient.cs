@@ -88,6 +88,9 @@ internal sealed class GraphApiClient(
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
 #if NET
         request.Version = HttpVersion.Version20;
+
+        // What compresses as it answers makes Brotli in its fastest way: twice the bytes of gzip, and three times the time to unpack.
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br", 0.5));
 #endif
 
         var watch = Stopwatch.StartNew();

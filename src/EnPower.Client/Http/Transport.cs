@@ -21,6 +21,8 @@ internal static class Transport
             Proxy = options.Proxy,
             // A pooled connection doesn't notice when the name moves to another address.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // A page, packed or not, comes without waiting for us to say each time that more may come.
+            InitialHttp2StreamWindowSize = 4 * 1024 * 1024,
         };
         handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
         if (options.SkipCertificateCheck)
