@@ -15,7 +15,7 @@ public class EmitPage
     {
         using var content = new MemoryStream(SamplePage.Read());
         WritePageCommand.Page =
-            new MailboxQuery().ReadPageAsync(content, CancellationToken.None).AsTask().GetAwaiter().GetResult()!.Items!;
+            [.. new MailboxQuery().ReadPageAsync(content, CancellationToken.None).AsTask().GetAwaiter().GetResult()!.Items!.Cast<object>()];
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Write-Page", typeof(WritePageCommand), helpFileName: null));
         _runspace = RunspaceFactory.CreateRunspace(state);

@@ -64,7 +64,7 @@ public class EmulatorFixture : IAsyncLifetime
         await foreach (Page page in client.ReadAsync(
             query, query.ToUri(client.Endpoint), enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
         {
-            items.AddRange(page.Items);
+            items.AddRange(page.Items.Cast<object>());
         }
 
         return items;

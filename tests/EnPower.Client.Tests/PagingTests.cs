@@ -128,7 +128,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
             await foreach (Page page in fixture.CreateClient().ReadAsync(
                 new MailboxQuery { Top = 10 }, long.MaxValue, new RecordingObserver(), Token))
             {
-                read.AddRange(page.Items);
+                read.AddRange(page.Items.Cast<object>());
             }
         });
 

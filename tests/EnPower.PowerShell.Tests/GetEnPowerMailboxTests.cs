@@ -283,4 +283,22 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
         // About 700 are the engine's own. A mailbox built of NoteProperties would be 5000 and more.
         Assert.InRange(bytes / EmulatorFixture.Mailboxes, 0, 2000);
     }
+
+    [Fact]
+    public void A_mailbox_that_the_pipeline_is_done_with_is_free_before_its_page_is()
+    {
+        const string Measure = """
+            $written = [System.Collections.Generic.List[WeakReference]]::new()
+            Get-EnPowerMailbox -First 100 | ForEach-Object {
+                $written.Add([WeakReference]::new($_.PSObject.BaseObject))
+                if ($written.Count -eq 100) {
+                    [GC]::Collect()
+                    @($written | Where-Object IsAlive).Count
+                }
+            }
+            """;
+
+        // The one in the pipeline, and what a stack may still have of those before it.
+        Assert.InRange((int)Assert.Single(_session.Run(Measure)).BaseObject, 1, 10);
+    }
 }

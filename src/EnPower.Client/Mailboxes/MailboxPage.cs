@@ -1,3 +1,4 @@
+using System.Collections;
 using EnPower.Paging;
 
 namespace EnPower.Mailboxes;
@@ -6,5 +7,5 @@ internal sealed class MailboxPage : ResourcePage
 {
     public List<Mailbox>? Mailboxes { get; set; }
 
-    public override IReadOnlyList<object>? Items => Mailboxes;
+    public override IList? Items => Mailboxes;
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using EnPower.Http;
 
@@ -70,7 +71,7 @@ internal sealed class PageReader(
             ResourcePage? page = await api.GetAsync(uri, query.ReadPageAsync, observer, cancellationToken).ConfigureAwait(false);
 
             // A list that is missing is an empty one only where the API says that there is nothing.
-            IReadOnlyList<object> items = page?.Items ?? (page?.TotalCount == 0 ? [] : throw new EnPowerApiException(
+            IList items = page?.Items ?? (page?.TotalCount == 0 ? Array.Empty<object>() : throw new EnPowerApiException(
                 EnPowerErrorId.InvalidResponse, "The answer of the API holds no list.", uri));
             return new Page(uri, items, page.TotalCount, string.IsNullOrEmpty(page.NextLink) ? null : page.NextLink);
         }

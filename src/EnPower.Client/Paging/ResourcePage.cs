@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace EnPower.Paging;
 
 /// <summary>One page of a list, as the API wraps it. Each resource names its own list.</summary>
@@ -8,5 +10,5 @@ internal abstract class ResourcePage
     public string? NextLink { get; set; }
 
     [JsonIgnore]
-    public abstract IReadOnlyList<object>? Items { get; }
+    public abstract IList? Items { get; }
 }

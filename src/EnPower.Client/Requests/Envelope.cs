@@ -67,7 +67,7 @@ internal sealed record Envelope(IReadOnlyList<JsonElement> Items, long? TotalCou
 
     public RawPage ToPage(Func<JsonElement, object> convert) => ToPage([.. Items.Select(convert)]);
 
-    public RawPage ToPage(IReadOnlyList<object> items) => new(items) { TotalCount = TotalCount, NextLink = NextLink };
+    public RawPage ToPage(object[] items) => new(items) { TotalCount = TotalCount, NextLink = NextLink };
 
     private static bool IsNamed(JsonProperty member, string name) =>
         string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase);

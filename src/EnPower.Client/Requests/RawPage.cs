@@ -1,8 +1,9 @@
+using System.Collections;
 using EnPower.Paging;
 
 namespace EnPower.Requests;
 
-internal sealed class RawPage(IReadOnlyList<object> items) : ResourcePage
+internal sealed class RawPage(object[] items) : ResourcePage
 {
-    public override IReadOnlyList<object> Items => items;
+    public override IList Items => items;
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using EnPower.Paging;
 
 namespace EnPower.ResourceMailboxes;
@@ -6,5 +7,5 @@ internal sealed class ResourceMailboxPage : ResourcePage
 {
     public List<ResourceMailbox>? ResourceMailboxes { get; set; }
 
-    public override IReadOnlyList<object>? Items => ResourceMailboxes;
+    public override IList? Items => ResourceMailboxes;
 }

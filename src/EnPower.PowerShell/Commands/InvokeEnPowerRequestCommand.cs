@@ -153,13 +153,13 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
         return record;
     }
 
-    private IReadOnlyList<object> Take(IReadOnlyList<object> items)
+    private IReadOnlyList<object> Take(IList items)
     {
         int skipped = (int)Math.Min(_toSkip, (ulong)items.Count);
         int taken = (int)Math.Min(_toWrite, (ulong)(items.Count - skipped));
         _toSkip -= (ulong)skipped;
         _toWrite -= (ulong)taken;
-        return [.. items.Skip(skipped).Take(taken)];
+        return [.. items.Cast<object>().Skip(skipped).Take(taken)];
     }
 
     private string ResolveOutFile(string path)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
@@ -18,9 +19,9 @@ internal sealed class KnownTenants
         _idsByDomain.OrderBy(static tenant => tenant.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Notes whose objects these are.</summary>
-    public void Add(IEnumerable<object> items)
+    public void Add(IEnumerable items)
     {
-        foreach (object item in items)
+        foreach (object? item in items)
         {
             if (item is ITenantObject { TenantDomain: { Length: > 0 } domain } owned
                 && (!_idsByDomain.TryGetValue(domain, out string? id) || string.IsNullOrEmpty(id)))
