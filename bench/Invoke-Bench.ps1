@@ -159,6 +159,7 @@ $bareRatio = $whole.Cmdlet.Milliseconds / $whole.Bare.Milliseconds
 $bytesRatio = $whole.Cmdlet.Bytes / $whole.Bare.Bytes
 $standardRatio = $standard.Cmdlet.Milliseconds / $standard.Bare.Milliseconds / $bareRatio
 $overlapRatio = $overlap.Both.Milliseconds / [Math]::Max($overlap.Fetch.Milliseconds, $overlap.Consume.Milliseconds)
+$waitRatio = $overlap.BothWait.Milliseconds / [Math]::Max($overlap.Fetch.Milliseconds, $overlap.Wait.Milliseconds)
 $slowExcess = @{}
 foreach ($name in 'SlowCmdlet', 'SlowBare', 'SlowDownload') {
     $slowExcess[$name] = $overlap.$name.Milliseconds - $overlap.Latencies.Milliseconds
@@ -191,11 +192,20 @@ $goals = @(
     }
     @{
         Goal     = 2
-        What     = '50,000 mailboxes to a consumer that costs as much as the fetch'
+        What     = '50,000 mailboxes to a consumer that computes as long as the fetch takes'
         Limit    = 'at most 1.15 times the larger'
         Measured = "$(Format-Ratio -Value $overlapRatio) times: fetch $(Format-Time -Value $overlap.Fetch.Milliseconds), " +
-            "consumer $(Format-Time -Value $overlap.Consume.Milliseconds), both $(Format-Time -Value $overlap.Both.Milliseconds)"
+            "consumer $(Format-Time -Value $overlap.Consume.Milliseconds), both $(Format-Time -Value $overlap.Both.Milliseconds); " +
+            "with server they keep all cores busy for $(Format-Time -Value $overlap.BothAtLeast.Milliseconds)"
         IsMet    = $overlapRatio -le 1.15
+    }
+    @{
+        Goal     = 2
+        What     = '50,000 mailboxes to a consumer that waits as long as the fetch takes'
+        Limit    = 'at most 1.15 times the larger'
+        Measured = "$(Format-Ratio -Value $waitRatio) times: fetch $(Format-Time -Value $overlap.Fetch.Milliseconds), " +
+            "consumer $(Format-Time -Value $overlap.Wait.Milliseconds), both $(Format-Time -Value $overlap.BothWait.Milliseconds)"
+        IsMet    = $waitRatio -le 1.15
     }
     @{
         Goal     = 2

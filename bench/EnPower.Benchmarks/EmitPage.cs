@@ -13,9 +13,7 @@ public class EmitPage
     [GlobalSetup]
     public void Setup()
     {
-        using var content = new MemoryStream(SamplePage.Read());
-        WritePageCommand.Page =
-            [.. new MailboxQuery().ReadPageAsync(content, CancellationToken.None).AsTask().GetAwaiter().GetResult()!.Items!.Cast<object>()];
+        WritePageCommand.Page = [.. new MailboxQuery().ParsePage(new ArraySegment<byte>(SamplePage.Read()))!.Items!.Cast<object>()];
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Write-Page", typeof(WritePageCommand), helpFileName: null));
         _runspace = RunspaceFactory.CreateRunspace(state);

@@ -20,9 +20,5 @@ public class ParsePage
     }
 
     [Benchmark]
-    public async Task<object?> EnPower()
-    {
-        using var content = new MemoryStream(_page);
-        return await new MailboxQuery().ReadPageAsync(content, CancellationToken.None);
-    }
+    public object? EnPower() => new MailboxQuery().ParsePage(new ArraySegment<byte>(_page));
 }

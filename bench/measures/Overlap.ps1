@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-Reads mailboxes into a consumer that costs as much as the fetch; then with a server that waits before each page.
+Reads mailboxes into consumers that cost as much as the fetch; then with a server that waits before each page.
 #>
 [CmdletBinding()]
 param(
@@ -40,21 +40,51 @@ foreach ($warmUp in 1..4) {
     Get-EnPowerMailbox | Out-Null
 }
 
-# A consumer that takes as long for all mailboxes as the fetch of them.
+# Two consumers that take as long for all mailboxes as the fetch of them: one computes; one waits, as one does that calls
+# another service.
 $work = 0
 $consume = { for ($i = 0; $i -lt $work; $i++) { $null = $_.DisplayName } }
+$pause = 0
+$passed = 0
+$wait = { if (++$passed % 1000 -eq 0) { [Threading.Thread]::Sleep($pause) } }
 $page = @(Get-EnPowerMailbox -First 1000)
-$alone = { & { for ($n = 0; $n -lt $Mailboxes; $n += $page.Count) { $page } } | ForEach-Object -Process $consume }
+$write = { for ($written = 0; $written -lt $Mailboxes; $written += $page.Count) { $page } }
+$consumeAlone = { & $write | ForEach-Object -Process $consume }
+$waitAlone = { & $write | ForEach-Object -Process $wait }
 $fetch = { Get-EnPowerMailbox | Out-Null }
-$fetchTime = Get-Median -Value (1..5 | ForEach-Object { (Measure-Run -Name Fetch -Subject $fetch).Milliseconds })
-while ((Measure-Run -Name Consume -Subject $alone).Milliseconds -lt $fetchTime) {
+
+function Get-Time {
+    param([scriptblock] $Subject)
+
+    Get-Median -Value (1..5 | ForEach-Object { (Measure-Run -Name Calibration -Subject $Subject).Milliseconds })
+}
+
+$fetchTime = Get-Time -Subject $fetch
+while ((Get-Time -Subject $consumeAlone) -lt $fetchTime) {
     $work++
+}
+while ((Get-Time -Subject $waitAlone) -lt $fetchTime) {
+    $pause++
+}
+
+# Of client and server, in milliseconds, spread over all cores.
+function Get-ProcessorTime {
+    $total = [timespan]::Zero
+    foreach ($process in [Diagnostics.Process]::GetCurrentProcess(), $emulator.Process) {
+        $process.Refresh()
+        $total += $process.TotalProcessorTime
+    }
+    $total.TotalMilliseconds / [Environment]::ProcessorCount
 }
 
 $runs = foreach ($round in 1..$Rounds) {
     Measure-Run -Name Fetch -Subject $fetch
-    Measure-Run -Name Consume -Subject $alone
+    Measure-Run -Name Consume -Subject $consumeAlone
+    $before = Get-ProcessorTime
     Measure-Run -Name Both -Subject { Get-EnPowerMailbox | ForEach-Object -Process $consume }
+    [pscustomobject]@{ Name = 'BothAtLeast'; Milliseconds = (Get-ProcessorTime) - $before; Bytes = 0 }
+    Measure-Run -Name Wait -Subject $waitAlone
+    Measure-Run -Name BothWait -Subject { Get-EnPowerMailbox | ForEach-Object -Process $wait }
 }
 $emulator.Process.Kill()
 

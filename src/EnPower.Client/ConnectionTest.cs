@@ -142,7 +142,7 @@ internal sealed class ConnectionTest(
         try
         {
             _firstPage = await api
-                .GetAsync(query.ToUri(options.Endpoint), query.ReadPageAsync, observer, cancellationToken).ConfigureAwait(false);
+                .GetAsync(query.ToUri(options.Endpoint), query.ParsePage, observer, cancellationToken).ConfigureAwait(false);
         }
         catch (EnPowerApiException exception) when (exception.ErrorId is not (EnPowerErrorId.Forbidden or EnPowerErrorId.Unauthorized))
         {

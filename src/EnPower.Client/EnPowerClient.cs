@@ -60,7 +60,7 @@ internal sealed class EnPowerClient : IDisposable
     {
         using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         var query = new MailboxQuery { Top = 1 };
-        await WithoutRetries().GetAsync(query.ToUri(Endpoint), query.ReadPageAsync, observer, request.Token).ConfigureAwait(false);
+        await WithoutRetries().GetAsync(query.ToUri(Endpoint), query.ParsePage, observer, request.Token).ConfigureAwait(false);
     }
 
     /// <summary>Sees, step by step, what works and what doesn't.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -14,7 +15,7 @@ public sealed class NextLinkTests
     [InlineData("mailboxes?skip=5", "smp/exchange/mailboxes?skip=5")]
     [InlineData("?skip=5", "smp/exchange/mailboxes?skip=5")]
     public void A_link_may_be_absolute_or_relative(string link, string expected) =>
-        Assert.Equal(new Uri("https://graph-us.avepointonlineservices.com/" + expected), NextLink.Resolve(link, Request));
+        Assert.Equal(new Uri("https://graph-us.avepointonlineservices.com/" + expected), new NextLink(link, Request).Resolve());
 
     [Theory]
     [InlineData("https://graph-we.avepointonlineservices.com/smp/exchange/mailboxes?skip=5")]
@@ -27,8 +28,30 @@ public sealed class NextLinkTests
     [InlineData("Q29udGludWU%3D")]
     public void A_link_that_the_token_may_not_go_to_is_refused(string link)
     {
-        var exception = Assert.Throws<EnPowerApiException>(() => NextLink.Resolve(link, Request));
+        var exception = Assert.Throws<EnPowerApiException>(() => new NextLink(link, Request).Resolve());
 
         Assert.Equal(EnPowerErrorId.InvalidNextLink, exception.ErrorId);
     }
+
+    [Theory]
+    [InlineData("""{"mailboxes":[],"totalCount":9,"nextLink":"?skip=5"}""")]
+    [InlineData("""{ "nextLink" : "?skip=5", "mailboxes": [ { "displayName": "\"nextLink\":\"?skip=6\"" } ] }""")]
+    [InlineData("""{"nextLink":"\u003Fskip=5"}""")]
+    [InlineData("""{"mailboxes":[{"id":]],"nextLink":"?skip=5"}""")]
+    public void A_link_is_found_in_a_page_that_is_yet_to_be_parsed(string page) =>
+        Assert.Equal(new NextLink("?skip=5", Request), Find(page));
+
+    [Theory]
+    [InlineData("""{"mailboxes":[],"totalCount":9,"nextLink":""}""")]
+    [InlineData("""{"mailboxes":[],"totalCount":9,"nextLink":null}""")]
+    [InlineData("""{"mailboxes":[],"nextLink":5}""")]
+    [InlineData("""{"mailboxes":[]}""")]
+    [InlineData("""{"mailboxes":[],"nextLink":"?ski""")]
+    [InlineData("""{"mailboxes":[],"nextLink":"\ud800"}""")]
+    [InlineData("""{"mailboxes":[],"nextLink":?""")]
+    [InlineData("""{"mailboxes":[],"nextLink""" + "\"")]
+    [InlineData("")]
+    public void Where_there_is_none_none_is_found(string page) => Assert.Null(Find(page));
+
+    private static NextLink? Find(string page) => NextLink.Find(Encoding.UTF8.GetBytes(page), Request);
 }

@@ -79,6 +79,34 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     }
 
     [Fact]
+    public async Task A_page_that_has_come_is_parsed_while_the_next_is_asked_for()
+    {
+        fixture.Emulator.Requests.Clear();
+        await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
+            .ReadAsync(new PatientQuery(() => PageRequests(fixture.Emulator).Count == 2), long.MaxValue, new RecordingObserver(), Token)
+            .GetAsyncEnumerator(Token);
+
+        Assert.True(await pages.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task A_link_to_somewhere_else_within_a_page_is_not_followed()
+    {
+        Uri next = new MailboxQuery { Top = 1000 }.ToUri(fixture.Emulator.Endpoint);
+        fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = Path,
+            Body = $$"""{ "nextLink": "{{next}}", "mailboxes": [{ "id": "1", "more": { "nextLink": "{{next}}&mailboxType=2" } }] }""",
+        });
+
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery { Top = 100 });
+
+        Assert.Equal("1", mailboxes[0].Id);
+        Assert.Equal(EmulatorFixture.Mailboxes, mailboxes.Skip(1).Select(mailbox => mailbox.Id).Distinct().Count());
+        Assert.Equal(EmulatorFixture.Mailboxes + 1, mailboxes.Count);
+    }
+
+    [Fact]
     public async Task Nothing_is_fetched_ahead_of_what_is_enough()
     {
         fixture.Emulator.Requests.Clear();
@@ -177,6 +205,16 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         {
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It never happened.");
             await Task.Delay(10, Token);
+        }
+    }
+
+    /// <summary>Parses a page only when something has happened.</summary>
+    private sealed record PatientQuery(Func<bool> HasHappened) : ResourceQuery("smp/exchange/mailboxes")
+    {
+        public override ResourcePage? ParsePage(ArraySegment<byte> content)
+        {
+            Assert.True(SpinWait.SpinUntil(HasHappened, TimeSpan.FromSeconds(20)), "It never happened.");
+            return new MailboxQuery().ParsePage(content);
         }
     }
 }

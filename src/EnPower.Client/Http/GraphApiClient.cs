@@ -17,22 +17,26 @@ internal sealed class GraphApiClient(
     private readonly RetryPipeline _retries = new(options, timeProvider);
 
     /// <summary>Gets an address and reads the whole answer, or nothing of it.</summary>
+    /// <param name="uri">The address.</param>
+    /// <param name="parse">Makes something of the body, and keeps none of its bytes.</param>
+    /// <param name="observer">Is told of each request.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="EnPowerApiException">The request failed, or the address is on another server than the endpoint.</exception>
     public async Task<T> GetAsync<T>(
         Uri uri,
-        Func<Stream, CancellationToken, ValueTask<T>> readContent,
+        Func<ArraySegment<byte>, T> parse,
         IRequestObserver observer,
         CancellationToken cancellationToken)
     {
         // Whatever the address comes from, the token goes nowhere else.
         uri.RequireOriginOf(endpoint);
         return await _retries.ExecuteAsync(
-            token => TryGetAsync(uri, readContent, observer, token), observer, cancellationToken).ConfigureAwait(false);
+            token => TryGetAsync(uri, parse, observer, token), observer, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<T> TryGetAsync<T>(
         Uri uri,
-        Func<Stream, CancellationToken, ValueTask<T>> readContent,
+        Func<ArraySegment<byte>, T> parse,
         IRequestObserver observer,
         CancellationToken cancellationToken)
     {
@@ -58,7 +62,7 @@ internal sealed class GraphApiClient(
                     throw await FailureAsync(uri, response, token, attempt.Token).ConfigureAwait(false);
                 }
 
-                return await ReadAsync(uri, response, readContent, attempt.Token).ConfigureAwait(false);
+                return await ReadAsync(uri, response, parse, attempt.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -103,14 +107,15 @@ internal sealed class GraphApiClient(
     private static async Task<T> ReadAsync<T>(
         Uri uri,
         HttpResponseMessage response,
-        Func<Stream, CancellationToken, ValueTask<T>> readContent,
+        Func<ArraySegment<byte>, T> parse,
         CancellationToken cancellationToken)
     {
         try
         {
-            using Stream content = new LimitedStream(
-                await response.Content.ReadAsStreamAsync().ConfigureAwait(false), MaximumResponseBytes, () => TooLarge(uri, response));
-            return await readContent(content, cancellationToken).ConfigureAwait(false);
+            using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            using ResponseContent content = await ResponseContent.ReadAsync(
+                stream, MaximumResponseBytes, () => TooLarge(uri, response), cancellationToken).ConfigureAwait(false);
+            return parse(content.Bytes);
         }
         catch (JsonException exception)
         {

@@ -13,8 +13,8 @@ internal sealed record MailboxQuery() : ResourceQuery("smp/exchange/mailboxes")
     /// <summary>Gets the type of mailboxes to read: 0 both, 1 user mailboxes, 2 shared mailboxes.</summary>
     public int MailboxType { get; init; }
 
-    public override async ValueTask<ResourcePage?> ReadPageAsync(Stream content, CancellationToken cancellationToken) =>
-        await JsonSerializer.DeserializeAsync(content, Contract, cancellationToken).ConfigureAwait(false);
+    public override ResourcePage? ParsePage(ArraySegment<byte> content) =>
+        JsonSerializer.Deserialize((ReadOnlySpan<byte>)content, Contract);
 
     protected override IEnumerable<(string Name, string? Value)> Parameters() =>
     [

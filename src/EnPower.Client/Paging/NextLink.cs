@@ -6,36 +6,67 @@ namespace EnPower.Paging;
 /// The API's <c>nextLink</c>. It is documented as a string only; the services behind the same gateway fill theirs with
 /// absolute and relative addresses, with and without the service's own prefix, and with bare tokens.
 /// </summary>
-internal static class NextLink
+/// <param name="Text">The link, not empty.</param>
+/// <param name="Request">The address of the page that it came with.</param>
+internal sealed record NextLink(string Text, Uri Request)
 {
     private const string ServicePath = "/smp/";
 
+    private static ReadOnlySpan<byte> Name => "\"nextLink\""u8;
+
+    /// <summary>Makes a link of what a page has for it, which is nothing, or an empty text, on the last one.</summary>
+    public static NextLink? From(string? text, Uri request) => string.IsNullOrEmpty(text) ? null : new NextLink(text!, request);
+
+    /// <summary>
+    /// Looks for the link in a page that is yet to be parsed. What it finds may belong to something within the page, so it is
+    /// to be compared with the link of the parsed page.
+    /// </summary>
+    public static NextLink? Find(ReadOnlySpan<byte> page, Uri request)
+    {
+        // A page ends with its link, by the documentation.
+        int name = page.LastIndexOf(Name);
+        if (name < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> rest = page.Slice(name + Name.Length);
+        var value = new Utf8JsonReader(rest.Slice(rest.IndexOf((byte)':') + 1), isFinalBlock: false, state: default);
+        try
+        {
+            return From(value.Read() && value.TokenType == JsonTokenType.String ? value.GetString() : null, request);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // What is wrong with the page comes up when it is parsed.
+            return null;
+        }
+    }
+
     /// <summary>Makes the address of the next page, one that the token may be sent to.</summary>
-    /// <param name="link">The link, not empty.</param>
-    /// <param name="request">The address of the page that the link came with.</param>
     /// <exception cref="EnPowerApiException">The link is no address, or one on another server.</exception>
-    public static Uri Resolve(string link, Uri request)
+    public Uri Resolve()
     {
         // A path that starts at the root is an absolute file address to .NET on Unix.
-        if (!Uri.TryCreate(link, UriKind.Absolute, out Uri? target) || link[0] == '/')
+        if (!Uri.TryCreate(Text, UriKind.Absolute, out Uri? target) || Text[0] == '/')
         {
-            if (link.IndexOfAny(['/', '?']) < 0)
+            if (Text.IndexOfAny(['/', '?']) < 0)
             {
-                throw Invalid("is no address but a bare token, which the API documents no parameter for", request);
+                throw Invalid("is no address but a bare token, which the API documents no parameter for");
             }
 
-            bool lacksPrefix = link[0] == '/' && !link.StartsWith(ServicePath, StringComparison.OrdinalIgnoreCase)
-                && !link.StartsWith("//", StringComparison.Ordinal);
-            if (!Uri.TryCreate(request, lacksPrefix ? ServicePath + link.Substring(1) : link, out target))
+            bool lacksPrefix = Text[0] == '/' && !Text.StartsWith(ServicePath, StringComparison.OrdinalIgnoreCase)
+                && !Text.StartsWith("//", StringComparison.Ordinal);
+            if (!Uri.TryCreate(Request, lacksPrefix ? ServicePath + Text.Substring(1) : Text, out target))
             {
-                throw Invalid("is no address", request);
+                throw Invalid("is no address");
             }
         }
 
-        target.RequireOriginOf(request);
+        target.RequireOriginOf(Request);
         return target;
     }
 
-    private static EnPowerApiException Invalid(string reason, Uri request) => new(
-        EnPowerErrorId.InvalidNextLink, $"The link to the next page {reason}.", request);
+    private EnPowerApiException Invalid(string reason) => new(
+        EnPowerErrorId.InvalidNextLink, $"The link to the next page {reason}.", Request);
 }

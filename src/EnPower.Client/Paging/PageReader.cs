@@ -24,16 +24,30 @@ internal sealed class PageReader(
         {
             long count = 0;
             int emptyPages = 0;
-            Task<Page>? coming = FetchAsync(first, reading.Token);
+            _seen.Add(first);
+            ComingPage? coming = Fetch(first, reading.Token);
             while (coming is not null)
             {
-                Page page = await coming.ConfigureAwait(false);
+                // The next page is asked for as soon as the bytes of this one are here, which are parsed meanwhile; but where
+                // this one may be the last to read, only once its items are counted.
+                bool isMoreNeeded = enough - count > query.Top && emptyPages == 0;
+                NextLink? expected = isMoreNeeded ? await coming.ExpectedLink.ConfigureAwait(false) : null;
+                ComingPage? next = expected is null ? null : FetchNext(expected, emptyPages, reading.Token);
+
+                Page page = await coming.Page.ConfigureAwait(false);
                 count += page.Items.Count;
                 emptyPages = page.Items.Count > 0 ? 0 : emptyPages + 1;
+                if (page.NextLink is null || count >= enough)
+                {
+                    next = null;
+                }
+                else if (page.NextLink != expected || emptyPages == MaximumEmptyPages)
+                {
+                    next = FetchNext(page.NextLink, emptyPages, reading.Token);
+                }
 
-                // What is wrong with the next page, or the link to it, comes up only when this page is done with.
-                coming = page.NextLink is not null && count < enough ? FetchNextAsync(page, emptyPages, reading.Token) : null;
                 yield return page;
+                coming = next;
             }
         }
         finally
@@ -43,37 +57,47 @@ internal sealed class PageReader(
         }
     }
 
-    private async Task<Page> FetchNextAsync(Page page, int emptyPages, CancellationToken cancellationToken)
+    private ComingPage FetchNext(NextLink link, int emptyPages, CancellationToken cancellationToken)
     {
-        Uri next = NextLink.Resolve(page.NextLink!, page.Uri);
-        if (emptyPages == MaximumEmptyPages)
-        {
-            throw new EnPowerApiException(
-                EnPowerErrorId.NoProgress, $"{MaximumEmptyPages} pages in a row held nothing, and more are said to follow.", next)
-            {
-                ResumeLink = next.AbsoluteUri,
-            };
-        }
-
-        return await FetchAsync(next, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<Page> FetchAsync(Uri uri, CancellationToken cancellationToken)
-    {
-        if (!_seen.Add(uri))
-        {
-            throw new EnPowerApiException(
-                EnPowerErrorId.RepeatedNextLink, "The link to the next page leads to a page that was read before.", uri);
-        }
-
         try
         {
-            ResourcePage? page = await api.GetAsync(uri, query.ReadPageAsync, observer, cancellationToken).ConfigureAwait(false);
+            Uri next = link.Resolve();
+            if (emptyPages == MaximumEmptyPages)
+            {
+                throw new EnPowerApiException(
+                    EnPowerErrorId.NoProgress, $"{MaximumEmptyPages} pages in a row held nothing, and more are said to follow.", next)
+                {
+                    ResumeLink = next.AbsoluteUri,
+                };
+            }
+
+            return _seen.Add(next) ? Fetch(next, cancellationToken) : throw new EnPowerApiException(
+                EnPowerErrorId.RepeatedNextLink, "The link to the next page leads to a page that was read before.", next);
+        }
+        catch (EnPowerApiException exception)
+        {
+            // What is wrong with the next page, or the link to it, comes up only when this page is done with.
+            return new ComingPage(Task.FromException<Page>(exception), Task.FromResult<NextLink?>(null));
+        }
+    }
+
+    private ComingPage Fetch(Uri uri, CancellationToken cancellationToken)
+    {
+        var expectedLink = new TaskCompletionSource<NextLink?>();
+        return new ComingPage(FetchAsync(uri, expectedLink, cancellationToken), expectedLink.Task);
+    }
+
+    private async Task<Page> FetchAsync(
+        Uri uri, TaskCompletionSource<NextLink?> expectedLink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ResourcePage? page = await api.GetAsync(uri, Parse, observer, cancellationToken).ConfigureAwait(false);
 
             // A list that is missing is an empty one only where the API says that there is nothing.
             IList items = page?.Items ?? (page?.TotalCount == 0 ? Array.Empty<object>() : throw new EnPowerApiException(
                 EnPowerErrorId.InvalidResponse, "The answer of the API holds no list.", uri));
-            return new Page(uri, items, page.TotalCount, string.IsNullOrEmpty(page.NextLink) ? null : page.NextLink);
+            return new Page(uri, items, page.TotalCount, NextLink.From(page.NextLink, uri));
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
@@ -87,5 +111,21 @@ internal sealed class PageReader(
             exception.ResumeLink = uri.AbsoluteUri;
             throw;
         }
+        finally
+        {
+            // Where there was no body there is nothing to expect.
+            expectedLink.TrySetResult(null);
+        }
+
+        ResourcePage? Parse(ArraySegment<byte> content)
+        {
+            expectedLink.TrySetResult(NextLink.Find(content, uri));
+            return query.ParsePage(content);
+        }
     }
+
+    /// <summary>A page that is on its way.</summary>
+    /// <param name="Page">The page.</param>
+    /// <param name="ExpectedLink">What its link seems to be, as soon as its bytes are here.</param>
+    private sealed record ComingPage(Task<Page> Page, Task<NextLink?> ExpectedLink);
 }

@@ -13,7 +13,9 @@ internal abstract record ResourceQuery(string Path)
     /// <summary>Gets the tenant to read; all tenants without one.</summary>
     public string? Tenant { get; init; }
 
-    public abstract ValueTask<ResourcePage?> ReadPageAsync(Stream content, CancellationToken cancellationToken);
+    /// <summary>Parses a page.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public abstract ResourcePage? ParsePage(ArraySegment<byte> content);
 
     /// <summary>Makes the address of the first page.</summary>
     public Uri ToUri(Uri endpoint)

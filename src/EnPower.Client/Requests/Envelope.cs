@@ -14,10 +14,7 @@ internal sealed record Envelope(IReadOnlyList<JsonElement> Items, long? TotalCou
         CommentHandling = JsonCommentHandling.Skip,
     };
 
-    public static Task<JsonDocument> ParseAsync(Stream content, CancellationToken cancellationToken) =>
-        JsonDocument.ParseAsync(content, DocumentOptions, cancellationToken);
-
-    public static JsonDocument Parse(string content) => JsonDocument.Parse(content, DocumentOptions);
+    public static JsonDocument Parse(ReadOnlyMemory<byte> content) => JsonDocument.Parse(content, DocumentOptions);
 
     public static Envelope Open(JsonElement root)
     {

@@ -8,9 +8,9 @@ internal sealed record RawLineQuery(RequestAddress Address) : RawQuery(Address)
     // For a file, not for a web page: letters of every language stay readable.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    protected override async Task<RawPage> ReadAsync(Stream content, CancellationToken cancellationToken)
+    protected override RawPage Parse(ArraySegment<byte> content)
     {
-        using JsonDocument document = await Envelope.ParseAsync(content, cancellationToken).ConfigureAwait(false);
+        using JsonDocument document = Envelope.Parse(content);
         return Envelope.Open(document.RootElement).ToPage(ToLine);
     }
 

@@ -5,11 +5,11 @@ namespace EnPower.Requests;
 /// <summary>GET of any path: what the API answers, in a form that needs no knowledge of the resource.</summary>
 internal abstract record RawQuery(RequestAddress Address) : ResourceQuery(Address.Path)
 {
-    public sealed override async ValueTask<ResourcePage?> ReadPageAsync(Stream content, CancellationToken cancellationToken)
+    public sealed override ResourcePage ParsePage(ArraySegment<byte> content)
     {
         try
         {
-            return await ReadAsync(content, cancellationToken).ConfigureAwait(false);
+            return Parse(content);
         }
         catch (InvalidOperationException exception)
         {
@@ -18,7 +18,7 @@ internal abstract record RawQuery(RequestAddress Address) : ResourceQuery(Addres
         }
     }
 
-    protected abstract Task<RawPage> ReadAsync(Stream content, CancellationToken cancellationToken);
+    protected abstract RawPage Parse(ArraySegment<byte> content);
 
     // Nothing is asked but what the user wrote: of a path that isn't documented, no one knows what parameters it takes.
     protected sealed override IEnumerable<(string Name, string? Value)> Parameters() =>

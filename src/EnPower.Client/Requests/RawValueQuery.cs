@@ -10,9 +10,9 @@ internal sealed record RawValueQuery(RequestAddress Address) : RawQuery(Address)
 {
     private static readonly JsonTypeInfo<object> Contract = ApiJson.ContractOf<object>(RawJsonContext.Default);
 
-    protected override async Task<RawPage> ReadAsync(Stream content, CancellationToken cancellationToken)
+    protected override RawPage Parse(ArraySegment<byte> content)
     {
-        using JsonDocument document = await Envelope.ParseAsync(content, cancellationToken).ConfigureAwait(false);
+        using JsonDocument document = Envelope.Parse(content);
         return Envelope.Open(document.RootElement).ToPage(static item => item.Deserialize(Contract)!);
     }
 }

@@ -14,8 +14,8 @@ internal sealed record ResourceMailboxQuery() : ResourceQuery("smp/exchange/reso
     /// <summary>Gets the type of resource mailboxes to read: 0 both, 1 rooms, 2 equipment.</summary>
     public int ResourceMailboxType { get; init; }
 
-    public override async ValueTask<ResourcePage?> ReadPageAsync(Stream content, CancellationToken cancellationToken) =>
-        await JsonSerializer.DeserializeAsync(content, Contract, cancellationToken).ConfigureAwait(false);
+    public override ResourcePage? ParsePage(ArraySegment<byte> content) =>
+        JsonSerializer.Deserialize((ReadOnlySpan<byte>)content, Contract);
 
     protected override IEnumerable<(string Name, string? Value)> Parameters() =>
     [

@@ -1,0 +1,58 @@
+using System.Buffers;
+
+namespace EnPower.Http;
+
+/// <summary>The body of an answer, whole and unpacked. Its memory goes to the next one.</summary>
+internal sealed class ResponseContent : IDisposable
+{
+    // As long as the one before, for one page of a list is like the other: it is not copied as it grows.
+    private static int expectedLength = 64 * 1024;
+
+    private readonly byte[] _buffer;
+
+    private ResponseContent(byte[] buffer, int length)
+    {
+        _buffer = buffer;
+        int start = buffer.AsSpan(0, length).StartsWith("\uFEFF"u8) ? "\uFEFF"u8.Length : 0;
+        Bytes = new ArraySegment<byte>(buffer, start, length - start);
+    }
+
+    /// <summary>Gets the bytes, without the mark that some servers put before UTF-8. To be forgotten with this object.</summary>
+    public ArraySegment<byte> Bytes { get; }
+
+    /// <summary>Reads a body to its end.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="limit">How many bytes it may have.</param>
+    /// <param name="createFailure">Makes the exception for a body that has more.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public static async Task<ResponseContent> ReadAsync(
+        Stream content, int limit, Func<Exception> createFailure, CancellationToken cancellationToken)
+    {
+        // One byte more shows the end without another buffer.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(expectedLength + 1);
+        int length = 0;
+        int read;
+        while ((read = await content.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            length += read;
+            if (length > limit)
+            {
+                throw createFailure();
+            }
+
+            if (length == buffer.Length)
+            {
+                byte[] larger = ArrayPool<byte>.Shared.Rent(2 * length);
+                buffer.CopyTo(larger, 0);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+        }
+
+        expectedLength = length;
+        return new ResponseContent(buffer, length);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+}
