@@ -5,6 +5,9 @@ namespace EnPower.Http;
 /// <summary>The body of an answer, whole and unpacked. Its memory goes to the next one.</summary>
 internal sealed class ResponseContent : IDisposable
 {
+    // One for the page that is parsed, one for the page that comes. The shared pool would keep some for every thread.
+    private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 8 * 1024 * 1024, maxArraysPerBucket: 2);
+
     // As long as the one before, for one page of a list is like the other: it is not copied as it grows.
     private static int expectedLength = 64 * 1024;
 
@@ -29,7 +32,7 @@ internal sealed class ResponseContent : IDisposable
         Stream content, int limit, Func<Exception> createFailure, CancellationToken cancellationToken)
     {
         // One byte more shows the end without another buffer.
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(expectedLength + 1);
+        byte[] buffer = Buffers.Rent(expectedLength + 1);
         int length = 0;
         int read;
         while ((read = await content.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
@@ -42,9 +45,9 @@ internal sealed class ResponseContent : IDisposable
 
             if (length == buffer.Length)
             {
-                byte[] larger = ArrayPool<byte>.Shared.Rent(2 * length);
+                byte[] larger = Buffers.Rent(2 * length);
                 buffer.CopyTo(larger, 0);
-                ArrayPool<byte>.Shared.Return(buffer);
+                Buffers.Return(buffer);
                 buffer = larger;
             }
         }
@@ -54,5 +57,5 @@ internal sealed class ResponseContent : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+    public void Dispose() => Buffers.Return(_buffer);
 }
