@@ -36,7 +36,7 @@ function Add-Latency {
 
 $emulator = Open-Emulator -Path $EmulatorPath -ArgumentList '--mailboxes', $Mailboxes
 Connect-Module -Path $ModulePath -Emulator $emulator
-foreach ($warmUp in 1..4) {
+foreach ($warmUp in 1..10) {
     Get-EnPowerMailbox | Out-Null
 }
 

@@ -118,6 +118,16 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     }
 
     [Fact]
+    public async Task A_byte_order_mark_before_a_page_is_no_part_of_it()
+    {
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, Body = "\uFEFF" + """{ "mailboxes": [{ "id": "1" }], "nextLink": "" }""" });
+
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery());
+
+        Assert.Equal("1", Assert.Single(mailboxes).Id);
+    }
+
+    [Fact]
     public async Task An_empty_page_in_the_middle_ends_nothing()
     {
         fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "[]" });

@@ -8,8 +8,9 @@ internal sealed class ResponseContent : IDisposable
     // One for the page that is parsed, one for the page that comes. The shared pool would keep some for every thread.
     private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 8 * 1024 * 1024, maxArraysPerBucket: 2);
 
-    // As long as the one before, for one page of a list is like the other: it is not copied as it grows.
-    private static int expectedLength = 64 * 1024;
+    // Enough for a page of 1000 mailboxes; from then on as long as the one before, for one page of a list is like the other. So
+    // none is copied as it grows.
+    private static int expectedLength = 2 * 1024 * 1024 - 1;
 
     private readonly byte[] _buffer;
 

@@ -10,8 +10,19 @@ internal sealed record MailboxQuery() : ResourceQuery("smp/exchange/mailboxes")
 {
     private static readonly JsonTypeInfo<MailboxPage> Contract = ApiJson.ContractOf<MailboxPage>(MailboxJsonContext.Default);
 
+    private static readonly byte[] SamplePage = """
+        {
+          "mailboxes": [{
+            "id": "1", "createTime": "2024-02-29 06:27:18", "itemCount": 1, "isRegistered": false, "phase": "Active",
+            "mailboxPolicies": { "sharingPolicy": "Default Sharing Policy" }
+          }]
+        }
+        """u8.ToArray();
+
     /// <summary>Gets the type of mailboxes to read: 0 both, 1 user mailboxes, 2 shared mailboxes.</summary>
     public int MailboxType { get; init; }
+
+    public override void Prepare() => ParsePage(new ArraySegment<byte>(SamplePage));
 
     public override ResourcePage? ParsePage(ArraySegment<byte> content) =>
         JsonSerializer.Deserialize((ReadOnlySpan<byte>)content, Contract);

@@ -26,6 +26,7 @@ internal sealed class PageReader(
             int emptyPages = 0;
             _seen.Add(first);
             ComingPage? coming = Fetch(first, reading.Token);
+            query.Prepare();
             while (coming is not null)
             {
                 // The next page is asked for as soon as the bytes of this one are here, which are parsed meanwhile; but where
@@ -83,7 +84,8 @@ internal sealed class PageReader(
 
     private ComingPage Fetch(Uri uri, CancellationToken cancellationToken)
     {
-        var expectedLink = new TaskCompletionSource<NextLink?>();
+        // Whoever waits for the link doesn't keep this page from being parsed.
+        var expectedLink = new TaskCompletionSource<NextLink?>(TaskCreationOptions.RunContinuationsAsynchronously);
         return new ComingPage(FetchAsync(uri, expectedLink, cancellationToken), expectedLink.Task);
     }
 

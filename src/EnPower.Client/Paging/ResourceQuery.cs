@@ -13,6 +13,13 @@ internal abstract record ResourceQuery(string Path)
     /// <summary>Gets the tenant to read; all tenants without one.</summary>
     public string? Tenant { get; init; }
 
+    /// <summary>
+    /// Does beforehand what the first page of a process takes to be parsed: while that page is on its way, there is time.
+    /// </summary>
+    public virtual void Prepare()
+    {
+    }
+
     /// <summary>Parses a page.</summary>
     /// <exception cref="JsonException">It is none.</exception>
     public abstract ResourcePage? ParsePage(ArraySegment<byte> content);
