@@ -84,8 +84,8 @@ internal sealed class PageReader(
 
     private ComingPage Fetch(Uri uri, CancellationToken cancellationToken)
     {
-        // Whoever waits for the link doesn't keep this page from being parsed.
-        var expectedLink = new TaskCompletionSource<NextLink?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The next request goes out on the thread that found the link, ahead of the parse.
+        var expectedLink = new TaskCompletionSource<NextLink?>();
         return new ComingPage(FetchAsync(uri, expectedLink, cancellationToken), expectedLink.Task);
     }
 
