@@ -5,12 +5,11 @@ namespace EnPower.Http;
 /// <summary>The body of an answer, whole and unpacked. Its memory goes to the next one.</summary>
 internal sealed class ResponseContent : IDisposable
 {
+    // As large as nearly every page of 1000 mailboxes, so that none is copied as it grows.
+    private const int InitialLength = 2 * 1024 * 1024;
+
     // One for the page that is parsed, one for the page that comes. The shared pool would keep some for every thread.
     private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 8 * 1024 * 1024, maxArraysPerBucket: 2);
-
-    // Enough for a page of 1000 mailboxes; from then on as long as the one before, for one page of a list is like the other. So
-    // none is copied as it grows.
-    private static int expectedLength = 2 * 1024 * 1024 - 1;
 
     private readonly byte[] _buffer;
 
@@ -32,8 +31,7 @@ internal sealed class ResponseContent : IDisposable
     public static async Task<ResponseContent> ReadAsync(
         Stream content, int limit, Func<Exception> createFailure, CancellationToken cancellationToken)
     {
-        // One byte more shows the end without another buffer.
-        byte[] buffer = Buffers.Rent(expectedLength + 1);
+        byte[] buffer = Buffers.Rent(InitialLength);
         int length = 0;
         int read;
         while ((read = await content.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
@@ -53,7 +51,6 @@ internal sealed class ResponseContent : IDisposable
             }
         }
 
-        expectedLength = length;
         return new ResponseContent(buffer, length);
     }
 
