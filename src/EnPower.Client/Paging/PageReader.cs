@@ -42,7 +42,7 @@ internal sealed class PageReader(
                 {
                     next = null;
                 }
-                else if (page.NextLink != expected || emptyPages == MaximumEmptyPages)
+                else if (page.NextLink != expected)
                 {
                     next = FetchNext(page.NextLink, emptyPages, reading.Token);
                 }
