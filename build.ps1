@@ -211,7 +211,7 @@ function Copy-Module {
 
         Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/bin/$Configuration/$framework/*.dll" |
             Where-Object { -not (Test-ShippedByHost -FileName $_.Name -Framework $framework) } |
-            Copy-Item -Destination { $_.Name -eq 'EnPower.PowerShell.dll' ? $bin : $dependencies }
+            Copy-Item -Destination { $_.Name -in 'EnPower.Model.dll', 'EnPower.PowerShell.dll' ? $bin : $dependencies }
     }
 }
 

@@ -9,7 +9,6 @@ namespace EnPower;
 public class ConvertDate
 {
     private readonly byte[] _date = "\"2025-11-24 08:30:15\""u8.ToArray();
-    private readonly DateConverter _converter = new();
 
     [Benchmark]
     public DateTime FromString()
@@ -22,7 +21,7 @@ public class ConvertDate
     public DateTime? EnPower()
     {
         Utf8JsonReader reader = Start();
-        return _converter.Read(ref reader, typeof(DateTime?), JsonSerializerOptions.Default);
+        return JsonDate.TryRead(ref reader, out DateTime? date) ? date : null;
     }
 
     private Utf8JsonReader Start()

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using BenchmarkDotNet.Attributes;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -13,7 +13,7 @@ public class EmitPage
     [GlobalSetup]
     public void Setup()
     {
-        WritePageCommand.Page = [.. new MailboxQuery().ParsePage(new ArraySegment<byte>(SamplePage.Read()))!.Items!.Cast<object>()];
+        WritePageCommand.Page = [.. new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(SamplePage.Read()))!.Items!.Cast<object>()];
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Write-Page", typeof(WritePageCommand), helpFileName: null));
         _runspace = RunspaceFactory.CreateRunspace(state);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -20,5 +20,5 @@ public class ParsePage
     }
 
     [Benchmark]
-    public object? EnPower() => new MailboxQuery().ParsePage(new ArraySegment<byte>(_page));
+    public object? EnPower() => new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(_page));
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using EnPower.Authentication;
 using EnPower.Http;
-using EnPower.Mailboxes;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -12,7 +11,7 @@ internal sealed class ConnectionTest(
     EnPowerClientOptions options, HttpClient http, AccessTokenCache tokens, GraphApiClient api, IRequestObserver observer)
 {
     private EnPowerException? _firstPageFailure;
-    private ResourcePage? _firstPage;
+    private ListPage? _firstPage;
 
     private IEnumerable<Uri> Addresses => options.Authority is null ? [options.Endpoint] : [options.Endpoint, options.Authority];
 
@@ -138,7 +137,7 @@ internal sealed class ConnectionTest(
 
     private async Task<StepOutcome> CheckPermissionAsync(CancellationToken cancellationToken)
     {
-        var query = new MailboxQuery { Top = 1 };
+        var query = new ListQuery<Mailbox> { Top = 1 };
         try
         {
             _firstPage = await api

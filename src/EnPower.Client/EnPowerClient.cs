@@ -1,6 +1,5 @@
 using EnPower.Authentication;
 using EnPower.Http;
-using EnPower.Mailboxes;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -59,7 +58,7 @@ internal sealed class EnPowerClient : IDisposable
     public async Task CheckAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
         using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        var query = new MailboxQuery { Top = 1 };
+        var query = new ListQuery<Mailbox> { Top = 1 };
         await WithoutRetries().GetAsync(query.ToUri(Endpoint), query.ParsePage, observer, request.Token).ConfigureAwait(false);
     }
 
@@ -72,22 +71,22 @@ internal sealed class EnPowerClient : IDisposable
 
     /// <summary>Reads a list page by page, from its beginning.</summary>
     /// <param name="query">What to read.</param>
-    /// <param name="enough">How many items are wanted. The last page can hold more.</param>
+    /// <param name="limit">How many items are wanted. The last page can hold more.</param>
     /// <param name="observer">Is told of each request.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public IAsyncEnumerable<Page> ReadAsync(
-        ResourceQuery query, long enough, IRequestObserver observer, CancellationToken cancellationToken) =>
-        ReadAsync(query, query.ToUri(Endpoint), enough, observer, cancellationToken);
+        PageQuery query, long limit, IRequestObserver observer, CancellationToken cancellationToken) =>
+        ReadAsync(query, query.ToUri(Endpoint), limit, observer, cancellationToken);
 
     /// <summary>Reads a list page by page, from one of its pages on.</summary>
     /// <param name="query">What is read.</param>
     /// <param name="from">The address of the page to begin at.</param>
-    /// <param name="enough">How many items are wanted. The last page can hold more.</param>
+    /// <param name="limit">How many items are wanted. The last page can hold more.</param>
     /// <param name="observer">Is told of each request.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public IAsyncEnumerable<Page> ReadAsync(
-        ResourceQuery query, Uri from, long enough, IRequestObserver observer, CancellationToken cancellationToken) =>
-        new PageReader(_api, query, observer, _closing.Token).ReadAsync(from, enough, cancellationToken);
+        PageQuery query, Uri from, long limit, IRequestObserver observer, CancellationToken cancellationToken) =>
+        new PageReader(_api, query, observer, _closing.Token).ReadAsync(from, limit, cancellationToken);
 
     /// <summary>Forgets token and credential. Whatever still reads with this client is cancelled.</summary>
     public void Dispose()

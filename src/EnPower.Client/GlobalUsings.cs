@@ -1,2 +1,1 @@
 global using System.Text.Json;
-global using System.Text.Json.Serialization;

@@ -2,7 +2,7 @@
     RootModule         = 'EnPower.PowerShell.dll'
     ModuleVersion      = '0.1.0'
     # Loaded ahead of the types.
-    RequiredAssemblies = @('EnPower.PowerShell.dll')
+    RequiredAssemblies = @('EnPower.Model.dll', 'EnPower.PowerShell.dll')
     TypesToProcess     = @('../../EnPower.types.ps1xml')
 
     FunctionsToExport  = @()

@@ -3,7 +3,7 @@ using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using EnPower.Authentication;
 using EnPower.Emulator;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Identity.Client;
 
@@ -46,7 +46,7 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         var observer = new RecordingObserver();
 
         await Task.WhenAll(Enumerable.Range(0, 32).Select(_ =>
-            EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = 10 }, enough: 10, observer)));
+            EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox> { Top = 10 }, limit: 10, observer)));
 
         Assert.Single(observer.Tokens);
     }
@@ -61,7 +61,7 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         emulator.InvalidateTokens();
 
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
-            client, new MailboxQuery { Top = 10 }, observer: observer);
+            client, new ListQuery<Mailbox> { Top = 10 }, observer: observer);
 
         Assert.Equal(100, mailboxes.Count);
         Assert.Equal(2, observer.Tokens.Count);
@@ -76,7 +76,7 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         fixture.Emulator.InvalidateTokens();
 
         await Task.WhenAll(Enumerable.Range(0, 32).Select(_ =>
-            EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = 10 }, enough: 10, observer)));
+            EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox> { Top = 10 }, limit: 10, observer)));
 
         Assert.Equal(2, observer.Tokens.Count);
     }
@@ -108,7 +108,7 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         emulator.RevokeClient();
 
         var exception = await Assert.ThrowsAsync<EnPowerAuthenticationException>(
-            () => EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = 10 }));
+            () => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox> { Top = 10 }));
 
         Assert.Equal(EnPowerErrorId.InvalidClient, exception.ErrorId);
         Assert.Contains("The client has been revoked.", exception.Message);
@@ -167,7 +167,7 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         });
 
         var exception = await Assert.ThrowsAsync<EnPowerApiException>(
-            () => EmulatorFixture.ReadAllAsync(client, new MailboxQuery()));
+            () => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
 
         Assert.Equal(EnPowerErrorId.Forbidden, exception.ErrorId);
         Assert.Contains("enpower.data.read.all", exception.Message);

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using EnPower.Emulator;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -17,7 +17,7 @@ public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
 
         long plain = AllocatedBy(
             () => JsonSerializer.Deserialize(new MemoryStream(page), BareClient.PageContext.Default.Page)!.Mailboxes!.Count);
-        long ours = AllocatedBy(() => new MailboxQuery().ParsePage(new ArraySegment<byte>(page))!.Items!.Count);
+        long ours = AllocatedBy(() => new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(page))!.Items!.Count);
 
         Assert.True(ours <= plain * 3 / 4, $"{ours / PageSize} bytes a mailbox, {plain / PageSize} in the plain client.");
     }
@@ -26,7 +26,7 @@ public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
     public async Task All_pages_are_asked_for_compressed_preferably_not_by_Brotli_and_over_one_HTTP_2_connection()
     {
         fixture.Emulator.Requests.Clear();
-        await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery { Top = 100 });
+        await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 });
 
         IReadOnlyList<LoggedRequest> pages =
             [.. fixture.Emulator.Requests.Snapshot().Where(request => request.Path.StartsWith("/smp/", StringComparison.Ordinal))];

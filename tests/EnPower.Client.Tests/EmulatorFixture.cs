@@ -3,7 +3,6 @@ using System.Security;
 using EnPower.Authentication;
 using EnPower.Emulator;
 using EnPower.Http;
-using EnPower.Mailboxes;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -49,20 +48,20 @@ public class EmulatorFixture : IAsyncLifetime
     {
         Emulator.Faults.Clear();
         Emulator.Faults.Add(new Fault { Path = "/smp/exchange/mailboxes", MailboxesJson = $"[{json}]", NextLink = "" });
-        IReadOnlyList<Mailbox> mailboxes = await ReadAllAsync(CreateClient(), new MailboxQuery());
+        IReadOnlyList<Mailbox> mailboxes = await ReadAllAsync(CreateClient(), new ListQuery<Mailbox>());
         return Assert.Single(mailboxes);
     }
 
     internal static async Task<IReadOnlyList<Mailbox>> ReadAllAsync(
-        EnPowerClient client, MailboxQuery query, long enough = long.MaxValue, IRequestObserver? observer = null) =>
-        [.. (await ReadItemsAsync(client, query, enough, observer)).Cast<Mailbox>()];
+        EnPowerClient client, ListQuery<Mailbox> query, long limit = long.MaxValue, IRequestObserver? observer = null) =>
+        [.. (await ReadItemsAsync(client, query, limit, observer)).Cast<Mailbox>()];
 
     internal static async Task<IReadOnlyList<object>> ReadItemsAsync(
-        EnPowerClient client, ResourceQuery query, long enough = long.MaxValue, IRequestObserver? observer = null)
+        EnPowerClient client, PageQuery query, long limit = long.MaxValue, IRequestObserver? observer = null)
     {
         var items = new List<object>();
         await foreach (Page page in client.ReadAsync(
-            query, query.ToUri(client.Endpoint), enough, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
+            query, query.ToUri(client.Endpoint), limit, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
         {
             items.AddRange(page.Items.Cast<object>());
         }

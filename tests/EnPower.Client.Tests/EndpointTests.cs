@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using EnPower.Endpoints;
-using EnPower.Http;
 using EnPower.Requests;
 
 namespace EnPower;
@@ -24,7 +23,7 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
     public async Task An_endpoint_answers_in_the_shape_described(string path)
     {
         JsonElement endpoint = Find(path);
-        IReadOnlyList<string> bodies = await ReadAsync<string>(address => new RawTextQuery(address), path, top: 60, enough: 1);
+        IReadOnlyList<string> bodies = await ReadAsync<string>(address => new RawTextQuery(address), path, top: 60, limit: 1);
         using var page = JsonDocument.Parse(bodies[0]);
 
         JsonElement list = page.RootElement.GetProperty(endpoint.GetProperty("list").GetString()!);
@@ -50,7 +49,7 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
     [InlineData("/smp/lifecycle/microsoft365/viva-groups", "vivaStatus")]
     [InlineData("/smp/powerplatform/powerautomate/cloudflows", "registered")]
     public async Task What_the_documentation_spells_oddly_is_spelt_so(string path, string field) =>
-        Assert.Contains(field, (await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), path, top: 1, enough: 1))[0].Keys);
+        Assert.Contains(field, (await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), path, top: 1, limit: 1))[0].Keys);
 
     [Fact]
     public async Task Activities_of_an_agent_answer_at_both_paths_of_their_page()
@@ -58,7 +57,7 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
         foreach (string path in new[] { "bot/{botId}/activities", "bots/{botId}/activities" })
         {
             IReadOnlyList<IDictionary<string, object?>> activities =
-                await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), "powerplatform/" + path, top: 1, enough: 1);
+                await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), "powerplatform/" + path, top: 1, limit: 1);
 
             Assert.Equal(Identifier, activities[0]["objectId"]);
         }
@@ -114,12 +113,12 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
     private static JsonElement Find(string path) => Description
         .GetProperty("endpoints").EnumerateArray().Single(endpoint => endpoint.GetProperty("path").GetString() == path);
 
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<RequestAddress, RawQuery> query, string path, int? top, long enough)
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(Func<RequestAddress, RawQuery> query, string path, int? top, long limit)
     {
         string[] segments = [.. path.Split('/').Select(segment => segment.StartsWith('{') ? Identifier : segment)];
         RequestAddress address = RequestAddress.Parse(string.Join('/', segments), fixture.Emulator.Endpoint);
         address = address.With(top is null ? [] : [("top", $"{top}"), ("flowId", Identifier)]);
-        return [.. (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), query(address), enough)).Cast<T>()];
+        return [.. (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), query(address), limit)).Cast<T>()];
     }
 
     private static void AssertFields(JsonElement described, JsonElement item)

@@ -1,6 +1,6 @@
 using System.Net;
 using EnPower.Emulator;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -83,9 +83,9 @@ public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixtu
         fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Status = 404 });
 
         var exception = await Assert.ThrowsAsync<EnPowerApiException>(
-            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery { Top = 5 }));
+            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox> { Top = 5 }));
 
-        Assert.Equal($"{fixture.Emulator.Endpoint}smp/exchange/mailboxes?top=5&mailboxType=0&continuation=…", exception.Url);
+        Assert.Equal($"{fixture.Emulator.Endpoint}smp/exchange/mailboxes?top=5&continuation=…", exception.Url);
     }
 
     private async Task<EnPowerApiException> FailAsync(Fault fault)
@@ -93,6 +93,6 @@ public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixtu
         fixture.Emulator.Faults.Clear();
         fixture.Emulator.Faults.Add(fault);
         return await Assert.ThrowsAsync<EnPowerApiException>(
-            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery()));
+            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>()));
     }
 }

@@ -1,6 +1,5 @@
 using EnPower.Emulator;
 using EnPower.Http;
-using EnPower.Mailboxes;
 using EnPower.Paging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -183,7 +182,7 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         });
         var observer = new RecordingObserver();
         await using IAsyncEnumerator<Page> pages = client.ReadAsync(
-            new MailboxQuery { Top = Top }, enough: Top + 1, observer, TestContext.Current.CancellationToken)
+            new ListQuery<Mailbox> { Top = Top }, limit: Top + 1, observer, TestContext.Current.CancellationToken)
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
         emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Times = null, Hang = true });
         Assert.True(await pages.MoveNextAsync());
@@ -232,7 +231,7 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         var read = new Read();
         try
         {
-            var query = new MailboxQuery { Top = Top };
+            var query = new ListQuery<Mailbox> { Top = Top };
             await foreach (Page page in client.ReadAsync(
                 query, from ?? query.ToUri(client.Endpoint), long.MaxValue, new RecordingObserver(), TestContext.Current.CancellationToken))
             {

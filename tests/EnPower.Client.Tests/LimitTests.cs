@@ -1,6 +1,6 @@
 using EnPower.Emulator;
 using EnPower.Http;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -22,7 +22,7 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, BodyBytes = GraphApiClient.MaximumResponseBytes });
 
-        Assert.Equal(EmulatorFixture.Mailboxes, (await EmulatorFixture.ReadAllAsync(_fixture.CreateClient(), new MailboxQuery())).Count);
+        Assert.Equal(EmulatorFixture.Mailboxes, (await EmulatorFixture.ReadAllAsync(_fixture.CreateClient(), new ListQuery<Mailbox>())).Count);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, BodyBytes = GraphApiClient.MaximumResponseBytes + 1 });
 
-        EnPowerException exception = await FailAsync(new MailboxQuery());
+        EnPowerException exception = await FailAsync(new ListQuery<Mailbox>());
 
         Assert.Equal(EnPowerErrorId.ResponseTooLarge, exception.ErrorId);
         Assert.Contains("32 MB", exception.Message);
@@ -39,12 +39,12 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
     [Fact]
     public async Task JSON_that_is_nested_too_deep_is_an_error_with_the_limit_in_it()
     {
-        _fixture.Emulator.Faults.Add(new Fault { Path = Path, NestingDepth = 64 });
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, NestingDepth = 256 });
 
-        EnPowerException exception = await FailAsync(new MailboxQuery());
+        EnPowerException exception = await FailAsync(new ListQuery<Mailbox>());
 
         Assert.Equal(EnPowerErrorId.InvalidResponse, exception.ErrorId);
-        Assert.Contains("64", exception.Message);
+        Assert.Contains("256", exception.Message);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, NestingDepth = 50 });
 
-        Assert.NotEmpty(await EmulatorFixture.ReadAllAsync(_fixture.CreateClient(), new MailboxQuery()));
+        Assert.NotEmpty(await EmulatorFixture.ReadAllAsync(_fixture.CreateClient(), new ListQuery<Mailbox>()));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Times = null, MailboxesJson = "[]" });
         _fixture.Emulator.Requests.Clear();
 
-        EnPowerException exception = await FailAsync(new MailboxQuery { Top = 10 });
+        EnPowerException exception = await FailAsync(new ListQuery<Mailbox> { Top = 10 });
 
         Assert.Equal(EnPowerErrorId.NoProgress, exception.ErrorId);
         Assert.Contains("continuation=", exception.ResumeLink);
@@ -75,7 +75,7 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 102, Times = 99, MailboxesJson = "[]" });
 
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
-            _fixture.CreateClient(), new MailboxQuery { Top = 10 });
+            _fixture.CreateClient(), new ListQuery<Mailbox> { Top = 10 });
 
         Assert.Equal(EmulatorFixture.Mailboxes - (198 * 10), mailboxes.Count);
     }
@@ -83,16 +83,16 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
     [Fact]
     public async Task A_ring_of_links_ends_when_it_closes()
     {
-        Uri first = new MailboxQuery { Top = 10 }.ToUri(_fixture.Emulator.Endpoint);
+        Uri first = new ListQuery<Mailbox> { Top = 10 }.ToUri(_fixture.Emulator.Endpoint);
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 5, NextLink = first.AbsoluteUri });
         _fixture.Emulator.Requests.Clear();
 
-        EnPowerException exception = await FailAsync(new MailboxQuery { Top = 10 });
+        EnPowerException exception = await FailAsync(new ListQuery<Mailbox> { Top = 10 });
 
         Assert.Equal(EnPowerErrorId.RepeatedNextLink, exception.ErrorId);
         Assert.Equal(5, _fixture.Emulator.Requests.Snapshot().Count(request => request.Path == Path));
     }
 
-    private async Task<EnPowerException> FailAsync(MailboxQuery query) => await Assert.ThrowsAnyAsync<EnPowerException>(
+    private async Task<EnPowerException> FailAsync(ListQuery<Mailbox> query) => await Assert.ThrowsAnyAsync<EnPowerException>(
         () => EmulatorFixture.ReadAllAsync(_fixture.CreateClient(), query));
 }

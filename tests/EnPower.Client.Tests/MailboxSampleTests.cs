@@ -1,5 +1,5 @@
 using EnPower.Emulator;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -10,7 +10,7 @@ public sealed class MailboxSampleTests(EmulatorFixture fixture) : IClassFixture<
     {
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(
             new EmulatorOptions { DataSet = DataSet.DocumentationSample }, TestContext.Current.CancellationToken);
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(emulator), new MailboxQuery());
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(emulator), new ListQuery<Mailbox>());
         return Assert.Single(mailboxes);
     }
 

@@ -14,6 +14,7 @@ public sealed class NextLinkTests
     [InlineData("/exchange/mailboxes?skip=5", "smp/exchange/mailboxes?skip=5")]
     [InlineData("mailboxes?skip=5", "smp/exchange/mailboxes?skip=5")]
     [InlineData("?skip=5", "smp/exchange/mailboxes?skip=5")]
+    [InlineData("?token=+RID:~abc#RT:1", "smp/exchange/mailboxes?token=+RID:~abc%23RT:1")]
     public void A_link_may_be_absolute_or_relative(string link, string expected) =>
         Assert.Equal(new Uri("https://graph-us.avepointonlineservices.com/" + expected), new NextLink(link, Request).Resolve());
 
@@ -26,6 +27,9 @@ public sealed class NextLinkTests
     [InlineData("//evil.example/smp/exchange/mailboxes?skip=5")]
     [InlineData("file:///etc/passwd")]
     [InlineData("Q29udGludWU%3D")]
+    [InlineData("//\u202e")]
+    [InlineData("https://[")]
+    [InlineData("\uFFFD")]
     public void A_link_that_the_token_may_not_go_to_is_refused(string link)
     {
         var exception = Assert.Throws<EnPowerApiException>(() => new NextLink(link, Request).Resolve());
@@ -47,7 +51,7 @@ public sealed class NextLinkTests
     [InlineData("""{"mailboxes":[],"nextLink":5}""")]
     [InlineData("""{"mailboxes":[]}""")]
     [InlineData("""{"mailboxes":[],"nextLink":"?ski""")]
-    [InlineData("""{"mailboxes":[],"nextLink":"\ud800"}""")]
+    [InlineData("""{"mailboxes":[],"nextLink":"N/A"}""")]
     [InlineData("""{"mailboxes":[],"nextLink":?""")]
     [InlineData("""{"mailboxes":[],"nextLink""" + "\"")]
     [InlineData("")]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using EnPower.Emulator;
-using EnPower.Mailboxes;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -22,9 +21,9 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Mailboxes = mailboxes }, Token);
         EnPowerClient client = fixture.CreateClient(emulator);
 
-        IReadOnlyList<Mailbox> inPages = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = top });
+        IReadOnlyList<Mailbox> inPages = await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox> { Top = top });
         int requests = PageRequests(emulator).Count;
-        IReadOnlyList<Mailbox> atOnce = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery());
+        IReadOnlyList<Mailbox> atOnce = await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>());
 
         Assert.Equal(mailboxes, inPages.Select(mailbox => mailbox.Id).Distinct().Count());
         Assert.Equal(atOnce.Select(mailbox => mailbox.Id), inPages.Select(mailbox => mailbox.Id));
@@ -36,7 +35,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         await EmulatorFixture.ReadAllAsync(
-            fixture.CreateClient(), new MailboxQuery { Top = 7, Tenant = "no such & tenant", MailboxType = 2 });
+            fixture.CreateClient(), new ListQuery<Mailbox> { Top = 7, Tenant = "no such & tenant", Filters = [("mailboxType", "2")] });
 
         Assert.Equal("?top=7&tenant=no%20such%20%26%20tenant&mailboxType=2", Assert.Single(PageRequests(fixture.Emulator)).Query);
     }
@@ -46,7 +45,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
         Assert.True(await pages.MoveNextAsync());
 
         await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
@@ -57,7 +56,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
         Assert.True(await pages.MoveNextAsync());
         await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
 
@@ -71,7 +70,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Hang = true });
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new MailboxQuery { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
 
         Assert.True(await pages.MoveNextAsync());
         Assert.Equal(100, pages.Current.Items.Count);
@@ -92,14 +91,14 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     [Fact]
     public async Task A_link_to_somewhere_else_within_a_page_is_not_followed()
     {
-        Uri next = new MailboxQuery { Top = 1000 }.ToUri(fixture.Emulator.Endpoint);
+        Uri next = new ListQuery<Mailbox> { Top = 1000 }.ToUri(fixture.Emulator.Endpoint);
         fixture.Emulator.Faults.Add(new Fault
         {
             Path = Path,
             Body = $$"""{ "nextLink": "{{next}}", "mailboxes": [{ "id": "1", "more": { "nextLink": "{{next}}&mailboxType=2" } }] }""",
         });
 
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery { Top = 100 });
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 });
 
         Assert.Equal("1", mailboxes[0].Id);
         Assert.Equal(EmulatorFixture.Mailboxes, mailboxes.Skip(1).Select(mailbox => mailbox.Id).Distinct().Count());
@@ -111,7 +110,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
-            fixture.CreateClient(), new MailboxQuery { Top = 100 }, enough: 150);
+            fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 }, limit: 150);
 
         Assert.Equal(200, mailboxes.Count);
         Assert.Equal(2, PageRequests(fixture.Emulator).Count);
@@ -122,7 +121,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Faults.Add(new Fault { Path = Path, Body = "\uFEFF" + """{ "mailboxes": [{ "id": "1" }], "nextLink": "" }""" });
 
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery());
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>());
 
         Assert.Equal("1", Assert.Single(mailboxes).Id);
     }
@@ -132,7 +131,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "[]" });
 
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery());
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>());
 
         Assert.Equal(EmulatorFixture.Mailboxes - 1000, mailboxes.Count);
     }
@@ -145,7 +144,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         EnPowerClient client = fixture.CreateClient();
         await client.AuthenticateAsync(new RecordingObserver(), Token);
         await using IAsyncEnumerator<Page> pages = client
-            .ReadAsync(new MailboxQuery(), long.MaxValue, new RecordingObserver(), cancelling.Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new ListQuery<Mailbox>(), long.MaxValue, new RecordingObserver(), cancelling.Token).GetAsyncEnumerator(Token);
         Task<bool> reading = pages.MoveNextAsync().AsTask();
 
         await cancelling.CancelAsync();
@@ -157,14 +156,14 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     [Fact]
     public async Task A_link_to_a_page_read_before_is_an_error_after_the_page_it_came_with()
     {
-        Uri first = new MailboxQuery { Top = 10 }.ToUri(fixture.Emulator.Endpoint);
+        Uri first = new ListQuery<Mailbox> { Top = 10 }.ToUri(fixture.Emulator.Endpoint);
         fixture.Emulator.Faults.Add(new Fault { Path = Path, NextLink = first.AbsoluteUri });
         var read = new List<object>();
 
         var exception = await Assert.ThrowsAsync<EnPowerApiException>(async () =>
         {
             await foreach (Page page in fixture.CreateClient().ReadAsync(
-                new MailboxQuery { Top = 10 }, long.MaxValue, new RecordingObserver(), Token))
+                new ListQuery<Mailbox> { Top = 10 }, long.MaxValue, new RecordingObserver(), Token))
             {
                 read.AddRange(page.Items.Cast<object>());
             }
@@ -180,7 +179,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "null" });
 
         var exception = await Assert.ThrowsAsync<EnPowerApiException>(
-            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery()));
+            () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>()));
 
         Assert.Equal(EnPowerErrorId.InvalidResponse, exception.ErrorId);
     }
@@ -191,7 +190,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         const int Pages = 200;
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Mailboxes = Pages }, Token);
         EnPowerClient client = fixture.CreateClient(emulator);
-        IReadOnlyList<Mailbox> all = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery());
+        IReadOnlyList<Mailbox> all = await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>());
         for (int page = 0; page < Pages; page++)
         {
             // Each page is asked for twice: with a token that has run out, and with a new one.
@@ -199,7 +198,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         }
 
         var observer = new RecordingObserver();
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(client, new MailboxQuery { Top = 1 }, observer: observer);
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox> { Top = 1 }, observer: observer);
 
         Assert.Equal(all.Select(mailbox => mailbox.Id), mailboxes.Select(mailbox => mailbox.Id));
         Assert.Equal(Pages, observer.Tokens.Count);
@@ -219,12 +218,14 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     }
 
     /// <summary>Parses a page only when something has happened.</summary>
-    private sealed record PatientQuery(Func<bool> HasHappened) : ResourceQuery("smp/exchange/mailboxes")
+    private sealed record PatientQuery(Func<bool> HasHappened) : PageQuery("smp/exchange/mailboxes")
     {
-        public override ResourcePage? ParsePage(ArraySegment<byte> content)
+        public override ListPage ParsePage(ArraySegment<byte> content)
         {
             Assert.True(SpinWait.SpinUntil(HasHappened, TimeSpan.FromSeconds(20)), "It never happened.");
-            return new MailboxQuery().ParsePage(content);
+            return new ListQuery<Mailbox>().ParsePage(content);
         }
+
+        protected override IEnumerable<(string Name, string? Value)> Parameters() => [];
     }
 }

@@ -93,14 +93,43 @@ public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<Emula
 
     [Theory]
     [InlineData("""{ "bots": ["\ud800"], "nextLink": "" }""")]
-    [InlineData("""{ "\ud800": [1], "nextLink": "" }""")]
-    public async Task Half_a_character_is_an_error_too_but_not_to_text(string body)
+    [InlineData("""{ "\ud800": ["\uFFFD"], "nextLink": "" }""")]
+    public async Task Half_a_surrogate_pair_is_read_as_the_replacement_character_but_kept_in_text(string body)
     {
-        Assert.Equal(EnPowerErrorId.InvalidResponse, (await Assert.ThrowsAsync<EnPowerApiException>(() => ReadValuesAsync(body))).ErrorId);
-        Assert.Equal(
-            EnPowerErrorId.InvalidResponse,
-            (await Assert.ThrowsAsync<EnPowerApiException>(() => ReadAsync(new RawLineQuery(Address), body))).ErrorId);
+        Assert.Equal(["\uFFFD"], await ReadValuesAsync(body));
+        Assert.Equal(["\"\uFFFD\""], (await ReadAsync(new RawLineQuery(Address), body)).Select(line => Encoding.UTF8.GetString((byte[])line)));
         Assert.Equal([body], await ReadAsync(new RawTextQuery(Address), body));
+    }
+
+    [Fact]
+    public async Task Names_that_differ_in_nothing_but_casing_are_both_kept()
+    {
+        var item = Assert.IsType<Dictionary<string, object?>>(Assert.Single(await ReadValuesAsync("""{ "bots": [{ "id": "a", "ID": "b" }] }""")));
+
+        Assert.Equal(("a", "b"), (item["id"], item["ID"]));
+    }
+
+    [Theory]
+    [InlineData("1e400", "1e400")]
+    [InlineData("-1E999", "-1E999")]
+    [InlineData("0.12345678901234567890123456789012345", "0.12345678901234567890123456789012345")]
+    [InlineData("123456789012345678901234567890123456789", "123456789012345678901234567890123456789")]
+    [InlineData("1e-30", 1e-30)]
+    [InlineData("9223372036854775807", long.MaxValue)]
+    public async Task A_number_is_of_the_type_that_holds_it_exactly_or_the_text_it_is_written_in(string json, object expected) =>
+        Assert.Equal(expected, Assert.Single(await ReadValuesAsync($$"""{ "bots": [{{json}}] }""")));
+
+    [Fact]
+    public async Task Decimals_are_exact() =>
+        Assert.Equal([0.1m, 79228162514264337593543950335m], await ReadValuesAsync("""{ "bots": [0.1, 79228162514264337593543950335] }"""));
+
+    [Fact]
+    public async Task More_items_than_a_page_can_have_are_an_error()
+    {
+        var exception = await Assert.ThrowsAsync<EnPowerApiException>(
+            () => ReadValuesAsync($$"""{ "bots": [{{string.Join(",", Enumerable.Repeat("1", 10_001))}}] }"""));
+
+        Assert.Equal(EnPowerErrorId.InvalidResponse, exception.ErrorId);
     }
 
     [Theory]

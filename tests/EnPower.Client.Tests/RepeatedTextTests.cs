@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using EnPower.Mailboxes;
+using EnPower.Json;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -11,9 +11,27 @@ public sealed class RepeatedTextTests
     [Fact]
     public void Mailboxes_of_one_tenant_share_its_domain()
     {
-        string[] domains = Read("contoso.com", "fabrikam.com", "contoso.com");
+        var texts = new TextPool();
 
-        Assert.Same(domains[0], domains[2]);
+        Assert.Same(ReadWith(texts, "contoso.com"), ReadWith(texts, "contoso.com"));
+    }
+
+    [Fact]
+    public void Texts_that_are_new_each_time_are_not_kept_and_those_that_come_again_after_them_are()
+    {
+        var texts = new TextPool();
+        for (int number = 0; number < 1000; number++)
+        {
+            Assert.Equal($"user{number}", ReadWith(texts, $"user{number}"));
+        }
+
+        Assert.NotSame(ReadWith(texts, "contoso.com"), ReadWith(texts, "contoso.com"));
+        for (int number = 0; number < 1000; number++)
+        {
+            ReadWith(texts, "contoso.com");
+        }
+
+        Assert.Same(ReadWith(texts, "contoso.com"), ReadWith(texts, "contoso.com"));
     }
 
     [Fact]
@@ -47,11 +65,18 @@ public sealed class RepeatedTextTests
 
     private static string[] Read(params string[] texts) => Parse([.. texts.Select(text => JsonSerializer.Serialize(text))]);
 
+    private static string ReadWith(TextPool texts, string text)
+    {
+        var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(text));
+        reader.Read();
+        return texts.Read(ref reader);
+    }
+
     private static string[] Parse(params string[] json)
     {
         IEnumerable<string> mailboxes = json.Select(text => $$"""{ "tenantDomain": {{text}} }""");
         byte[] content = Encoding.UTF8.GetBytes($$"""{ "mailboxes": [{{string.Join(",", mailboxes)}}] }""");
-        ResourcePage? page = new MailboxQuery().ParsePage(new ArraySegment<byte>(content));
-        return [.. page!.Items!.Cast<Mailbox>().Select(mailbox => mailbox.TenantDomain!)];
+        ListPage page = new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(content));
+        return [.. page.Items!.Cast<Mailbox>().Select(mailbox => mailbox.TenantDomain!)];
     }
 }

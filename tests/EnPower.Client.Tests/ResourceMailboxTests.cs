@@ -1,5 +1,5 @@
 using EnPower.Emulator;
-using EnPower.ResourceMailboxes;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -12,7 +12,7 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
         fixture.Emulator.Faults.Clear();
         fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = $"[{json}]", NextLink = "" });
         return Assert.IsType<ResourceMailbox>(
-            Assert.Single(await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new ResourceMailboxQuery())));
+            Assert.Single(await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new ListQuery<ResourceMailbox>())));
     }
 
     [Fact]
@@ -84,8 +84,13 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
         Assert.Null((await Read($$"""{ "customAttributes": {{json}} }""")).CustomAttributes);
 
     [Fact]
-    public async Task A_text_in_place_of_the_custom_attributes_is_kept() =>
-        Assert.Equal("blue", (await Read("""{ "customAttributes": "blue" }""")).CustomAttributes!.AdditionalProperties["customAttributes"]);
+    public async Task A_text_in_place_of_the_custom_attributes_is_none_of_them_and_kept()
+    {
+        ResourceMailbox mailbox = await Read("""{ "customAttributes": "blue" }""");
+
+        Assert.Null(mailbox.CustomAttributes);
+        Assert.Equal("blue", mailbox.AdditionalProperties["customAttributes"]);
+    }
 
     [Fact]
     public async Task A_field_that_nobody_knew_of_is_kept() =>
@@ -97,7 +102,7 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
         fixture.Emulator.Requests.Clear();
 
         await EmulatorFixture.ReadItemsAsync(
-            fixture.CreateClient(), new ResourceMailboxQuery { Top = 7, Tenant = "nowhere", ResourceMailboxType = 2 });
+            fixture.CreateClient(), new ListQuery<ResourceMailbox> { Top = 7, Tenant = "nowhere", Filters = [("resourceMailboxType", "2")] });
 
         Assert.Equal(
             "?top=7&tenant=nowhere&resourceMailboxType=2",

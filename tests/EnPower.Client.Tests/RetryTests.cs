@@ -1,6 +1,6 @@
 using EnPower.Emulator;
 using EnPower.Http;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EnPower;
@@ -35,7 +35,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         Plan(503, times: 1, _time.GetUtcNow().AddHours(2).ToString("R"));
         Task reading = EmulatorFixture.ReadAllAsync(
-            CreateClient(new RetryOptions { TotalTimeout = TimeSpan.FromDays(1) }), new MailboxQuery(), observer: _observer);
+            CreateClient(new RetryOptions { TotalTimeout = TimeSpan.FromDays(1) }), new ListQuery<Mailbox>(), observer: _observer);
         Assert.True(SpinWait.SpinUntil(() => !_observer.Retries.IsEmpty, TimeSpan.FromSeconds(20)));
 
         _time.Advance(TimeSpan.FromHours(2));
@@ -135,7 +135,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
         Plan(503, times: null, "30");
         using var cancelling = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         EnPowerClient client = CreateClient(new RetryOptions());
-        Task reading = client.ReadAsync(new MailboxQuery(), long.MaxValue, _observer, cancelling.Token)
+        Task reading = client.ReadAsync(new ListQuery<Mailbox>(), long.MaxValue, _observer, cancelling.Token)
             .GetAsyncEnumerator(CancellationToken.None).MoveNextAsync().AsTask();
         Assert.True(SpinWait.SpinUntil(() => _observer.Retries.Count == 1, TimeSpan.FromSeconds(20)));
 
@@ -165,7 +165,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
         // While time stands still: the first token takes long enough for an attempt to run out of flying time.
         await client.AuthenticateAsync(_observer, TestContext.Current.CancellationToken);
         IReadOnlyList<Mailbox> mailboxes = await _time.FlyUntilDoneAsync(
-            EmulatorFixture.ReadAllAsync(client, new MailboxQuery(), observer: _observer));
+            EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>(), observer: _observer));
         Assert.Equal(SmallEmulatorFixture.Mailboxes, mailboxes.Count);
     }
 

@@ -1,6 +1,5 @@
 using EnPower.Emulator;
 using EnPower.Http;
-using EnPower.Mailboxes;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -71,7 +70,7 @@ public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClass
     {
         fixture.Emulator.Faults.Clear();
         fixture.Emulator.Requests.Clear();
-        await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new MailboxQuery());
+        await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>());
 
         Assert.All(fixture.Emulator.Requests.Snapshot(), request =>
             Assert.Equal(request.Host == fixture.Emulator.Endpoint.Authority, request.HasAuthorization));
@@ -93,7 +92,7 @@ public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClass
 
     private async Task<EnPowerException> FailAsync(Uri? from = null) => await Assert.ThrowsAnyAsync<EnPowerException>(async () =>
     {
-        var query = new MailboxQuery { Top = 5 };
+        var query = new ListQuery<Mailbox> { Top = 5 };
         await foreach (Page page in fixture.CreateClient().ReadAsync(
             query, from ?? query.ToUri(fixture.Emulator.Endpoint), long.MaxValue, new RecordingObserver(), TestContext.Current.CancellationToken))
         {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Reflection;
 using EnPower.Authentication;
 using EnPower.Http;
-using EnPower.Mailboxes;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -50,7 +49,7 @@ internal static class Program
         await client.AuthenticateAsync(observer, CancellationToken.None);
 
         int count = 0;
-        await foreach (Page page in client.ReadAsync(new MailboxQuery { Top = 10 }, enough: 30, observer, CancellationToken.None))
+        await foreach (Page page in client.ReadAsync(new ListQuery<Mailbox> { Top = 10 }, limit: 30, observer, CancellationToken.None))
         {
             count += page.Items.Count;
         }

@@ -227,7 +227,7 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Times = null, Status = 404 });
 
         IReadOnlyList<PSObject> output = _session.Run(
-            "$read = 0; try { Get-EnPowerMailbox -Top 100 | ForEach-Object { $read++ } } catch { $_.FullyQualifiedErrorId }; $read");
+            "$read = Get-EnPowerMailbox -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue; $failures[0].FullyQualifiedErrorId; $read.Count");
 
         Assert.Equal("NotFound,EnPower.Commands.GetEnPowerMailboxCommand", output[0].BaseObject);
         Assert.Equal(200, output[1].BaseObject);

@@ -27,7 +27,6 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         var exception = Assert.IsType<EnPowerApiException>(error.Exception);
         Assert.Equal(300, exception.DeliveredCount);
         Assert.Contains("continuation=", exception.ResumeLink);
-        Assert.Empty(exception.RemainingTenants);
         Assert.Contains("300 objects were delivered before.", error.ToString());
         Assert.Contains("-ResumeFrom", error.ErrorDetails.RecommendedAction);
     }
@@ -42,10 +41,6 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("Get-EnPowerMailbox -Top 100 -Skip 250", 2)]
     [InlineData("Get-EnPowerMailbox -Top 100 -Skip 250", 5)]
     [InlineData("Get-EnPowerMailbox -Top 100 -Skip 150 -First 300", 4)]
-    [InlineData($"Get-EnPowerMailbox {Fabrikam}, {Contoso} -Top 100", 5)]
-    [InlineData($"Get-EnPowerMailbox {Fabrikam}, {Contoso} -Top 100", 15)]
-    [InlineData($"Get-EnPowerMailbox {Fabrikam}, {Contoso} -Top 100 -Skip 1200 -First 100", 2)]
-    [InlineData($"Get-EnPowerMailbox {Fabrikam}, {Contoso} -MailboxType User -Top 100 -First 1100", 3)]
     public void The_error_itself_goes_on_with_exactly_the_rest(string command, int page)
     {
         string[] all = Ids(command);
@@ -57,10 +52,31 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Equal(all, before.Concat(after));
     }
 
+    [Fact]
+    public void The_error_of_one_tenant_goes_on_with_the_rest_of_that_tenant()
+    {
+        string[] fabrikam = Ids($"Get-EnPowerMailbox {Fabrikam} -Top 100");
+        string[] contoso = Ids($"Get-EnPowerMailbox {Contoso} -Top 100");
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 4, Times = 1, Status = 404 });
+
+        string[] before = [.. _session.Run(
+            $"(Get-EnPowerMailbox {Fabrikam}, {Contoso} -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue).Id")
+            .Select(id => (string)id.BaseObject)];
+        string[] rest = Ids("Get-EnPowerMailbox -ResumeFrom $failures[0]");
+
+        Assert.Equal([.. fabrikam[..300], .. contoso], before);
+        Assert.Equal(fabrikam[300..], rest);
+    }
+
     [Theory]
     [InlineData("$failure.Exception.ResumeLink")]
     [InlineData("([uri]$failure.Exception.ResumeLink)")]
-    public void The_link_goes_on_with_the_rest_of_the_list(string link)
+    [InlineData("$failure.Exception")]
+    [InlineData("([Exception]::new('outer', $failure.Exception))")]
+    [InlineData("([AggregateException]::new($failure.Exception))")]
+    [InlineData("@($failure)")]
+    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($failure)))")]
+    public void What_a_user_holds_of_an_error_goes_on_with_the_rest_of_the_list(string link)
     {
         string[] all = Ids("Get-EnPowerMailbox -Top 100");
         Break("Get-EnPowerMailbox -Top 100", page: 4);
@@ -92,20 +108,31 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
-    public void Tenants_whose_turn_had_not_come_are_named()
+    public void A_tenant_that_fails_is_an_error_and_the_next_is_read()
     {
-        ErrorRecord error = Break($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso}, other.example -Top 100", page: 2);
+        string[] contoso = Ids($"Get-EnPowerMailbox {Contoso}");
 
-        Assert.Equal([Contoso, "other.example"], ((EnPowerException)error.Exception).RemainingTenants);
-        Assert.Contains($"Still to read: {Contoso}, other.example.", error.ToString());
+        string[] read = BreakOn(Fabrikam, $"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso}", out ErrorRecord error);
+
+        Assert.Equal(contoso, read);
+        Assert.Equal(Fabrikam, error.TargetObject);
     }
 
     [Fact]
-    public void Tenants_of_the_pipeline_that_may_follow_are_not_kept_quiet()
+    public void A_tenant_of_the_pipeline_that_fails_is_an_error_and_the_next_is_read()
     {
-        ErrorRecord error = Break($"'{Fabrikam}', '{Contoso}' | Get-EnPowerMailbox -Top 100", page: 2);
+        string[] contoso = Ids($"Get-EnPowerMailbox {Contoso}");
 
-        Assert.Contains("What may follow in the pipeline was not read.", error.ToString());
+        Assert.Equal(contoso, BreakOn(Fabrikam, $"'{Fabrikam}', '{Contoso}' | Get-EnPowerMailbox", out _));
+    }
+
+    [Fact]
+    public void Where_First_counts_over_several_tenants_a_break_is_the_end_and_names_the_tenants_not_read()
+    {
+        string[] read = BreakOn(Fabrikam, $"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -First 10", out ErrorRecord error);
+
+        Assert.Empty(read);
+        Assert.Contains($"Not read: {Contoso}.", error.ToString());
     }
 
     [Theory]
@@ -168,6 +195,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
 
         ErrorRecord error = _session.Run("""
             $before = [Collections.ArrayList]::new()
+            $ErrorActionPreference = 'Stop'
             try { Get-EnPowerMailbox -Top 100 | ForEach-Object { $null = $before.Add($_.Id); if ($before.Count -eq 150) { Disconnect-EnPower } } }
             catch { $failure = $_; $failure }
             Connect-EnPower @connect
@@ -190,6 +218,17 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Equal(ProgressRecordType.Completed, shell.Streams.Progress[^1].RecordType);
     }
 
+    /// <summary>Has every page of a tenant fail.</summary>
+    private string[] BreakOn(string tenant, string command, out ErrorRecord error)
+    {
+        _fixture.Emulator.Faults.Clear();
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, Query = $"tenant={tenant}", Times = null, Status = 403 });
+        IReadOnlyList<PSObject> output = _session.Run($"{command} -ErrorVariable failures -ErrorAction SilentlyContinue; $failures");
+        _fixture.Emulator.Faults.Clear();
+        error = Assert.Single(output.Select(static item => item.BaseObject).OfType<ErrorRecord>());
+        return [.. output.Select(static item => item.BaseObject).OfType<Mailbox>().Select(static mailbox => mailbox.Id!)];
+    }
+
     /// <summary>Has a page fail for good, and leaves the error in <c>$failure</c>, what came before in <c>$before</c>.</summary>
     private ErrorRecord Break(string command, int page)
     {
@@ -198,6 +237,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         IReadOnlyList<PSObject> output = _session.Run($$"""
             $failed = $null
             $before = [Collections.ArrayList]::new()
+            $ErrorActionPreference = 'Stop'
             try { {{command}} | ForEach-Object { $null = $before.Add($_.Id) } } catch { $failed = $_ }
             $failure = $failed
             $failure

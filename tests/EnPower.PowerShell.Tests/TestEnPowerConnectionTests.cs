@@ -15,7 +15,7 @@ public sealed class TestEnPowerConnectionTests(EmulatorFixture fixture) : IClass
         using Session session = fixture.Connect();
 
         Assert.True(IsWorking(session));
-        Assert.Equal("?top=1&mailboxType=0", Assert.Single(fixture.PageQueries()));
+        Assert.Equal("?top=1", Assert.Single(fixture.PageQueries()));
     }
 
     [Fact]

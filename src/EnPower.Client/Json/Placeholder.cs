@@ -3,6 +3,7 @@ namespace EnPower.Json;
 /// <summary>The texts that the API writes where it has no value.</summary>
 internal static class Placeholder
 {
-    public static bool Matches(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals(""u8) || reader.ValueTextEquals("N/A"u8);
+    public static bool Matches(ref Utf8JsonReader reader) => Matches(JsonText.Utf8(ref reader));
+
+    public static bool Matches(ReadOnlySpan<byte> text) => text.IsEmpty || text.SequenceEqual("N/A"u8);
 }

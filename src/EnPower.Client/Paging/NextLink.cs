@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using EnPower.Http;
+using EnPower.Json;
 
 namespace EnPower.Paging;
 
@@ -14,8 +17,8 @@ internal sealed record NextLink(string Text, Uri Request)
 
     private static ReadOnlySpan<byte> Name => "\"nextLink\""u8;
 
-    /// <summary>Makes a link of what a page has for it, which is nothing, or an empty text, on the last one.</summary>
-    public static NextLink? From(string? text, Uri request) => string.IsNullOrEmpty(text) ? null : new NextLink(text!, request);
+    /// <summary>Makes a link of what a page has for it, which is nothing on the last one.</summary>
+    public static NextLink? From(string? text, Uri request) => text is null ? null : new NextLink(text, request);
 
     /// <summary>
     /// Looks for the link in a page that is yet to be parsed. What it finds may belong to something within the page, so it is
@@ -34,9 +37,11 @@ internal sealed record NextLink(string Text, Uri Request)
         var value = new Utf8JsonReader(rest.Slice(rest.IndexOf((byte)':') + 1), isFinalBlock: false, state: default);
         try
         {
-            return From(value.Read() && value.TokenType == JsonTokenType.String ? value.GetString() : null, request);
+            return value.Read() && value.TokenType == JsonTokenType.String && !Placeholder.Matches(ref value)
+                ? new NextLink(JsonText.Read(ref value), request)
+                : null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             // What is wrong with the page comes up when it is parsed.
             return null;
@@ -47,24 +52,48 @@ internal sealed record NextLink(string Text, Uri Request)
     /// <exception cref="EnPowerApiException">The link is no address, or one on another server.</exception>
     public Uri Resolve()
     {
-        // A path that starts at the root is an absolute file address to .NET on Unix.
-        if (!Uri.TryCreate(Text, UriKind.Absolute, out Uri? target) || Text[0] == '/')
+        // A continuation may hold a #, which would begin a fragment; nothing that is requested has one.
+        string text = Text.Replace("#", "%23");
+        try
         {
-            if (Text.IndexOfAny(['/', '?']) < 0)
+            // A path that starts at the root is an absolute file address to .NET on Unix.
+            if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? target) || text[0] == '/')
             {
-                throw Invalid("is no address but a bare token, which the API documents no parameter for");
+                if (text.IndexOfAny(['/', '?']) < 0)
+                {
+                    throw Invalid("is no address but a bare token, which the API documents no parameter for");
+                }
+
+                bool lacksPrefix = text[0] == '/' && !text.StartsWith(ServicePath, StringComparison.OrdinalIgnoreCase)
+                    && !text.StartsWith("//", StringComparison.Ordinal);
+                if (!Uri.TryCreate(Request, lacksPrefix ? ServicePath + text.Substring(1) : text, out target))
+                {
+                    throw Invalid("is no address");
+                }
             }
 
-            bool lacksPrefix = Text[0] == '/' && !Text.StartsWith(ServicePath, StringComparison.OrdinalIgnoreCase)
-                && !Text.StartsWith("//", StringComparison.Ordinal);
-            if (!Uri.TryCreate(Request, lacksPrefix ? ServicePath + Text.Substring(1) : Text, out target))
-            {
-                throw Invalid("is no address");
-            }
+            target.RequireOriginOf(Request);
+            return target;
         }
+        catch (Exception exception) when (exception is not EnPowerException)
+        {
+            // .NET's own parser of addresses fails on some texts that are none, rather than refuse them.
+            throw Invalid("is no address");
+        }
+    }
 
-        target.RequireOriginOf(Request);
-        return target;
+    /// <summary>Gets what an address is remembered by, the same few bytes however long it is.</summary>
+    public static Guid Fingerprint(Uri address)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(address.AbsoluteUri);
+#if NET
+        return new Guid(SHA256.HashData(text).AsSpan(0, 16));
+#else
+        using var hash = SHA256.Create();
+        byte[] digest = hash.ComputeHash(text);
+        Array.Resize(ref digest, 16);
+        return new Guid(digest);
+#endif
     }
 
     private EnPowerApiException Invalid(string reason) => new(

@@ -4,61 +4,65 @@ using EnPower.Http;
 
 namespace EnPower.Paging;
 
-/// <summary>Reads a list page by page. While one page is worked on, the next is on its way.</summary>
+/// <summary>Reads a list page by page. While one page is worked on, the next is in flight.</summary>
 internal sealed class PageReader(
-    GraphApiClient api, ResourceQuery query, IRequestObserver observer, CancellationToken closing)
+    GraphApiClient api, PageQuery query, IRequestObserver observer, CancellationToken closing)
 {
     private const int MaximumEmptyPages = 100;
 
-    private readonly HashSet<Uri> _seen = [];
+    private readonly HashSet<Guid> _seen = [];
 
-    /// <summary>Reads pages until there are no more, or until they hold enough items.</summary>
+    /// <summary>Reads pages until there are no more, or until they hold as many items as are wanted.</summary>
     /// <param name="first">The address to begin at.</param>
-    /// <param name="enough">How many items are wanted. The last page can hold more.</param>
-    /// <param name="cancellationToken">Ends the read, and the request that is under way.</param>
+    /// <param name="limit">How many items are wanted. The last page can hold more.</param>
+    /// <param name="cancellationToken">Ends the read, and the request in flight.</param>
     public async IAsyncEnumerable<Page> ReadAsync(
-        Uri first, long enough, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Uri first, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, closing);
+        PendingPage? pending = null;
+        PendingPage? next = null;
         try
         {
             long count = 0;
             int emptyPages = 0;
-            _seen.Add(first);
-            ComingPage? coming = Fetch(first, reading.Token);
-            query.Prepare();
-            while (coming is not null)
+            _seen.Add(NextLink.Fingerprint(first));
+            pending = Fetch(first, reading.Token);
+            query.WarmUp();
+            while (pending is not null)
             {
                 // The next page is asked for as soon as the bytes of this one are here, which are parsed meanwhile; but where
                 // this one may be the last to read, only once its items are counted.
-                bool isMoreNeeded = enough - count > query.Top && emptyPages == 0;
-                NextLink? expected = isMoreNeeded ? await coming.ExpectedLink.ConfigureAwait(false) : null;
-                ComingPage? next = expected is null ? null : FetchNext(expected, emptyPages, reading.Token);
+                bool isMoreNeeded = limit - count > query.Top && emptyPages == 0;
+                NextLink? expected = isMoreNeeded ? await pending.ExpectedLink.ConfigureAwait(false) : null;
+                next = expected is null ? null : FetchNext(expected, emptyPages, reading.Token);
 
-                Page page = await coming.Page.ConfigureAwait(false);
+                Page page = await pending.Page.ConfigureAwait(false);
                 count += page.Items.Count;
                 emptyPages = page.Items.Count > 0 ? 0 : emptyPages + 1;
-                if (page.NextLink is null || count >= enough)
+                bool isLast = page.NextLink is null || count >= limit;
+                if (isLast || page.NextLink != expected)
                 {
-                    next = null;
-                }
-                else if (page.NextLink != expected)
-                {
-                    next = FetchNext(page.NextLink, emptyPages, reading.Token);
+                    // What looked like the link belongs to something within the page. Its own turn may come.
+                    Forget(next);
+                    next = isLast ? null : FetchNext(page.NextLink!, emptyPages, reading.Token);
                 }
 
                 yield return page;
-                coming = next;
+                pending.Dispose();
+                pending = next;
             }
         }
         finally
         {
-            // Whoever stops early waits for no page that is still coming.
+            // Whoever stops early waits for no page that is still in flight.
             reading.Cancel();
+            pending?.Dispose();
+            next?.Dispose();
         }
     }
 
-    private ComingPage FetchNext(NextLink link, int emptyPages, CancellationToken cancellationToken)
+    private PendingPage FetchNext(NextLink link, int emptyPages, CancellationToken cancellationToken)
     {
         try
         {
@@ -72,21 +76,37 @@ internal sealed class PageReader(
                 };
             }
 
-            return _seen.Add(next) ? Fetch(next, cancellationToken) : throw new EnPowerApiException(
+            return _seen.Add(NextLink.Fingerprint(next)) ? Fetch(next, cancellationToken) : throw new EnPowerApiException(
                 EnPowerErrorId.RepeatedNextLink, "The link to the next page leads to a page that was read before.", next);
         }
         catch (EnPowerApiException exception)
         {
             // What is wrong with the next page, or the link to it, comes up only when this page is done with.
-            return new ComingPage(Task.FromException<Page>(exception), Task.FromResult<NextLink?>(null));
+            return PendingPage.Failed(exception);
         }
     }
 
-    private ComingPage Fetch(Uri uri, CancellationToken cancellationToken)
+    private void Forget(PendingPage? page)
+    {
+        if (page is null)
+        {
+            return;
+        }
+
+        if (page.Address is not null)
+        {
+            _seen.Remove(NextLink.Fingerprint(page.Address));
+        }
+
+        page.Dispose();
+    }
+
+    private PendingPage Fetch(Uri uri, CancellationToken cancellationToken)
     {
         // The next request goes out on the thread that found the link, ahead of the parse.
         var expectedLink = new TaskCompletionSource<NextLink?>();
-        return new ComingPage(FetchAsync(uri, expectedLink, cancellationToken), expectedLink.Task);
+        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        return new PendingPage(uri, FetchAsync(uri, expectedLink, cancellation.Token), expectedLink.Task, cancellation);
     }
 
     private async Task<Page> FetchAsync(
@@ -94,12 +114,12 @@ internal sealed class PageReader(
     {
         try
         {
-            ResourcePage? page = await api.GetAsync(uri, Parse, observer, cancellationToken).ConfigureAwait(false);
+            ListPage page = await api.GetAsync(uri, Parse, observer, cancellationToken).ConfigureAwait(false);
 
             // A list that is missing is an empty one only where the API says that there is nothing.
-            IList items = page?.Items ?? (page?.TotalCount == 0 ? Array.Empty<object>() : throw new EnPowerApiException(
+            IList items = page.Items ?? (page.TotalCount == 0 ? Array.Empty<object>() : throw new EnPowerApiException(
                 EnPowerErrorId.InvalidResponse, "The answer of the API holds no list.", uri));
-            return new Page(uri, items, page.TotalCount, NextLink.From(page.NextLink, uri));
+            return new Page(uri, items, page.TotalCount, NextLink.From(page.NextLink, uri), page.Mismatches);
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
@@ -119,15 +139,29 @@ internal sealed class PageReader(
             expectedLink.TrySetResult(null);
         }
 
-        ResourcePage? Parse(ArraySegment<byte> content)
+        ListPage Parse(ArraySegment<byte> content)
         {
             expectedLink.TrySetResult(NextLink.Find(content, uri));
             return query.ParsePage(content);
         }
     }
 
-    /// <summary>A page that is on its way.</summary>
+    /// <summary>A page that is in flight.</summary>
+    /// <param name="Address">Its address; <see langword="null"/> where there is none to ask.</param>
     /// <param name="Page">The page.</param>
     /// <param name="ExpectedLink">What its link seems to be, as soon as its bytes are here.</param>
-    private sealed record ComingPage(Task<Page> Page, Task<NextLink?> ExpectedLink);
+    /// <param name="Cancellation">Ends its request.</param>
+    private sealed record PendingPage(
+        Uri? Address, Task<Page> Page, Task<NextLink?> ExpectedLink, CancellationTokenSource? Cancellation) : IDisposable
+    {
+        public static PendingPage Failed(EnPowerApiException exception) =>
+            new(Address: null, Task.FromException<Page>(exception), Task.FromResult<NextLink?>(null), Cancellation: null);
+
+        /// <summary>Ends the request, if it is still in flight.</summary>
+        public void Dispose()
+        {
+            Cancellation?.Cancel();
+            Cancellation?.Dispose();
+        }
+    }
 }

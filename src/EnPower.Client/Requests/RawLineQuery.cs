@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using EnPower.Json;
 
 namespace EnPower.Requests;
 
@@ -8,20 +9,47 @@ internal sealed record RawLineQuery(RequestAddress Address) : RawQuery(Address)
     // For a file, not for a web page: letters of every language stay readable.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    protected override RawPage Parse(ArraySegment<byte> content)
-    {
-        using JsonDocument document = Envelope.Parse(content);
-        return Envelope.Open(document.RootElement).ToPage(ToLine);
-    }
-
-    private static byte[] ToLine(JsonElement item)
+    private protected override object ReadItem(ref Utf8JsonReader reader, PageContext context)
     {
         using var line = new MemoryStream();
         using (var writer = new Utf8JsonWriter(line, WriterOptions))
         {
-            item.WriteTo(writer);
+            Write(ref reader, writer);
         }
 
         return line.ToArray();
+    }
+
+    private static void Write(ref Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                writer.WriteStartObject();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    writer.WritePropertyName(JsonText.Read(ref reader));
+                    reader.Read();
+                    Write(ref reader, writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    Write(ref reader, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonTokenType.String:
+                writer.WriteStringValue(JsonText.Read(ref reader));
+                break;
+            default:
+                writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                break;
+        }
     }
 }

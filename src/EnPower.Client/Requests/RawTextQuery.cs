@@ -1,21 +1,40 @@
-using System.Text;
+using EnPower.Json;
+using EnPower.Paging;
 
 namespace EnPower.Requests;
 
 /// <summary>Reads the body of an answer as text, whatever is in it. One that is no JSON has no next page.</summary>
 internal sealed record RawTextQuery(RequestAddress Address) : RawQuery(Address)
 {
-    protected override RawPage Parse(ArraySegment<byte> content)
+    /// <inheritdoc/>
+    public override ListPage ParsePage(ArraySegment<byte> content)
     {
-        string body = Encoding.UTF8.GetString(content.Array!, content.Offset, content.Count);
+        string body = JsonText.Decode(content);
+        return IsJson(content)
+            ? base.ParsePage(content) with { Items = new[] { body } }
+            : new ListPage(new[] { body }, TotalCount: null, NextLink: null);
+    }
+
+    private protected override object? ReadItem(ref Utf8JsonReader reader, PageContext context)
+    {
+        reader.Skip();
+        return null;
+    }
+
+    private static bool IsJson(ArraySegment<byte> content)
+    {
+        Utf8JsonReader reader = Envelope.Open(content);
         try
         {
-            using JsonDocument document = Envelope.Parse(content);
-            return Envelope.Open(document.RootElement).ToPage([body]);
+            while (reader.Read())
+            {
+            }
+
+            return true;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            return new RawPage([body]);
+            return false;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
 using EnPower.Json;
 
 namespace EnPower.Requests;
@@ -8,11 +7,6 @@ namespace EnPower.Requests;
 /// </summary>
 internal sealed record RawValueQuery(RequestAddress Address) : RawQuery(Address)
 {
-    private static readonly JsonTypeInfo<object> Contract = ApiJson.ContractOf<object>(RawJsonContext.Default);
-
-    protected override RawPage Parse(ArraySegment<byte> content)
-    {
-        using JsonDocument document = Envelope.Parse(content);
-        return Envelope.Open(document.RootElement).ToPage(static item => item.Deserialize(Contract)!);
-    }
+    private protected override object? ReadItem(ref Utf8JsonReader reader, PageContext context) =>
+        PlainValue.Read(ref reader, context);
 }

@@ -1,4 +1,3 @@
-using EnPower.Mailboxes;
 using EnPower.Pipeline;
 
 namespace EnPower.Commands;
@@ -7,12 +6,13 @@ namespace EnPower.Commands;
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/userandsharedmailboxes.html</remarks>
 [Cmdlet(VerbsCommon.Get, "EnPowerMailbox", SupportsPaging = true)]
 [OutputType(typeof(Mailbox))]
-public sealed class GetEnPowerMailboxCommand : EnPowerListCommand
+public sealed class GetEnPowerMailboxCommand : EnPowerListCommand<Mailbox>
 {
     /// <summary>Gets or sets which mailboxes to read: Both, User or Shared, or the API's numbers 0, 1, 2.</summary>
     [Parameter]
     public MailboxType MailboxType { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => Begin(new MailboxQuery { MailboxType = (int)MailboxType }, "Reading mailboxes");
+    private protected override string Plural => "mailboxes";
+
+    private protected override IReadOnlyList<(string Name, string? Value)> Filters => [("mailboxType", MailboxType.ToString("d"))];
 }

@@ -1,5 +1,4 @@
 using EnPower.Pipeline;
-using EnPower.ResourceMailboxes;
 
 namespace EnPower.Commands;
 
@@ -7,13 +6,14 @@ namespace EnPower.Commands;
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/resourcemailboxes.html</remarks>
 [Cmdlet(VerbsCommon.Get, "EnPowerResourceMailbox", SupportsPaging = true)]
 [OutputType(typeof(ResourceMailbox))]
-public sealed class GetEnPowerResourceMailboxCommand : EnPowerListCommand
+public sealed class GetEnPowerResourceMailboxCommand : EnPowerListCommand<ResourceMailbox>
 {
     /// <summary>Gets or sets which mailboxes to read: Both, Room or Equipment, or the API's numbers 0, 1, 2.</summary>
     [Parameter]
     public ResourceMailboxType ResourceMailboxType { get; set; }
 
-    /// <inheritdoc/>
-    protected override void BeginProcessing() => Begin(
-        new ResourceMailboxQuery { ResourceMailboxType = (int)ResourceMailboxType }, "Reading resource mailboxes");
+    private protected override string Plural => "resource mailboxes";
+
+    private protected override IReadOnlyList<(string Name, string? Value)> Filters =>
+        [("resourceMailboxType", ResourceMailboxType.ToString("d"))];
 }

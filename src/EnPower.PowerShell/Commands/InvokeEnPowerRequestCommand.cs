@@ -24,9 +24,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
     private const string RawSet = "Raw";
     private const string OutFileSet = "OutFile";
 
-    private ulong _toSkip;
-    private ulong _toWrite;
-    private long _written;
+    private PagingWindow _window = null!;
 
     /// <summary>
     /// Gets or sets the path, with or without <c>/smp</c>, such as <c>/smp/powerplatform/environments</c>. It can carry a
@@ -80,8 +78,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
     protected override void ProcessRecord()
     {
         Connection = Resolve(Connection);
-        _toSkip = PagingParameters.Skip;
-        _toWrite = PagingParameters.First;
+        _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
         try
         {
             RequestAddress address = RequestAddress.Parse(Path, Connection.Endpoint).With(QueryParameters.From(Query ?? new Hashtable()));
@@ -96,7 +93,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
             }
             else
             {
-                Read(new RawValueQuery(address), items => WriteObject(items.Select(PlainValue.ToPowerShell), enumerateCollection: true));
+                Read(new RawValueQuery(address), items => WriteObject(items.Select(PlainObject.From), enumerateCollection: true));
             }
         }
         catch (EnPowerException exception)
@@ -108,15 +105,15 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
     private void Read(RawQuery query, Action<IEnumerable<object>> write)
     {
         bool isCountWanted = PagingParameters.IncludeTotalCount;
-        if (_toWrite == 0 && !isCountWanted)
+        if (_window.IsComplete && !isCountWanted)
         {
             return;
         }
 
-        bool isOnePageEnough = !All && _toWrite == ulong.MaxValue;
-        long enough = isOnePageEnough ? 0 : Enough(_toSkip, _toWrite);
+        bool isOnePageEnough = !All && _window.First == ulong.MaxValue;
+        long limit = isOnePageEnough ? 0 : _window.Limit;
         IAsyncEnumerable<Page> pages = Connection!.Client.ReadAsync(
-            query, query.ToUri(Connection.Endpoint), enough, Observer, StopToken);
+            query, query.ToUri(Connection.Endpoint), limit, Observer, StopToken);
         Read(pages, Connection, new ReadProgress(this, $"Reading {query.Path}", tenant: null), page =>
         {
             if (isCountWanted)
@@ -125,9 +122,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
                 WriteObject(PagingParameters.NewTotalCount((ulong)(page.TotalCount ?? 0), page.IsTotalCountExact ? 1.0 : 0.0));
             }
 
-            IReadOnlyList<object> items = Take(page.Items);
-            write(items);
-            _written += items.Count;
+            write([.. page.Items.Cast<object>().Where(_ => _window.Take())]);
             if (isOnePageEnough && page.NextLink is not null)
             {
                 WriteWarning("This is the first page only, and there are more. -All reads all pages, -First as many as it needs.");
@@ -139,27 +134,18 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
     private protected override ErrorRecord CreateErrorRecord(EnPowerException exception, object? target)
     {
         ErrorRecord record = base.CreateErrorRecord(exception, target);
-        if (exception.ResumeLink is null || _written == 0)
+        if (exception.ResumeLink is null || _window.Written == 0)
         {
             return record;
         }
 
-        exception.DeliveredCount = _written;
-        record.ErrorDetails = new ErrorDetails($"{exception.Message} {_written} objects were delivered before.")
+        exception.DeliveredCount = _window.Written;
+        record.ErrorDetails = new ErrorDetails($"{exception.Message} {_window.Written} objects were delivered before.")
         {
             RecommendedAction = record.ErrorDetails.RecommendedAction
                 + " To go on from there, give -Path the error's ResumeLink, such as $Error[0].Exception.ResumeLink.",
         };
         return record;
-    }
-
-    private IReadOnlyList<object> Take(IList items)
-    {
-        int skipped = (int)Math.Min(_toSkip, (ulong)items.Count);
-        int taken = (int)Math.Min(_toWrite, (ulong)(items.Count - skipped));
-        _toSkip -= (ulong)skipped;
-        _toWrite -= (ulong)taken;
-        return [.. items.Cast<object>().Skip(skipped).Take(taken)];
     }
 
     private string ResolveOutFile(string path)

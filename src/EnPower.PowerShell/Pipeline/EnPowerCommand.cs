@@ -49,6 +49,13 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
 
     /// <summary>Waits for work on the pipeline thread.</summary>
     /// <exception cref="EnPowerException">The work failed, or the connection was closed meanwhile.</exception>
+    private protected T Wait<T>(Task<T> work, EnPowerConnection connection)
+    {
+        Wait((Task)work, connection);
+        return work.Result;
+    }
+
+    /// <inheritdoc cref="Wait{T}"/>
     private protected void Wait(Task work, EnPowerConnection connection)
     {
         try
@@ -66,11 +73,8 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>How many items have to be read to leave out the first ones and write the next.</summary>
-    private protected static long Enough(ulong toSkip, ulong toWrite) =>
-        toSkip > long.MaxValue || toWrite > long.MaxValue - toSkip ? long.MaxValue : (long)(toSkip + toWrite);
-
     /// <summary>Has pages written as they come, on the pipeline thread.</summary>
+    /// <exception cref="EnPowerException">The read broke off, or the connection was closed meanwhile.</exception>
     private protected void Read(
         IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Action<Page> write)
     {
@@ -78,7 +82,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         Task<bool> next = reading.MoveNextAsync().AsTask();
         try
         {
-            while (Await(next, connection))
+            while (Wait(next, connection))
             {
                 write(reading.Current);
                 progress.Report(reading.Current.Items.Count, reading.Current.TotalCount);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using EnPower.Connections;
 using EnPower.Paging;
 
@@ -6,9 +7,12 @@ namespace EnPower.Pipeline;
 
 /// <summary>
 /// A cmdlet that reads a list of the API: all pages, each object as it arrives. -First and -Skip count objects, over all
-/// tenants together. A read that breaks off says where, and -ResumeFrom goes on from there.
+/// tenants together. A tenant that can't be read is an error, and the next one is read. A read that breaks off says where, and
+/// -ResumeFrom goes on from there.
 /// </summary>
-public abstract class EnPowerListCommand : EnPowerCommand
+/// <typeparam name="T">The model of the objects.</typeparam>
+public abstract class EnPowerListCommand<T> : EnPowerCommand
+    where T : ApiObject, new()
 {
     // The others say what to read, and of that the link is part.
     private static readonly HashSet<string> ParametersOfResume = new(StringComparer.OrdinalIgnoreCase)
@@ -17,14 +21,9 @@ public abstract class EnPowerListCommand : EnPowerCommand
     };
 
     private readonly List<string?> _tenantsToCount = [];
-    private ResourceQuery _query = null!;
-    private string _activity = null!;
-    private ulong _toSkip;
-    private ulong _toWrite;
-    private long _written;
-
-    // Null while nothing is read.
-    private string[]? _tenantsLeft;
+    private readonly Dictionary<string, int> _mismatches = new(StringComparer.Ordinal);
+    private PagingWindow _window = null!;
+    private bool _hasEnded;
 
     /// <summary>
     /// Gets or sets the page size, the API's own <c>top</c>: how many objects one request brings, 1 to 1000. It changes how
@@ -32,48 +31,53 @@ public abstract class EnPowerListCommand : EnPowerCommand
     /// </summary>
     [Parameter]
     [Alias("PageSize")]
-    [ValidateRange(1, ResourceQuery.MaximumPageSize)]
+    [ValidateRange(1, PageQuery.MaximumPageSize)]
     public int Top { get; set; }
 
     /// <summary>Gets or sets the tenants to read; all tenants without it. Passed on to the API as it is.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TenantId", "TenantDomain")]
     [ArgumentCompleter(typeof(TenantCompleter))]
+    [TextOfPipeline]
     [ValidateNotNullOrEmpty]
     public string[]? Tenant { get; set; }
 
     /// <summary>
-    /// Gets or sets where to go on with a read that broke off: the error itself, or its ResumeLink. The error goes on with
-    /// exactly the rest. The link goes on with the rest of one tenant; -First and -Skip count from there.
+    /// Gets or sets where to go on with a read that broke off: the error, the exception in it, or its ResumeLink. The error
+    /// goes on with exactly the rest of its list; -First and -Skip count from there.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ResumePointTransformation]
     public ResumePoint? ResumeFrom { get; set; }
 
     /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ConnectionOfThisProcess]
     public EnPowerConnection? Connection { get; set; }
 
-    /// <summary>Takes what the cmdlet's own parameters ask for. To be called by BeginProcessing.</summary>
-    /// <param name="query">The query, but for page size and tenant.</param>
-    /// <param name="activity">What is being done, for the progress bar: <c>Reading mailboxes</c>.</param>
-    private protected void Begin(ResourceQuery query, string activity)
-    {
-        _query = query;
-        _activity = activity;
-        Connection = Resolve(Connection);
-        _toSkip = PagingParameters.Skip;
-        _toWrite = PagingParameters.First;
-    }
+    /// <summary>Gets the query parameters that this list has of its own.</summary>
+    private protected virtual IReadOnlyList<(string Name, string? Value)> Filters => [];
+
+    /// <summary>Gets what the objects are called in a sentence, such as <c>mailboxes</c>.</summary>
+    private protected abstract string Plural { get; }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
+        if (_hasEnded)
+        {
+            return;
+        }
+
+        EnPowerConnection connection = Resolve(Connection);
         if (ResumeFrom is not null)
         {
-            Resume(ResumeFrom);
+            Resume(ResumeFrom, connection);
             return;
         }
 
@@ -85,50 +89,32 @@ public abstract class EnPowerListCommand : EnPowerCommand
             return;
         }
 
-        Read(tenants);
+        Read(tenants, connection);
     }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
-        if (_tenantsToCount.Count == 0)
+        if (_tenantsToCount.Count > 0 && !_hasEnded)
         {
-            return;
+            EnPowerConnection connection = Resolve(Connection);
+            CountTotal(connection);
+            Read(_tenantsToCount, connection);
         }
 
-        WriteObject(CountTotal());
-        Read(_tenantsToCount);
+        WarnOfMismatches();
     }
 
-    /// <summary>Adds what came before the error, and how to go on.</summary>
-    private protected sealed override ErrorRecord CreateErrorRecord(EnPowerException exception, object? target)
+    private void Resume(ResumePoint point, EnPowerConnection connection)
     {
-        ErrorRecord record = base.CreateErrorRecord(exception, target);
-        if (_tenantsLeft is null)
-        {
-            // The page at which counting failed is none to go on from.
-            exception.ResumeLink = null;
-            return record;
-        }
-
-        exception.DeliveredCount = _written;
-        exception.Remainder = new ReadRemainder(_query, Top, _tenantsLeft, _toSkip, _toWrite);
-        string left = _tenantsLeft.Length > 0 ? $" Still to read: {string.Join(", ", _tenantsLeft)}." : string.Empty;
-        bool isMoreToCome = MyInvocation.ExpectingInput && _tenantsToCount.Count == 0;
-        string following = isMoreToCome ? " What may follow in the pipeline was not read." : string.Empty;
-        string goingOn = exception.ResumeLink is null
-            ? string.Empty
-            : " To go on from there, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
-        record.ErrorDetails = new ErrorDetails($"{exception.Message.ToSentence()} {_written} objects were delivered before.{left}{following}")
-        {
-            RecommendedAction = record.ErrorDetails.RecommendedAction + goingOn,
-        };
-        return record;
-    }
-
-    private void Resume(ResumePoint point)
-    {
-        string[] refused = [.. MyInvocation.BoundParameters.Keys.Except(CommonParameters).Except(ParametersOfResume).OrderBy(static name => name)];
+        string[] refused =
+        [
+            .. MyInvocation.BoundParameters
+                .Where(parameter => !CommonParameters.Contains(parameter.Key) && !ParametersOfResume.Contains(parameter.Key)
+                    && !DefaultParameterValues.Gave(this, parameter.Key, parameter.Value))
+                .Select(static parameter => parameter.Key)
+                .OrderBy(static name => name),
+        ];
         if (refused.Length > 0)
         {
             throw Terminating(
@@ -139,73 +125,98 @@ public abstract class EnPowerListCommand : EnPowerCommand
                 point);
         }
 
-        if (point.Remainder is { } remainder)
+        if (point.Command is { } command && !string.Equals(command, MyInvocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase))
         {
-            if (remainder.Query.GetType() != _query.GetType())
-            {
-                throw Terminating(
-                    new EnPowerException(EnPowerErrorId.InvalidResumeFrom, "The error to go on from is one of another command."),
-                    point);
-            }
-
-            _query = remainder.Query;
-            Top = remainder.Top;
-            _toSkip = IsBound(nameof(PagingParameters.Skip)) ? _toSkip : remainder.Skip;
-            _toWrite = IsBound(nameof(PagingParameters.First)) ? _toWrite : remainder.First;
+            throw Terminating(
+                new EnPowerException(EnPowerErrorId.InvalidResumeFrom, $"The error to go on from is one of {command}."), point);
         }
 
-        _tenantsLeft = [.. point.Remainder?.Tenants ?? []];
-        Read(tenant: null, point.Link);
-        Read(_tenantsLeft);
+        _window = new PagingWindow(
+            IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
+            IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
+        Read(tenant: null, point.Link, connection, left: []);
 
         bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
     }
 
-    private PSObject CountTotal()
+    private void CountTotal(EnPowerConnection connection)
     {
         ulong total = 0;
         bool isExact = true;
-        foreach (string? tenant in _tenantsToCount)
+        foreach (string? tenant in _tenantsToCount.ToArray())
         {
-            IAsyncEnumerator<Page> pages = Open(_query with { Tenant = tenant, Top = 1 }, from: null, enough: 1).GetAsyncEnumerator(StopToken);
-            Await(pages.MoveNextAsync().AsTask(), Connection!);
-            Page page = pages.Current;
-            total += (ulong)(page.TotalCount ?? 0);
-            isExact &= page.IsTotalCountExact;
+            IAsyncEnumerator<Page> pages = connection.Client
+                .ReadAsync(Query(tenant) with { Top = 1 }, limit: 1, Observer, StopToken).GetAsyncEnumerator(StopToken);
+            try
+            {
+                Wait(pages.MoveNextAsync().AsTask(), connection);
+                Page page = pages.Current;
+                total += (ulong)(page.TotalCount ?? 0);
+                isExact &= page.IsTotalCountExact;
+            }
+            catch (EnPowerException exception)
+            {
+                // The page at which counting failed is none to go on from.
+                exception.ResumeLink = null;
+                isExact = false;
+                _tenantsToCount.Remove(tenant);
+                Report(exception, tenant, left: []);
+            }
         }
 
-        return PagingParameters.NewTotalCount(total, isExact ? 1.0 : 0.0);
-    }
-
-    private void Read(IReadOnlyList<string?> tenants)
-    {
-        for (int i = 0; i < tenants.Count; i++)
+        if (!_hasEnded)
         {
-            _tenantsLeft = [.. tenants.Skip(i + 1).OfType<string>()];
-            Read(tenants[i], from: null);
+            WriteObject(PagingParameters.NewTotalCount(total, isExact ? 1.0 : 0.0));
         }
     }
 
-    private void Read(string? tenant, Uri? from)
+    private void Read(IReadOnlyList<string?> tenants, EnPowerConnection connection)
     {
-        if (_toWrite == 0)
+        for (int i = 0; i < tenants.Count && !_hasEnded; i++)
+        {
+            Read(tenants[i], from: null, connection, [.. tenants.Skip(i + 1).OfType<string>()]);
+        }
+    }
+
+    private void Read(string? tenant, Uri? from, EnPowerConnection connection, IReadOnlyList<string> left)
+    {
+        if (_window.IsComplete)
         {
             return;
         }
 
-        long enough = Enough(_toSkip, _toWrite);
-        int top = Top > 0 ? Top : (int)Math.Min(enough, ResourceQuery.MaximumPageSize);
-        ResourceQuery query = _query with { Tenant = tenant, Top = top };
-        IAsyncEnumerable<Page> pages = Open(query, from, enough);
-        Read(pages, Connection!, new ReadProgress(this, _activity, tenant), page =>
+        bool isEmpty = true;
+        ListQuery<T> query = Query(tenant);
+        IAsyncEnumerable<Page> pages = connection.Client.ReadAsync(
+            query, from ?? query.ToUri(connection.Endpoint), _window.Limit, Observer, StopToken);
+        try
         {
-            KnownTenants.Current.Add(page.Items);
-            Write(page.Items);
-        });
+            Read(pages, connection, new ReadProgress(this, $"Reading {Plural}", tenant), page =>
+            {
+                isEmpty &= page.Items.Count == 0;
+                Note(page.Mismatches);
+                KnownTenants.Current.Add(page.Items);
+                Write(page.Items);
+            });
+        }
+        catch (EnPowerException exception)
+        {
+            Report(exception, tenant, left);
+            return;
+        }
+
+        if (isEmpty && tenant is not null)
+        {
+            WriteWarning($"EnPower has no {Plural} of the tenant {DisplayText.ToSafe(tenant)}.");
+        }
     }
 
-    private IAsyncEnumerable<Page> Open(ResourceQuery query, Uri? from, long enough) =>
-        Connection!.Client.ReadAsync(query, from ?? query.ToUri(Connection.Endpoint), enough, Observer, StopToken);
+    private ListQuery<T> Query(string? tenant) => new()
+    {
+        Tenant = tenant,
+        Top = Top > 0 ? Top : (int)Math.Min(Math.Max(_window.Limit, 1), PageQuery.MaximumPageSize),
+        Filters = Filters,
+    };
 
     private void Write(IList items)
     {
@@ -215,16 +226,76 @@ public abstract class EnPowerListCommand : EnPowerCommand
 
             // What the pipeline has done with is garbage now, not once the whole page is: the collector has half as much to do.
             items[i] = null;
-            if (_toSkip > 0)
+            if (_window.Take())
             {
-                _toSkip--;
-            }
-            else if (_toWrite > 0)
-            {
-                _toWrite--;
                 WriteObject(item);
-                _written++;
             }
         }
     }
+
+    private void Note(IReadOnlyDictionary<string, int>? mismatches)
+    {
+        foreach (KeyValuePair<string, int> field in mismatches ?? new Dictionary<string, int>())
+        {
+            _mismatches[field.Key] = field.Value + (_mismatches.TryGetValue(field.Key, out int count) ? count : 0);
+        }
+    }
+
+    private void WarnOfMismatches()
+    {
+        if (_mismatches.Count > 0)
+        {
+            IEnumerable<string> fields = _mismatches
+                .OrderBy(static field => field.Key, StringComparer.Ordinal)
+                .Select(static field => string.Format(CultureInfo.CurrentCulture, "{0} ({1:N0} objects)", field.Key, field.Value));
+            WriteWarning(
+                $"Some {Plural} have values of another type than the API documents: {string.Join(", ", fields)}. The properties are "
+                + "$null. AdditionalProperties has the values as they came.");
+        }
+    }
+
+    /// <summary>
+    /// Writes an error. One of a tenant is not the end: the next is read. One of the connection is, and so is any where -First
+    /// and -Skip have lost count. What was delivered stays with the caller either way; so an error ends the command by an
+    /// exception only where nothing was delivered and no tenant was named.
+    /// </summary>
+    private void Report(EnPowerException exception, string? tenant, IReadOnlyList<string> left)
+    {
+        bool isOfTenant = tenant is not null && !IsOfConnection(exception);
+        bool isMoreToCome = MyInvocation.ExpectingInput && _tenantsToCount.Count == 0;
+        bool isMoreToRead = left.Count > 0 || isMoreToCome;
+        _hasEnded = !isOfTenant || (_window.Counts && isMoreToRead);
+
+        exception.DeliveredCount = _window.Written;
+        exception.RemainingSkip = _window.Skip;
+        exception.RemainingFirst = _window.First;
+        ErrorRecord record = CreateErrorRecord(exception, tenant);
+        string notRead = !_hasEnded || !isMoreToRead ? string.Empty
+            : left.Count > 0 ? $" Not read: {string.Join(", ", left)}."
+            : " The tenants that follow in the pipeline are not read.";
+        string goingOn = exception.ResumeLink is null
+            ? string.Empty
+            : " To go on from there, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
+        record.ErrorDetails = new ErrorDetails(
+            $"{exception.Message.ToSentence()} {Delivered(_window.Written)}{notRead}")
+        {
+            RecommendedAction = record.ErrorDetails.RecommendedAction + goingOn,
+        };
+
+        if (_hasEnded && _window.Written == 0 && !isOfTenant)
+        {
+            WarnOfMismatches();
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+
+    private static string Delivered(long count) =>
+        string.Format(CultureInfo.CurrentCulture, "{0:N0} objects were delivered before.", count);
+
+    private static bool IsOfConnection(EnPowerException exception) => exception is EnPowerAuthenticationException
+        || exception.ErrorId is EnPowerErrorId.ConnectionClosed or EnPowerErrorId.Unauthorized or EnPowerErrorId.AccessTokenRefused
+            or EnPowerErrorId.AccessTokenExpired or EnPowerErrorId.Throttled or EnPowerErrorId.NameResolutionFailed
+            or EnPowerErrorId.TlsFailed or EnPowerErrorId.ConnectionFailed or EnPowerErrorId.ProxyAuthenticationRequired;
 }

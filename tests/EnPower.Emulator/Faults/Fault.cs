@@ -12,6 +12,9 @@ public sealed record Fault
     /// <summary>Start of the request paths meant, such as <c>/smp/exchange/mailboxes</c>; case is ignored.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Text that the query of a request holds, such as <c>tenant=contoso.com</c>; any query without it.</summary>
+    public string? Query { get; init; }
+
     /// <summary>Number of the first request that fails, counted from 1.</summary>
     public int FromRequest { get; init; } = 1;
 

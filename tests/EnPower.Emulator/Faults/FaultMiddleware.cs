@@ -9,7 +9,7 @@ internal sealed class FaultMiddleware(
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (plan.Next(context.Request.Path.Value ?? "") is not { } fault)
+        if (plan.Next(context.Request.Path.Value ?? "", context.Request.QueryString.Value) is not { } fault)
         {
             await next(context);
             return;

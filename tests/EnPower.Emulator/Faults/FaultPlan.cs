@@ -26,14 +26,14 @@ public sealed class FaultPlan
     }
 
     /// <summary>Counts a request and gives the fault that applies to it, if one does.</summary>
-    internal Fault? Next(string path)
+    internal Fault? Next(string path, string? query)
     {
         lock (_lock)
         {
             Fault? first = null;
             foreach (Planned planned in _planned)
             {
-                if (planned.Counts(path) && planned.Applies)
+                if (planned.Counts(path, query) && planned.Applies)
                 {
                     first ??= planned.Fault;
                 }
@@ -52,9 +52,10 @@ public sealed class FaultPlan
         public bool Applies => _requests >= Fault.FromRequest
             && (Fault.Times is not { } times || _requests < (long)Fault.FromRequest + times);
 
-        public bool Counts(string path)
+        public bool Counts(string path, string? query)
         {
-            if (!path.StartsWith(Fault.Path, StringComparison.OrdinalIgnoreCase))
+            if (!path.StartsWith(Fault.Path, StringComparison.OrdinalIgnoreCase)
+                || (Fault.Query is { } part && query?.Contains(part, StringComparison.OrdinalIgnoreCase) != true))
             {
                 return false;
             }

@@ -1,0 +1,27 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace EnPower.Json;
+
+/// <summary>The number of an enumeration's member. A number that no member has is kept.</summary>
+internal sealed class EnumField<T, TEnum>(PropertyInfo property) : FieldReader<T>(property)
+    where T : ApiObject
+    where TEnum : struct, Enum
+{
+    private readonly Action<T, TEnum?> _set = Setter<TEnum?>(property);
+
+    public override string Sample => "1";
+
+    public override bool TryRead(ref Utf8JsonReader reader, T item, PageContext page)
+    {
+        if (!JsonInteger.TryRead(ref reader, out long? number) || number is < int.MinValue or > int.MaxValue)
+        {
+            return false;
+        }
+
+        // Every enumeration of the model is of this size.
+        int value = (int)(number ?? 0);
+        _set(item, number is null ? null : Unsafe.As<int, TEnum>(ref value));
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text;
+
+namespace EnPower.Json;
+
+/// <summary>Reads one field of a model. The type of its property says how.</summary>
+internal abstract class FieldReader<T>(PropertyInfo property)
+    where T : ApiObject
+{
+    /// <summary>Gets the name of the field in the API: that of the property, in camel case.</summary>
+    public string Name { get; } = char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+
+    /// <summary>Gets the name in UTF-8.</summary>
+    public byte[] Utf8Name { get; } =
+        Encoding.UTF8.GetBytes(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1));
+
+    /// <summary>Gets a value that the field can have, in JSON.</summary>
+    public abstract string Sample { get; }
+
+    /// <summary>Makes the reader of a property.</summary>
+    public static FieldReader<T> Of(PropertyInfo property)
+    {
+        Type type = property.PropertyType;
+        if (type == typeof(string))
+        {
+            return new TextField<T>(property);
+        }
+
+        if (type == typeof(long?))
+        {
+            return new ValueField<T, long?>(property, JsonInteger.TryRead, "1");
+        }
+
+        if (type == typeof(bool?))
+        {
+            return new ValueField<T, bool?>(property, JsonBoolean.TryRead, "true");
+        }
+
+        if (type == typeof(DateTime?))
+        {
+            return new ValueField<T, DateTime?>(property, JsonDate.TryRead, "\"2024-02-29 06:27:18\"");
+        }
+
+        if (type == typeof(object))
+        {
+            return new PlainField<T>(property);
+        }
+
+        if (type == typeof(IReadOnlyList<string>))
+        {
+            return new TextListField<T>(property);
+        }
+
+        (Type definition, Type argument) = Nullable.GetUnderlyingType(type) is { IsEnum: true } enumeration
+            ? (typeof(EnumField<,>), enumeration)
+            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+                ? (typeof(ListField<,>), type.GetGenericArguments()[0])
+                : (typeof(ObjectField<,>), type);
+        return (FieldReader<T>)Activator.CreateInstance(definition.MakeGenericType(typeof(T), argument), property)!;
+    }
+
+    /// <summary>Reads the value that the reader is at into the property.</summary>
+    /// <returns>Whether all of it is in the property. If not, the reader has not moved.</returns>
+    public abstract bool TryRead(ref Utf8JsonReader reader, T item, PageContext page);
+
+    /// <summary>Makes what sets the property, without reflection from then on.</summary>
+    private protected static Action<T, TValue> Setter<TValue>(PropertyInfo property) =>
+        (Action<T, TValue>)Delegate.CreateDelegate(typeof(Action<T, TValue>), property.GetSetMethod(nonPublic: true)!);
+}

@@ -1,0 +1,104 @@
+using System.Reflection;
+
+namespace EnPower.Json;
+
+/// <summary>
+/// Reads the objects of a model from JSON. Made once of the model's properties, in their order, which is the API's: a field
+/// that comes in its turn is found by one comparison, any other is looked up.
+/// </summary>
+internal sealed class ItemReader<T>
+    where T : ApiObject, new()
+{
+    private readonly FieldReader<T>[] _fields =
+    [
+        .. typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(static property => property.DeclaringType != typeof(ApiObject) && property.GetSetMethod(nonPublic: true) is not null)
+            .Select(FieldReader<T>.Of),
+    ];
+
+    private ItemReader()
+    {
+    }
+
+    // How the name of a field was written that an object has had already.
+    private enum Seen : byte
+    {
+        No,
+        AsDocumented,
+        InOtherCasing,
+    }
+
+    /// <summary>Gets the reader of this model.</summary>
+    public static ItemReader<T> Instance { get; } = new();
+
+    /// <summary>Gets an object that has every field, in JSON.</summary>
+    public string Sample => $"{{{string.Join(",", _fields.Select(static reader => $"\"{reader.Name}\":{reader.Sample}"))}}}";
+
+    /// <summary>Reads the object that the reader is at, to its end.</summary>
+    public T Read(ref Utf8JsonReader reader, PageContext page)
+    {
+        page.CountValue();
+        var item = new T();
+        Span<Seen> seen = stackalloc Seen[_fields.Length];
+        int expected = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int index = Find(ref reader, expected, out Seen name);
+            if (index < 0 || (seen[index] != Seen.No && (seen[index] != Seen.AsDocumented || name != Seen.AsDocumented)))
+            {
+                KeepField(ref reader, item, page);
+                continue;
+            }
+
+            seen[index] = name;
+            expected = index + 1;
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.Null && !_fields[index].TryRead(ref reader, item, page))
+            {
+                page.AddMismatch(_fields[index].Name);
+                item.Keep(_fields[index].Name, PlainValue.Read(ref reader, page));
+            }
+        }
+
+        return item;
+    }
+
+    private static void KeepField(ref Utf8JsonReader reader, T item, PageContext page)
+    {
+        string name = JsonText.Read(ref reader);
+        reader.Read();
+        item.Keep(name, PlainValue.Read(ref reader, page));
+    }
+
+    private int Find(ref Utf8JsonReader reader, int expected, out Seen name)
+    {
+        ReadOnlySpan<byte> written = JsonText.Utf8(ref reader);
+        name = Seen.AsDocumented;
+        for (int i = expected; i < _fields.Length; i++)
+        {
+            if (written.SequenceEqual(_fields[i].Utf8Name))
+            {
+                return i;
+            }
+        }
+
+        for (int i = 0; i < expected; i++)
+        {
+            if (written.SequenceEqual(_fields[i].Utf8Name))
+            {
+                return i;
+            }
+        }
+
+        name = Seen.InOtherCasing;
+        for (int i = 0; i < _fields.Length; i++)
+        {
+            if (JsonText.EqualsInAnyCasing(written, _fields[i].Utf8Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,48 @@
+namespace EnPower.Json;
+
+/// <summary>
+/// Any JSON as plain .NET values, which a script can use as they are: text, numbers, booleans, arrays, and dictionaries in
+/// the order of the API's fields.
+/// </summary>
+internal static class PlainValue
+{
+    /// <summary>Reads the value that the reader is at, to its end.</summary>
+    public static object? Read(ref Utf8JsonReader reader, PageContext page)
+    {
+        page.CountValue();
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => JsonText.Read(ref reader),
+            JsonTokenType.Number => JsonNumber.Read(ref reader),
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.StartArray => ReadArray(ref reader, page),
+            JsonTokenType.StartObject => ReadObject(ref reader, page),
+            _ => null,
+        };
+    }
+
+    private static object?[] ReadArray(ref Utf8JsonReader reader, PageContext page)
+    {
+        var items = new List<object?>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(Read(ref reader, page));
+        }
+
+        return [.. items];
+    }
+
+    private static Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader, PageContext page)
+    {
+        Dictionary<string, object?>? members = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            string name = JsonText.Read(ref reader);
+            reader.Read();
+            FieldDictionary.Add(ref members, name, Read(ref reader, page));
+        }
+
+        return members ?? FieldDictionary.Create();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Text;
+
+namespace EnPower.Json;
+
+/// <summary>
+/// A list of texts, which the API may send as an array, as a JSON array inside a string, or as its only text bare. A
+/// placeholder is an empty list, never <see langword="null"/>.
+/// </summary>
+internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(property)
+    where T : ApiObject
+{
+    private readonly Action<T, IReadOnlyList<string>> _set = Setter<IReadOnlyList<string>>(property);
+
+    public override string Sample => "[\"text\"]";
+
+    public override bool TryRead(ref Utf8JsonReader reader, T item, PageContext page)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                Utf8JsonReader start = reader;
+                bool isWhole = TryReadArray(ref reader, page, out IReadOnlyList<string> texts);
+                _set(item, texts);
+                if (!isWhole)
+                {
+                    reader = start;
+                }
+
+                return isWhole;
+            case JsonTokenType.String when Placeholder.Matches(ref reader):
+                return true;
+            case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                string text = ReadText(ref reader);
+                _set(item, TryParse(text, page, out texts) ? texts : [text]);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool TryParse(string text, PageContext page, out IReadOnlyList<string> texts)
+    {
+        texts = [];
+        if (!text.TrimStart().StartsWith("[", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+        try
+        {
+            return reader.Read() && TryReadArray(ref reader, page, out texts) && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            // No array: the text is what it says.
+            return false;
+        }
+    }
+
+    private static bool TryReadArray(ref Utf8JsonReader reader, PageContext page, out IReadOnlyList<string> texts)
+    {
+        var items = new List<string>();
+        bool isWhole = true;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            page.CountValue();
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+            {
+                isWhole = false;
+                reader.Skip();
+            }
+            else if (reader.TokenType != JsonTokenType.Null)
+            {
+                items.Add(ReadText(ref reader));
+            }
+        }
+
+        texts = items.ToArray();
+        return isWhole;
+    }
+
+    private static string ReadText(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : JsonText.Decode(reader.ValueSpan);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using EnPower.Json;
+
+namespace EnPower.Paging;
+
+/// <summary>GET of a list of the API, of which the model says the path and the name.</summary>
+internal sealed record ListQuery<T>() : PageQuery(List.Path)
+    where T : ApiObject, new()
+{
+    private static readonly ApiListAttribute List = typeof(T).GetCustomAttribute<ApiListAttribute>()!;
+    private static readonly byte[] ListName = Encoding.UTF8.GetBytes(List.Name);
+
+    /// <summary>Gets the tenant to read; all tenants without one.</summary>
+    public string? Tenant { get; init; }
+
+    /// <summary>Gets the parameters that this list has of its own.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Filters { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override void WarmUp()
+    {
+        string page = $$"""{"{{List.Name}}":[{{ItemReader<T>.Instance.Sample}}],"totalCount":1,"nextLink":""}""";
+        ParsePage(new ArraySegment<byte>(Encoding.UTF8.GetBytes(page)));
+    }
+
+    /// <inheritdoc/>
+    public override ListPage ParsePage(ArraySegment<byte> content)
+    {
+        var context = new PageContext();
+        var envelope = new Envelope();
+        List<T>? items = null;
+        Utf8JsonReader reader = Envelope.Open(content);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException($"The page is no object with the list {List.Name}.");
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (envelope.TryRead(ref reader))
+            {
+                continue;
+            }
+
+            bool isList = JsonText.EqualsInAnyCasing(JsonText.Utf8(ref reader), ListName);
+            reader.Read();
+            if (!isList || reader.TokenType == JsonTokenType.Null)
+            {
+                reader.Skip();
+            }
+            else
+            {
+                items = items is null
+                    ? ReadItems(ref reader, context)
+                    : throw new JsonException($"The page has two lists {List.Name}.");
+            }
+        }
+
+        // Whatever follows the page is no JSON.
+        reader.Read();
+        return new ListPage(items, envelope.TotalCount, envelope.NextLink, context.Mismatches);
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(string Name, string? Value)> Parameters() =>
+    [
+        ("top", Top.ToString(CultureInfo.InvariantCulture)),
+        ("tenant", Tenant),
+        .. Filters,
+    ];
+
+    private static List<T> ReadItems(ref Utf8JsonReader reader, PageContext context)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException($"{List.Name} is no list.");
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw new JsonException($"{List.Name}[{items.Count}] is no object.");
+            }
+
+            if (items.Count == Envelope.MaximumItems)
+            {
+                throw new JsonException($"{List.Name} holds more than {Envelope.MaximumItems} items.");
+            }
+
+            items.Add(ItemReader<T>.Instance.Read(ref reader, context));
+            context.EndItem();
+        }
+
+        return items;
+    }
+}

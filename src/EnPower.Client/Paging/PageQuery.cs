@@ -1,0 +1,33 @@
+namespace EnPower.Paging;
+
+/// <summary>What to ask the API for, page by page, and how to read its pages.</summary>
+/// <param name="Path">The path, relative to the endpoint.</param>
+internal abstract record PageQuery(string Path)
+{
+    public const int MaximumPageSize = 1000;
+
+    /// <summary>Gets the page size, the API's <c>top</c>: 1 to 1000.</summary>
+    public int Top { get; init; } = MaximumPageSize;
+
+    /// <summary>Warms up the parser, which the first page of a process would wait for. To be called while that page is in flight.</summary>
+    public virtual void WarmUp()
+    {
+    }
+
+    /// <summary>Parses a page.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public abstract ListPage ParsePage(ArraySegment<byte> content);
+
+    /// <summary>Makes the address of the first page.</summary>
+    public Uri ToUri(Uri endpoint)
+    {
+        IEnumerable<string> query = Parameters()
+            .Where(static parameter => parameter.Value is not null)
+            .Select(static (parameter, index) =>
+                $"{(index == 0 ? '?' : '&')}{Uri.EscapeDataString(parameter.Name)}={Uri.EscapeDataString(parameter.Value!)}");
+
+        return new Uri(endpoint, Path + string.Concat(query));
+    }
+
+    protected abstract IEnumerable<(string Name, string? Value)> Parameters();
+}

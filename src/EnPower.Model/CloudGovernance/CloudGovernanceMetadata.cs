@@ -1,0 +1,28 @@
+namespace EnPower;
+
+/// <summary>One piece of Cloud Governance metadata of an object.</summary>
+public sealed class CloudGovernanceMetadata : ApiObject, IReadableFromText
+{
+    /// <summary>Gets the kind of metadata.</summary>
+    public MetadataType? MetadataType { get; internal set; }
+
+    /// <summary>
+    /// Gets the value: a string, a number (<see cref="long"/>, <see cref="decimal"/> or <see cref="double"/>), a
+    /// <see cref="bool"/>, an array, or a dictionary, as the API gave it.
+    /// </summary>
+    public object? Value { get; internal set; }
+
+    /// <summary>Gets the identifier of the metadata.</summary>
+    public string? Id { get; internal set; }
+
+    /// <summary>Gets the name of the metadata.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>Gets the custom settings of the metadata, in the forms that <see cref="Value"/> has.</summary>
+    public object? MetadataSetting { get; internal set; }
+
+    /// <summary>Returns name and value: <c>Department: Sales</c>.</summary>
+    public override string ToString() => $"{FirstFilled(Name, Id)}: {Value}";
+
+    void IReadableFromText.FromText(string text) => Value = text;
+}

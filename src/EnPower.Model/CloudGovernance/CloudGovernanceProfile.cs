@@ -1,0 +1,16 @@
+namespace EnPower;
+
+/// <summary>A renewal or contact election profile of Cloud Governance.</summary>
+public sealed class CloudGovernanceProfile : ApiObject, IReadableFromText
+{
+    /// <summary>Gets the name of the profile.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>Gets the identifier of the profile.</summary>
+    public string? Id { get; internal set; }
+
+    /// <summary>Returns the name, or the identifier where there is no name.</summary>
+    public override string ToString() => FirstFilled(Name, Id);
+
+    void IReadableFromText.FromText(string text) => Name = text;
+}

@@ -1,0 +1,53 @@
+namespace EnPower;
+
+/// <summary>An object whose ownership and lifecycle Cloud Governance looks after.</summary>
+public abstract class GovernedObject : ApiObject
+{
+    /// <summary>Gets the primary contact in Cloud Governance.</summary>
+    public User? PrimaryContact { get; internal set; }
+
+    /// <summary>Gets the secondary contact in Cloud Governance.</summary>
+    public User? SecondaryContact { get; internal set; }
+
+    /// <summary>Gets when the object was last renewed in Cloud Governance.</summary>
+    public DateTime? LastRenewalTime { get; internal set; }
+
+    /// <summary>Gets when the current phase in Cloud Governance began.</summary>
+    public DateTime? PhaseStartTime { get; internal set; }
+
+    /// <summary>Gets when the current renewal in Cloud Governance is due.</summary>
+    public DateTime? RenewalDueDate { get; internal set; }
+
+    /// <summary>Gets when the next renewal in Cloud Governance begins.</summary>
+    public DateTime? NextRenewalDate { get; internal set; }
+
+    /// <summary>Gets who last renewed the object in Cloud Governance.</summary>
+    public User? LastRenewalBy { get; internal set; }
+
+    /// <summary>Gets whether a renewal profile of Cloud Governance is applied.</summary>
+    public bool? RenewProfileApplied { get; internal set; }
+
+    /// <summary>Gets the Cloud Governance metadata of the object; empty where there is none.</summary>
+    public IReadOnlyList<CloudGovernanceMetadata> Metadata { get; internal set; } = [];
+
+    /// <summary>Gets whether a contact election profile of Cloud Governance is applied.</summary>
+    public bool? ElectionProfileApplied { get; internal set; }
+
+    /// <summary>Gets whether the object is imported to Cloud Governance.</summary>
+    public bool? IsRegistered { get; internal set; }
+
+    /// <summary>Gets the current phase in Cloud Governance.</summary>
+    public string? Phase { get; internal set; }
+
+    /// <summary>Gets who is assigned to the current phase in Cloud Governance; empty where no one is.</summary>
+    public IReadOnlyList<User> PhaseAssignees { get; internal set; } = [];
+
+    /// <summary>Gets the renewal profile of Cloud Governance.</summary>
+    public CloudGovernanceProfile? RenewProfile { get; internal set; }
+
+    /// <summary>Gets the contact election profile of Cloud Governance.</summary>
+    public CloudGovernanceProfile? ElectionProfile { get; internal set; }
+
+    /// <summary>Gets the claim status in Cloud Governance.</summary>
+    public string? ClaimStatus { get; internal set; }
+}

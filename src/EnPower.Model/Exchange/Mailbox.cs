@@ -1,0 +1,155 @@
+namespace EnPower;
+
+/// <summary>A user mailbox or shared mailbox as EnPower knows it.</summary>
+/// <remarks>
+/// <para>
+/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
+/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
+/// <c>"0001-01-01 00:00:00"</c>.
+/// </para>
+/// <para>
+/// The API gives dates without a time zone. They are passed on as they are, with
+/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// </para>
+/// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/userandsharedmailboxes.html</para>
+/// </remarks>
+[ApiList("smp/exchange/mailboxes", "mailboxes")]
+public sealed class Mailbox : GovernedObject, ITenantObject
+{
+    /// <summary>Gets the identifier of the mailbox in PowerShell, a GUID.</summary>
+    public string? Id { get; internal set; }
+
+    /// <summary>Gets the identifier of the mailbox in Microsoft 365: the object ID of its user.</summary>
+    public string? UserId { get; internal set; }
+
+    /// <summary>Gets the user principal name.</summary>
+    public string? PrincipalName { get; internal set; }
+
+    /// <summary>Gets the name of the mailbox in PowerShell.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>Gets the primary email address.</summary>
+    public string? EmailAddress { get; internal set; }
+
+    /// <summary>Gets the display name.</summary>
+    public string? DisplayName { get; internal set; }
+
+    /// <summary>
+    /// Gets the recipient type as EnPower words it, such as <c>User mailbox</c>; not the name that Exchange
+    /// uses.
+    /// </summary>
+    public string? RecipientType { get; internal set; }
+
+    /// <summary>Gets the status, such as <c>Archived</c> or <c>Normal</c>; the API lists no values.</summary>
+    public string? Status { get; internal set; }
+
+    /// <summary>Gets whether the mailbox is hidden from address lists.</summary>
+    public bool? HiddenFromAddressListsEnabled { get; internal set; }
+
+    /// <summary>Gets when the mailbox was created.</summary>
+    public DateTime? CreateTime { get; internal set; }
+
+    /// <summary>Gets when the mailbox was last changed.</summary>
+    public DateTime? ModifiedTime { get; internal set; }
+
+    /// <summary>Gets the identifier of the tenant that the mailbox belongs to.</summary>
+    public string? TenantId { get; internal set; }
+
+    /// <summary>Gets the domain of the tenant that the mailbox belongs to.</summary>
+    public string? TenantDomain { get; internal set; }
+
+    /// <summary>Gets the name of the EnPower container that the mailbox is in.</summary>
+    public string? Container { get; internal set; }
+
+    /// <summary>Gets the identifier of the EnPower container that the mailbox is in.</summary>
+    public string? ContainerId { get; internal set; }
+
+    /// <summary>Gets the number of items in the mailbox.</summary>
+    public long? ItemCount { get; internal set; }
+
+    /// <summary>Gets the storage used, in the API's own unit (not documented; by every sign megabytes).</summary>
+    public long? StorageUsed { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which Exchange warns the user, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    public long? IssueWarningQuota { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which the user can't send, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    public long? ProhibitSendQuota { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which the user can neither send nor receive, in the API's own unit (not documented;
+    /// by every sign megabytes).
+    /// </summary>
+    public long? ProhibitSendReceiveQuota { get; internal set; }
+
+    /// <summary>Gets the number of items in the Deleted Items folder.</summary>
+    public long? DeletedItemCount { get; internal set; }
+
+    /// <summary>
+    /// Gets the size of the Deleted Items folder, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    public long? DeletedItemSize { get; internal set; }
+
+    /// <summary>Gets when EnPower first scanned the mailbox.</summary>
+    public DateTime? FirstScanTime { get; internal set; }
+
+    /// <summary>Gets the first name of the user.</summary>
+    public string? FirstName { get; internal set; }
+
+    /// <summary>Gets the last name of the user.</summary>
+    public string? LastName { get; internal set; }
+
+    /// <summary>Gets the mail alias.</summary>
+    public string? Alias { get; internal set; }
+
+    /// <summary>Gets whether automatic replies are on.</summary>
+    public bool? AutoReplyEnabled { get; internal set; }
+
+    /// <summary>Gets whether the mailbox is on litigation hold.</summary>
+    public bool? LitigationHoldEnabled { get; internal set; }
+
+    /// <summary>Gets whether the mailbox forwards email.</summary>
+    public bool? EmailForwardingEnabled { get; internal set; }
+
+    /// <summary>Gets the status of the archive, such as <c>Active</c>; the API lists no values.</summary>
+    public string? ArchiveStatus { get; internal set; }
+
+    /// <summary>Gets the name of the archive.</summary>
+    public string? ArchiveName { get; internal set; }
+
+    /// <summary>
+    /// Gets when there was last any activity in the mailbox; <see langword="null"/> where none was ever seen.
+    /// </summary>
+    public DateTime? LastActivityDate { get; internal set; }
+
+    /// <summary>Gets the domain that email is forwarded to.</summary>
+    public string? ForwardingAddressDomain { get; internal set; }
+
+    /// <summary>Gets the external domain that email is forwarded to.</summary>
+    public string? ExternalForwardingAddressDomain { get; internal set; }
+
+    /// <summary>Gets whether the mailbox forwards email to addresses outside the organisation.</summary>
+    public bool? ExternalEmailForwardingEnabled { get; internal set; }
+
+    /// <summary>
+    /// Gets the greatest number of recipients of a message sent from the mailbox: a number as text, or
+    /// <c>Unlimited</c>.
+    /// </summary>
+    public string? RecipientLimits { get; internal set; }
+
+    /// <summary>Gets the policies applied to the mailbox.</summary>
+    public MailboxPolicies? MailboxPolicies { get; internal set; }
+
+    /// <summary>
+    /// Returns the first that is known of user principal name, email address, identifier and display name; never an empty
+    /// text, which commands could take for every mailbox.
+    /// </summary>
+    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName, base.ToString());
+}

@@ -1,0 +1,164 @@
+namespace EnPower;
+
+/// <summary>A room or equipment mailbox as EnPower knows it.</summary>
+/// <remarks>
+/// <para>
+/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
+/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
+/// <c>"0001-01-01 00:00:00"</c>.
+/// </para>
+/// <para>
+/// The API gives dates without a time zone. They are passed on as they are, with
+/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// </para>
+/// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/resourcemailboxes.html</para>
+/// </remarks>
+[ApiList("smp/exchange/resourcemailboxes", "resourceMailboxes")]
+public sealed class ResourceMailbox : ApiObject, ITenantObject
+{
+    /// <summary>Gets the identifier of the mailbox in PowerShell, a GUID.</summary>
+    public string? Id { get; internal set; }
+
+    /// <summary>Gets the identifier of the mailbox in Microsoft 365: the object ID of its account.</summary>
+    public string? UserId { get; internal set; }
+
+    /// <summary>Gets the user principal name.</summary>
+    public string? PrincipalName { get; internal set; }
+
+    /// <summary>Gets the name of the mailbox in PowerShell.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>Gets the primary email address.</summary>
+    public string? EmailAddress { get; internal set; }
+
+    /// <summary>Gets the display name.</summary>
+    public string? DisplayName { get; internal set; }
+
+    /// <summary>
+    /// Gets the recipient type as EnPower words it, such as <c>Room mailbox</c>; not the name that Exchange
+    /// uses.
+    /// </summary>
+    public string? RecipientType { get; internal set; }
+
+    /// <summary>Gets the status, such as <c>Normal</c>; the API lists no values.</summary>
+    public string? Status { get; internal set; }
+
+    /// <summary>Gets whether the mailbox is hidden from address lists.</summary>
+    public bool? HiddenFromAddressListsEnabled { get; internal set; }
+
+    /// <summary>Gets when the mailbox was created.</summary>
+    public DateTime? CreateTime { get; internal set; }
+
+    /// <summary>Gets when the mailbox was last changed.</summary>
+    public DateTime? ModifiedTime { get; internal set; }
+
+    /// <summary>Gets the identifier of the tenant that the mailbox belongs to.</summary>
+    public string? TenantId { get; internal set; }
+
+    /// <summary>Gets the domain of the tenant that the mailbox belongs to.</summary>
+    public string? TenantDomain { get; internal set; }
+
+    /// <summary>Gets the name of the EnPower container that the mailbox is in.</summary>
+    public string? Container { get; internal set; }
+
+    /// <summary>Gets the identifier of the EnPower container that the mailbox is in.</summary>
+    public string? ContainerId { get; internal set; }
+
+    /// <summary>Gets the number of items in the mailbox.</summary>
+    public long? ItemCount { get; internal set; }
+
+    /// <summary>Gets the storage used, in the API's own unit (not documented; by every sign megabytes).</summary>
+    public long? StorageUsed { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which Exchange warns the user, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    public long? IssueWarningQuota { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which the user can't send, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    public long? ProhibitSendQuota { get; internal set; }
+
+    /// <summary>
+    /// Gets the size from which the user can neither send nor receive, in the API's own unit (not documented;
+    /// by every sign megabytes).
+    /// </summary>
+    public long? ProhibitSendReceiveQuota { get; internal set; }
+
+    /// <summary>Gets the number of items in the Deleted Items folder.</summary>
+    public long? DeletedItemCount { get; internal set; }
+
+    /// <summary>
+    /// Gets the size of the Deleted Items folder, in the API's own unit (not documented; by every sign
+    /// megabytes).
+    /// </summary>
+    public long? DeletedItemSize { get; internal set; }
+
+    /// <summary>Gets when EnPower first scanned the mailbox.</summary>
+    public DateTime? FirstScanTime { get; internal set; }
+
+    /// <summary>Gets the office location, such as a building and floor.</summary>
+    public string? OfficeLocation { get; internal set; }
+
+    /// <summary>
+    /// Gets the business phone numbers, which the API sends as a JSON array inside a string; empty where there are none.
+    /// </summary>
+    public IReadOnlyList<string> BusinessPhones { get; internal set; } = [];
+
+    /// <summary>Gets the department.</summary>
+    public string? Department { get; internal set; }
+
+    /// <summary>Gets the company.</summary>
+    public string? CompanyName { get; internal set; }
+
+    /// <summary>Gets the street address.</summary>
+    public string? StreetAddress { get; internal set; }
+
+    /// <summary>Gets the city.</summary>
+    public string? City { get; internal set; }
+
+    /// <summary>Gets the state or province.</summary>
+    public string? State { get; internal set; }
+
+    /// <summary>Gets the postal code.</summary>
+    public string? PostalCode { get; internal set; }
+
+    /// <summary>Gets the country or region.</summary>
+    public string? CountryOrRegion { get; internal set; }
+
+    /// <summary>Gets how many people the resource holds.</summary>
+    public long? ResourceCapacity { get; internal set; }
+
+    /// <summary>Gets the name of the address book policy.</summary>
+    public string? AddressBookPolicy { get; internal set; }
+
+    /// <summary>Gets the custom attributes 1 to 15.</summary>
+    public CustomAttributes? CustomAttributes { get; internal set; }
+
+    /// <summary>Gets the notes on the resource.</summary>
+    public string? Notes { get; internal set; }
+
+    /// <summary>Gets the primary contact in Cloud Governance.</summary>
+    public User? PrimaryContact { get; internal set; }
+
+    /// <summary>Gets the secondary contact in Cloud Governance.</summary>
+    public User? SecondaryContact { get; internal set; }
+
+    /// <summary>Gets the Cloud Governance metadata of the mailbox; empty where there is none.</summary>
+    public IReadOnlyList<CloudGovernanceMetadata> Metadata { get; internal set; } = [];
+
+    /// <summary>Gets whether the mailbox is imported to Cloud Governance.</summary>
+    public bool? IsRegistered { get; internal set; }
+
+    /// <summary>Gets the current phase in Cloud Governance.</summary>
+    public string? Phase { get; internal set; }
+
+    /// <summary>Gets the claim status in Cloud Governance.</summary>
+    public string? ClaimStatus { get; internal set; }
+
+    /// <summary>Returns the first that is known of user principal name, email address, identifier and display name.</summary>
+    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName, base.ToString());
+}

@@ -1,0 +1,31 @@
+namespace EnPower;
+
+internal static class UriDisplayExtensions
+{
+    // Every parameter that the API documents.
+    private static readonly HashSet<string> HarmlessParameters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "top", "tenant", "mailboxType", "resourceMailboxType", "fromDate", "toDate", "flowId",
+    };
+
+    /// <summary>
+    /// The address for people to read: whole but for the values of parameters that the server made up, such as a
+    /// continuation, of which no one knows what is in them.
+    /// </summary>
+    public static string ToDisplayString(this Uri uri)
+    {
+        string address = uri.GetLeftPart(UriPartial.Path);
+        if (uri.Query.Length <= 1)
+        {
+            return address;
+        }
+
+        IEnumerable<string> parameters = uri.Query.Substring(1).Split('&').Select(static parameter =>
+        {
+            string name = parameter.Split('=')[0];
+            return HarmlessParameters.Contains(name) ? parameter : $"{name}=…";
+        });
+
+        return $"{address}?{string.Join("&", parameters)}";
+    }
+}
