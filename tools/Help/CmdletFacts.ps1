@@ -86,7 +86,7 @@ function Get-ParameterLine {
     $attribute = $Parameter.Attributes | Where-Object { $_ -is [Parameter] } | Select-Object -First 1
     $wildcards = [bool] ($Parameter.Attributes | Where-Object { $_ -is [Management.Automation.SupportsWildcardsAttribute] })
 
-    "Type: $($Parameter.ParameterType)"
+    "Type: $($Parameter.ParameterType.ToString())"
     "DefaultValue: $DefaultValue"
     "SupportsWildcards: $(Format-Boolean $wildcards)"
     Format-YamlList -Key Aliases -Value $Parameter.Aliases

@@ -11,9 +11,9 @@ function Get-HelpContradiction {
 
     $header = @{ title = $Command.Name; HelpUri = $Command.HelpUri; 'external help file' = $helpFile }
     foreach ($key in $header.Keys) {
-        $found = $Page.Header[$key]
-        if ($found.Value -ne $header[$key]) {
-            "line $($found.Line ?? 1): $key is '$($found.Value)', but has to be '$($header[$key])'. $update"
+        $found = $Page.Header[$key] ?? @{ Value = ''; Line = 1 }
+        if ($found.Value -cne $header[$key]) {
+            "line $($found.Line): $key is '$($found.Value)', but has to be '$($header[$key])'. $update"
         }
     }
     if (-not $Command.HelpUri) {
@@ -101,7 +101,7 @@ function Get-TypeContradiction {
         return
     }
 
-    foreach ($name in $Type | Where-Object { $_ -notin $Section.Parts.Title }) {
+    foreach ($name in $Type | Where-Object { $_ -and $_ -notin $Section.Parts.Title }) {
         "line $($Section.Line): $($Section.Title) lacks $name. ./build.sh Docs adds it; describe it then."
     }
     foreach ($part in $Section.Parts | Where-Object { $Exact -and $_.Title -notin $Type }) {
@@ -114,9 +114,10 @@ function Compare-Line {
     param([string[]] $Found, [string[]] $Expected, [int] $Line, [string] $Subject)
 
     for ($index = 0; $index -lt [Math]::Max($Found.Count, $Expected.Count); $index++) {
-        $has = "$($Found[$index])".TrimEnd()
-        if ($has -cne "$($Expected[$index])") {
-            return "line $($Line + $index + 1): $Subject is not the cmdlet's: '$has' has to be '$($Expected[$index])'. $update"
+        $has = $index -lt $Found.Count ? $Found[$index].TrimEnd() : ''
+        $needs = $index -lt $Expected.Count ? $Expected[$index] : ''
+        if ($has -cne $needs) {
+            return "line $($Line + $index + 1): $Subject is not the cmdlet's: '$has' has to be '$needs'. $update"
         }
     }
 }
@@ -126,17 +127,4 @@ function Get-OwnLine {
     param([object] $Page, [object] $Section)
 
     $Page.Lines[$Section.Line..($Section.End - 1)]
-}
-
-function Get-YamlBlock {
-    param([object] $Part)
-
-    $Part.Blocks | Where-Object { $_ -is [Markdig.Syntax.FencedCodeBlock] -and $_.Info -eq 'yaml' } | Select-Object -Last 1
-}
-
-function Get-DefaultValue {
-    # As the page has it, quotes and all.
-    param([object] $Yaml)
-
-    (Get-CodeText $Yaml) -match '(?m)^DefaultValue: *(?<value>.*?) *$' ? $Matches.value : "''"
 }

@@ -29,7 +29,7 @@ function Read-HelpPage {
             }
         }
     }
-    $text = ("`n" * $start) + ($lines[$start..$lines.Count] -join "`n")
+    $text = ("`n" * $start) + (($lines | Select-Object -Skip $start) -join "`n")
 
     $section = $null
     $part = $null
@@ -43,10 +43,8 @@ function Read-HelpPage {
         }
 
         $heading = ConvertTo-InlineText $block.Inline
-        foreach ($ended in $part, $section) {
-            if ($ended -and -not $ended.End -and ($block.Level -lt 3 -or $ended -eq $part)) {
-                $ended.End = $block.Line
-            }
+        foreach ($ended in $part, ($block.Level -lt 3 ? $section : $null) | Where-Object { $_ }) {
+            $ended.End = $block.Line
         }
         if ($block.Level -eq 1) {
             $page.Title = $heading
@@ -61,10 +59,8 @@ function Read-HelpPage {
             $section.Parts.Add($part)
         }
     }
-    foreach ($ended in $part, $section) {
-        if ($ended) {
-            $ended.End = $lines.Count
-        }
+    foreach ($open in $part, $section | Where-Object { $_ }) {
+        $open.End = $lines.Count
     }
 
     $page
@@ -81,6 +77,19 @@ function New-HelpSection {
         Blocks = [Collections.Generic.List[object]]::new()
         Parts  = [Collections.Generic.List[object]]::new()
     }
+}
+
+function Get-YamlBlock {
+    param([object] $Part)
+
+    $Part.Blocks | Where-Object { $_ -is [Markdig.Syntax.FencedCodeBlock] -and $_.Info -eq 'yaml' } | Select-Object -Last 1
+}
+
+function Get-DefaultValue {
+    # As the page has it, quotes and all.
+    param([object] $Yaml)
+
+    (Get-CodeText $Yaml) -match '(?m)^DefaultValue: *(?<value>.*?) *$' ? $Matches.value : "''"
 }
 
 function Get-CodeText {
