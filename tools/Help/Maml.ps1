@@ -103,7 +103,12 @@ function ConvertTo-MamlParameter {
                 New-Element maml:para "Accepted values: $($accepted -join ', ')"
             }
         )
-        New-ParameterValue (Format-TypeName $Parameter.ParameterType) -Required ($isSwitch ? 'false' : 'true')
+        if ($isSwitch) {
+            New-ParameterValue SwitchParameter -Required 'false'
+        }
+        else {
+            New-ParameterValue (Format-TypeName $Parameter.ParameterType)
+        }
         New-Element dev:type @(
             New-Element maml:name $Parameter.ParameterType.ToString()
             New-Element maml:uri
@@ -154,7 +159,11 @@ function ConvertTo-MamlExample {
     New-Element command:example @(
         New-Element maml:title "--------- $($Part.Title) ---------"
         New-Element dev:code (Get-CodeText $Part.Blocks[0])
-        New-Element dev:remarks (New-Paragraph ($Part.Blocks | Select-Object -Skip 1))
+        New-Element dev:remarks @(
+            New-Paragraph ($Part.Blocks | Select-Object -Skip 1)
+            # Keeps the next example apart.
+            New-Element maml:para
+        )
     )
 }
 
