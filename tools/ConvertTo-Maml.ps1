@@ -5,8 +5,9 @@
 Turns the help pages into what Get-Help reads: MAML for cmdlets, text for about_ topics.
 
 .DESCRIPTION
-Syntax and parameters come from the cmdlets of the built module, everything else from the pages. A page that contradicts
-its cmdlet is an error, which names the page, the line and what to do. Imports the module: run it in a process of its own.
+Syntax and parameters come from the cmdlets of the built module, everything else from the pages. A page that
+contradicts its cmdlet is an error, which names the page, the line and what to do. Imports the module: run it in a
+process of its own.
 
 .PARAMETER ModulePath
 The folder of the built module.
@@ -40,10 +41,9 @@ $ErrorActionPreference = 'Stop'
 $module = Import-Module -Name $ModulePath -PassThru
 $commands = $module.ExportedCmdlets
 $pages = Get-ChildItem -Path "$HelpPath/*-*.md" | ForEach-Object { Read-HelpPage $_.FullName }
-$topics = Get-ChildItem -Path "$HelpPath/about_*.md"
 
 $problems = @(
-    foreach ($name in $commands.Keys | Where-Object { $_ -notin $pages.Name }) {
+    foreach ($name in $commands.Keys | Where-Object { $_ -notin @($pages | ForEach-Object Name) }) {
         "$HelpPath/$name.md is missing. ./build.sh Docs begins it; write it then."
     }
     foreach ($page in $pages) {
@@ -74,8 +74,9 @@ if ($problems) {
 }
 
 $null = New-Item -Path $Destination -ItemType Directory -Force
-Export-Maml -Command $maml -Path "$Destination/$helpFile"
-foreach ($topic in $topics) {
+Export-Maml -Command $maml -Path "$Destination/$(Get-HelpFileName ($commands.Values | Select-Object -First 1))"
+foreach ($topic in Get-ChildItem -Path "$HelpPath/about_*.md") {
     # With a byte order mark, for the sake of Windows PowerShell.
-    Get-Content -LiteralPath $topic.FullName | Set-Content -LiteralPath "$Destination/$($topic.BaseName).help.txt" -Encoding utf8BOM
+    Get-Content -LiteralPath $topic.FullName |
+        Set-Content -LiteralPath "$Destination/$($topic.BaseName).help.txt" -Encoding utf8BOM
 }

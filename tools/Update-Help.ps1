@@ -5,9 +5,9 @@
 Brings the help pages up to date with the built module, and begins a page for a new cmdlet.
 
 .DESCRIPTION
-Writes what the cmdlets themselves say: syntax, the YAML block of each parameter, the address of the page. Adds what a page
-lacks, with a placeholder in double braces where somebody has to write. What people wrote stays as it is; a section of a
-parameter that is gone is left too, and named by the next build. Imports the module: run it in a process of its own.
+Writes what the cmdlets themselves say: syntax, the YAML block of each parameter, the address of the page. Adds what a
+page lacks, with a placeholder in double braces where somebody has to write. What people wrote stays as it is; a section
+of a parameter that is gone is left too, and named by the next build. Imports the module: run it in a process of its own.
 
 .PARAMETER ModulePath
 The folder of the built module.

@@ -2,13 +2,20 @@
 
 # What a help page says of a cmdlet's syntax and parameters, as the built cmdlet itself has it.
 
-$helpFile = 'EnPower.PowerShell.dll-Help.xml'
+function Get-HelpFileName {
+    # Where Get-Help looks for it, in the folder of a culture.
+    param([Management.Automation.CommandInfo] $Command)
+
+    Split-Path -Path $Command.HelpFile -Leaf
+}
 
 function Get-DocumentedParameter {
     # All but the common ones, which every cmdlet has.
     param([Management.Automation.CommandInfo] $Command)
 
-    $Command.Parameters.Values | Where-Object Name -NotIn ([Management.Automation.Cmdlet]::CommonParameters) | Sort-Object Name
+    $Command.Parameters.Values |
+        Where-Object Name -NotIn ([Management.Automation.Cmdlet]::CommonParameters) |
+        Sort-Object Name
 }
 
 function Get-ValueType {
@@ -29,7 +36,8 @@ function Get-AcceptedValue {
     param([Management.Automation.ParameterMetadata] $Parameter)
 
     $set = $Parameter.Attributes | Where-Object { $_ -is [ValidateSet] }
-    $type = Get-ValueType ($Parameter.ParameterType.IsArray ? $Parameter.ParameterType.GetElementType() : $Parameter.ParameterType)
+    $type = $Parameter.ParameterType
+    $type = Get-ValueType ($type.IsArray ? $type.GetElementType() : $type)
     if ($set) {
         $set.ValidValues
     }
@@ -39,7 +47,7 @@ function Get-AcceptedValue {
 }
 
 function Get-SyntaxParameter {
-    # The parameters of a parameter set in the order of Get-Command -Syntax: by position, then mandatory ones, then the rest.
+    # In the order of Get-Command -Syntax: by position, then mandatory ones, then the rest.
     param([Management.Automation.CommandParameterSetInfo] $ParameterSet)
 
     $parameters = $ParameterSet.Parameters | Where-Object Name -NotIn ([Management.Automation.Cmdlet]::CommonParameters)
@@ -66,7 +74,8 @@ function Get-SyntaxLine {
         ''
         '```'
         $line = $Command.Name
-        foreach ($word in @(Get-SyntaxParameter $set | ForEach-Object { Format-SyntaxParameter $_ }) + '[<CommonParameters>]') {
+        $words = @(Get-SyntaxParameter $set | ForEach-Object { Format-SyntaxParameter $_ }) + '[<CommonParameters>]'
+        foreach ($word in $words) {
             if ($line.Length + 1 + $word.Length -gt 100) {
                 $line
                 $line = ''
@@ -84,11 +93,10 @@ function Get-ParameterLine {
     param([Management.Automation.ParameterMetadata] $Parameter, [string] $DefaultValue = "''")
 
     $attribute = $Parameter.Attributes | Where-Object { $_ -is [Parameter] } | Select-Object -First 1
-    $wildcards = [bool] ($Parameter.Attributes | Where-Object { $_ -is [Management.Automation.SupportsWildcardsAttribute] })
 
     "Type: $($Parameter.ParameterType.ToString())"
     "DefaultValue: $DefaultValue"
-    "SupportsWildcards: $(Format-Boolean $wildcards)"
+    "SupportsWildcards: $(Format-Boolean (Test-Wildcard $Parameter))"
     Format-YamlList -Key Aliases -Value $Parameter.Aliases
     'ParameterSets:'
     foreach ($name in $Parameter.ParameterSets.Keys) {
@@ -103,6 +111,12 @@ function Get-ParameterLine {
     "DontShow: $(Format-Boolean $attribute.DontShow)"
     Format-YamlList -Key AcceptedValues -Value (Get-AcceptedValue $Parameter)
     "HelpMessage: '$($attribute.HelpMessage -replace "'", "''")'"
+}
+
+function Test-Wildcard {
+    param([Management.Automation.ParameterMetadata] $Parameter)
+
+    [bool] ($Parameter.Attributes | Where-Object { $_ -is [Management.Automation.SupportsWildcardsAttribute] })
 }
 
 function Format-Boolean {

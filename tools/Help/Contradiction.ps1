@@ -2,14 +2,16 @@
 
 # What a help page says that the cmdlet contradicts, each with its line and with what to do.
 
-$requiredSections = 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'EXAMPLES', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS'
-$knownSections = $requiredSections + 'ALIASES'
 $update = 'Run ./build.sh Docs, which brings it up to date.'
 
 function Get-HelpContradiction {
     param([object] $Page, [Management.Automation.CommandInfo] $Command)
 
-    $header = @{ title = $Command.Name; HelpUri = $Command.HelpUri; 'external help file' = $helpFile }
+    $header = [ordered]@{
+        title                = $Command.Name
+        HelpUri              = $Command.HelpUri
+        'external help file' = Get-HelpFileName $Command
+    }
     foreach ($key in $header.Keys) {
         $found = $Page.Header[$key] ?? @{ Value = ''; Line = 1 }
         if ($found.Value -cne $header[$key]) {
@@ -22,11 +24,11 @@ function Get-HelpContradiction {
     if ($Page.Title -ne $Command.Name) {
         "line 1: the heading is '$($Page.Title)', but has to be '# $($Command.Name)'. Correct it."
     }
-    foreach ($name in $requiredSections | Where-Object { -not $Page.Sections.Contains($_) }) {
+    foreach ($name in $helpSections | Where-Object { -not $Page.Sections.Contains($_) }) {
         "line 1: the section '## $name' is missing. $update"
     }
-    foreach ($section in $Page.Sections.Values | Where-Object Title -NotIn $knownSections) {
-        "line $($section.Line): Get-Help has no place for the section '## $($section.Title)'. Make it part of another one."
+    foreach ($section in $Page.Sections.Values | Where-Object Title -NotIn $helpSections) {
+        "line $($section.Line): Get-Help has no place for the section '## $($section.Title)'. Move it into another one."
     }
 
     Get-SyntaxContradiction @PSBoundParameters
@@ -37,8 +39,8 @@ function Get-HelpContradiction {
     $examples = $Page.Sections['EXAMPLES']
     foreach ($example in $examples ? $examples.Parts : @()) {
         if ($example.Blocks.Count -eq 0 -or $example.Blocks[0] -isnot [Markdig.Syntax.FencedCodeBlock]) {
-            "line $($example.Line): the example '$($example.Title)' doesn't begin with its code, which is what Get-Help shows " +
-            'first. Write the code in a ```powershell block below the heading, and what it does below the code.'
+            "line $($example.Line): the example '$($example.Title)' doesn't begin with its code, as Get-Help shows it. " +
+            'Write the code in a ```powershell block below the heading, and what it does below the code.'
         }
     }
 }
@@ -48,7 +50,9 @@ function Get-SyntaxContradiction {
 
     $section = $Page.Sections['SYNTAX']
     if ($section) {
-        Compare-Line -Found (Get-OwnLine $Page $section) -Expected (Get-SyntaxLine $Command) -Line $section.Line -Subject 'the syntax'
+        # The lines between this heading and the next.
+        $found = $Page.Lines[$section.Line..($section.End - 1)]
+        Compare-Line -Found $found -Expected (Get-SyntaxLine $Command) -Line $section.Line -Subject 'the syntax'
     }
 }
 
@@ -89,8 +93,7 @@ function Get-ParameterContradiction {
     }
 
     foreach ($part in $documented.Values | Sort-Object Line) {
-        "line $($part.Line): $($Command.Name) has no parameter $($part.Title). Delete the section, or give it the name that the " +
-        'parameter has now.'
+        "line $($part.Line): $($Command.Name) has no parameter $($part.Title). Delete or rename it."
     }
 }
 
@@ -101,7 +104,7 @@ function Get-TypeContradiction {
         return
     }
 
-    foreach ($name in $Type | Where-Object { $_ -and $_ -notin $Section.Parts.Title }) {
+    foreach ($name in $Type | Where-Object { $_ -and $_ -notin @($Section.Parts | ForEach-Object Title) }) {
         "line $($Section.Line): $($Section.Title) lacks $name. ./build.sh Docs adds it; describe it then."
     }
     foreach ($part in $Section.Parts | Where-Object { $Exact -and $_.Title -notin $Type }) {
@@ -120,11 +123,4 @@ function Compare-Line {
             return "line $($Line + $index + 1): $Subject is not the cmdlet's: '$has' has to be '$needs'. $update"
         }
     }
-}
-
-function Get-OwnLine {
-    # The lines between the heading of a section and the next.
-    param([object] $Page, [object] $Section)
-
-    $Page.Lines[$Section.Line..($Section.End - 1)]
 }

@@ -2,6 +2,10 @@
 
 # Reads a help page: its header, its sections by their headings, and their text as a terminal shows it.
 
+$helpSections = @(
+    'SYNOPSIS', 'SYNTAX', 'ALIASES', 'DESCRIPTION', 'EXAMPLES', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS'
+)
+
 Add-Type -AssemblyName 'Markdig.Signed'
 # CommonMark and tables, and none of the extensions that take $, {} and ~ of PowerShell for marks of their own.
 $markdownPipeline = [Markdig.MarkdownExtensions]::UsePipeTables([Markdig.MarkdownPipelineBuilder]::new()).Build()
@@ -99,7 +103,7 @@ function Get-CodeText {
 }
 
 function ConvertTo-HelpText {
-    # One string a paragraph. Get-Help trims each, so what has to keep its indentation is part of the paragraph before it.
+    # One string a paragraph. Get-Help trims each: code, to keep its indentation, is part of the paragraph before it.
     param([object[]] $Block)
 
     $paragraphs = [Collections.Generic.List[string]]::new()
@@ -123,18 +127,19 @@ function ConvertTo-BlockText {
     }
     elseif ($Block -is [Markdig.Syntax.ListBlock]) {
         $number = [int] ($Block.OrderedStart ?? 1)
-        $tight = foreach ($item in $Block) {
+        $space = $Block.IsLoose ? "`n`n" : "`n"
+        $items = foreach ($item in $Block) {
             $mark = $Block.IsOrdered ? "$($number). " : '- '
             $number++
-            $mark + ((ConvertTo-HelpText $item) -join "`n`n" -replace '\n(?=.)', "`n$(' ' * $mark.Length)")
+            $mark + ((ConvertTo-HelpText @($item)) -join $space -replace '\n(?=.)', "`n$(' ' * $mark.Length)")
         }
-        $tight -join ($Block.IsLoose ? "`n`n" : "`n")
+        $items -join $space
     }
     elseif ($Block -is [Markdig.Extensions.Tables.Table]) {
         ConvertTo-TableText $Block
     }
     elseif ($Block -is [Markdig.Syntax.QuoteBlock]) {
-        (ConvertTo-HelpText $Block) -join "`n`n"
+        (ConvertTo-HelpText @($Block)) -join "`n`n"
     }
     elseif ($Block -is [Markdig.Syntax.HtmlBlock]) {
         $html = $Block.Lines.ToString()
@@ -151,7 +156,7 @@ function ConvertTo-TableText {
     # Columns side by side, as Format-Table has them.
     param([Markdig.Extensions.Tables.Table] $Table)
 
-    $rows = @(foreach ($row in $Table) { , @(foreach ($cell in $row) { (ConvertTo-HelpText $cell) -join ' ' }) })
+    $rows = @(foreach ($row in $Table) { , @(foreach ($cell in $row) { (ConvertTo-HelpText @($cell)) -join ' ' }) })
     $widths = foreach ($column in 0..($rows[0].Count - 1)) {
         ($rows | ForEach-Object { "$($_[$column])".Length } | Measure-Object -Maximum).Maximum
     }
@@ -182,7 +187,7 @@ function ConvertTo-InlineText {
             $item.Transcoded.ToString()
         }
         elseif ($item -is [Markdig.Syntax.Inlines.HtmlInline]) {
-            throw [FormatException]::new("line $($item.Line + 1): Get-Help can't show HTML, such as $($item.Tag). Write it in Markdown.")
+            throw [FormatException]::new("line $($item.Line + 1): Get-Help can't show $($item.Tag). Write it in Markdown.")
         }
         elseif ($item -is [Markdig.Syntax.Inlines.LinkInline]) {
             $label = ConvertTo-InlineText $item

@@ -73,7 +73,9 @@ function ConvertTo-MamlSyntax {
                 New-ParameterAttribute -Set $parameter -Parameter $Command.Parameters[$parameter.Name]
                 New-Element maml:name $parameter.Name
                 if ($accepted) {
-                    New-Element command:parameterValueGroup ($accepted | ForEach-Object { New-ParameterValue $_ -Required 'false' })
+                    New-Element command:parameterValueGroup (
+                        $accepted | ForEach-Object { New-ParameterValue $_ -Required 'false' }
+                    )
                 }
                 elseif ($parameter.ParameterType -ne [switch]) {
                     New-ParameterValue (Format-TypeName $parameter.ParameterType)
@@ -91,7 +93,7 @@ function ConvertTo-MamlParameter {
     $isSwitch = $Parameter.ParameterType -eq [switch]
     $default = (Get-DefaultValue $yaml).Trim("'", '"')
     $accepted = Get-AcceptedValue $Parameter
-    # Mandatory in one parameter set and optional in another is told by the syntax; here is the set that asks for most.
+    # Where parameter sets differ, the syntax tells; here is the set that asks for most.
     $set = $Parameter.ParameterSets.Values | Sort-Object IsMandatory -Descending -Stable | Select-Object -First 1
 
     New-Element command:parameter @(
@@ -124,11 +126,10 @@ function New-ParameterAttribute {
         if ($Set.ValueFromPipeline) { 'ByValue' }
         if ($Set.ValueFromPipelineByPropertyName) { 'ByPropertyName' }
     ) -join ', '
-    $wildcards = [bool] ($Parameter.Attributes | Where-Object { $_ -is [Management.Automation.SupportsWildcardsAttribute] })
 
     New-Attribute required (Format-Boolean $Set.IsMandatory)
     New-Attribute variableLength (Format-Boolean $Parameter.ParameterType.IsArray)
-    New-Attribute globbing (Format-Boolean $wildcards)
+    New-Attribute globbing (Format-Boolean (Test-Wildcard $Parameter))
     New-Attribute pipelineInput ($pipeline ? "True ($pipeline)" : 'False')
     New-Attribute position ($Set.Position -ge 0 ? $Set.Position : 'named')
     New-Attribute aliases ($Parameter.Aliases ? $Parameter.Aliases -join ', ' : 'none')
@@ -170,8 +171,10 @@ function ConvertTo-MamlExample {
 function ConvertTo-MamlLink {
     param([object[]] $Block)
 
-    foreach ($item in $Block | Where-Object { $_ -is [Markdig.Syntax.ListBlock] } | ForEach-Object { $_ }) {
-        foreach ($link in $item | ForEach-Object Inline | Where-Object { $_ -is [Markdig.Syntax.Inlines.LinkInline] }) {
+    foreach ($list in $Block | Where-Object { $_ -is [Markdig.Syntax.ListBlock] }) {
+        $links = $list | ForEach-Object { $_ } | ForEach-Object { $_.Inline } |
+            Where-Object { $_ -is [Markdig.Syntax.Inlines.LinkInline] }
+        foreach ($link in $links) {
             New-Link -Text (ConvertTo-InlineText $link) -Address $link.Url
         }
     }
@@ -192,7 +195,8 @@ function Export-Maml {
     $helpItems = [Xml.Linq.XNamespace] 'http://msh'
     $root = [Xml.Linq.XElement]::new($helpItems + 'helpItems', [Xml.Linq.XAttribute]::new('schema', 'maml'), $Command)
     # Windows PowerShell takes a file without a byte order mark for one in the code page of the system.
-    $settings = [Xml.XmlWriterSettings]@{ Encoding = [Text.UTF8Encoding]::new($true); Indent = $true; NewLineChars = "`n" }
+    $encoding = [Text.UTF8Encoding]::new($true)
+    $settings = [Xml.XmlWriterSettings]@{ Encoding = $encoding; Indent = $true; NewLineChars = "`n" }
     $writer = [Xml.XmlWriter]::Create($Path, $settings)
     try {
         $root.Save($writer)

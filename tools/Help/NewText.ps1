@@ -2,15 +2,13 @@
 
 # What is written into help pages: new pages and sections, and the changes that bring a page up to date.
 
-$sectionOrder = 'SYNOPSIS', 'SYNTAX', 'ALIASES', 'DESCRIPTION', 'EXAMPLES', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS'
-
 function New-HelpPage {
     # As short as a page can be: the sections are added as those that any page lacks.
     param([Management.Automation.CommandInfo] $Command, [string] $ModuleName)
 
     '---'
     'document type: cmdlet'
-    "external help file: $helpFile"
+    "external help file: $(Get-HelpFileName $Command)"
     "HelpUri: $($Command.HelpUri)"
     'Locale: en-US'
     "Module Name: $ModuleName"
@@ -76,12 +74,19 @@ function Write-HelpPage {
 function Get-SectionChange {
     param([object] $Page, [Management.Automation.CommandInfo] $Command)
 
-    foreach ($title in $sectionOrder | Where-Object { -not $Page.Sections.Contains($_) }) {
-        $next = $sectionOrder | Select-Object -Skip ($sectionOrder.IndexOf($title) + 1) |
-            Where-Object { $Page.Sections.Contains($_) } | Select-Object -First 1
+    $apart = @()
+    foreach ($title in $helpSections | Where-Object { -not $Page.Sections.Contains($_) }) {
+        $next = $helpSections |
+            Select-Object -Skip ($helpSections.IndexOf($title) + 1) |
+            Where-Object { $Page.Sections.Contains($_) } |
+            Select-Object -First 1
         $start = $next ? $Page.Sections[$next].Line - 1 : $Page.Lines.Count
-        $before = $start -gt 0 -and $Page.Lines[$start - 1] ? @('') : @()
-        New-Change -Start $start -Count 0 -Line ($before + @(New-SectionLine -Title $title -Command $Command))
+        $lines = @(New-SectionLine -Title $title -Command $Command)
+        if ($Page.Lines[$start - 1] -and $start -notin $apart) {
+            $lines = @('') + $lines
+        }
+        $apart += $start
+        New-Change -Start $start -Count 0 -Line $lines
     }
 }
 
@@ -117,7 +122,9 @@ function Get-ParameterChange {
         }
         else {
             # Parameters stand in the order of their names, and before the common ones.
-            $next = $Section.Parts | Where-Object { $_.Title -notlike '-*' -or $_.Title -gt $title } | Select-Object -First 1
+            $next = $Section.Parts |
+                Where-Object { $_.Title -notlike '-*' -or $_.Title -gt $title } |
+                Select-Object -First 1
             $lines = @("### $title", '', "{{ Fill in the description of $title }}", '', '```yaml') +
                 @(Get-ParameterLine $parameter) + '```', ''
             New-Change -Start ($next ? $next.Line - 1 : $Section.End) -Count 0 -Line $lines
@@ -128,8 +135,8 @@ function Get-ParameterChange {
 function Get-TypeChange {
     param([object] $Section, [string[]] $Type)
 
-    foreach ($name in $Type | Where-Object { $_ -and $_ -notin $Section.Parts.Title }) {
-        $lines = "### $name", '', ($name -eq 'None' ? 'Nothing is taken from the pipeline.' : '{{ Fill in what it is }}'), ''
-        New-Change -Start $Section.End -Count 0 -Line $lines
+    foreach ($name in $Type | Where-Object { $_ -and $_ -notin @($Section.Parts | ForEach-Object Title) }) {
+        $text = $name -eq 'None' ? 'Nothing is taken from the pipeline.' : "{{ Fill in what $name is }}"
+        New-Change -Start $Section.End -Count 0 -Line "### $name", '', $text, ''
     }
 }
