@@ -7,17 +7,19 @@ BeforeDiscovery {
     $commands = foreach ($command in (Get-Module -Name EnPower).ExportedCmdlets.Values) {
         $help = Get-Help -Name $command.Name
         @{
-            Name         = $command.Name
-            Command      = $command
-            Help         = $help
-            Parameters   = @($command.Parameters.Values | Where-Object Name -NotIn $common)
-            Enumerations = @(
-                $command.Parameters.Values | Where-Object { $_.ParameterType.IsEnum -and $_.Name -notin $common } | ForEach-Object { $_.Name }
-            )
-            Documented   = @(
+            Name       = $command.Name
+            Command    = $command
+            Help       = $help
+            Parameters = @($command.Parameters.Values | Where-Object Name -NotIn $common)
+            Documented = @(
                 $help.parameters | Where-Object { $_ -and $_.PSObject.Properties['parameter'] } | ForEach-Object { $_.parameter } |
                     Where-Object { $_ -and $_.name -notin 'WhatIf', 'Confirm' }
             )
+        }
+    }
+    $enumerations = foreach ($command in $commands) {
+        foreach ($parameter in $command.Parameters | Where-Object { $_.ParameterType.IsEnum }) {
+            @{ Name = $command.Name; Parameter = $parameter.Name; Values = [Enum]::GetNames($parameter.ParameterType) }
         }
     }
     $topics = 'about_EnPower', 'about_EnPower_Authentication', 'about_EnPower_Mailboxes', 'about_EnPower_Troubleshooting'
@@ -68,30 +70,6 @@ Describe 'Help of <Name>' -ForEach $commands {
         $syntax | Should -Be ($Command.ParameterSets | ForEach-Object { "$Name $_".Trim() -replace '<[^>]+>', '<>' })
     }
 
-    It 'shows each parameter as it is by -Parameter *' -Skip:($Parameters.Count -eq 0) {
-        $shown = @(Get-Help -Name $Name -Parameter * | Where-Object name -NotIn 'WhatIf', 'Confirm')
-
-        $shown.name | Should -Be ($Parameters | ForEach-Object { $_.Name } | Sort-Object)
-        foreach ($parameter in $Parameters) {
-            $entry = $shown | Where-Object name -EQ $parameter.Name
-            $sets = @($parameter.ParameterSets.Values)
-            $position = ($sets | Measure-Object -Property Position -Maximum).Maximum
-
-            $entry.type.name | Should -Be $parameter.ParameterType.ToString()
-            $entry.required | Should -Be "$($sets.IsMandatory -contains $true)"
-            $entry.position | Should -Be $(if ($position -ge 0) { $position } else { 'named' })
-            $entry.pipelineInput -match 'ByValue' | Should -Be ($sets.ValueFromPipeline -contains $true)
-            $entry.pipelineInput -match 'ByPropertyName' | Should -Be ($sets.ValueFromPipelineByPropertyName -contains $true)
-        }
-    }
-
-    It 'lists the values of -<_>' -ForEach @($Enumerations) {
-        $values = [Enum]::GetNames($Command.Parameters[$_].ParameterType)
-
-        Get-Help -Name $Name -Parameter $_ | Out-String | Should -Match "Accepted values: $($values -join ', ')"
-        (Get-Help -Name $Name).syntax | Out-String -Width 5000 | Should -Match "\[-$_ \{$($values -join ' \| ')\}\]"
-    }
-
     It 'opens its page in the project by -Online' {
         $projectUri = (Get-Module -Name EnPower).PrivateData.PSData.ProjectUri
         $address = "$projectUri/blob/main/docs/en-US/$Name.md"
@@ -116,7 +94,7 @@ Describe 'Help of <Name>' -ForEach $commands {
 
         $examples.Count | Should -BeGreaterOrEqual 3
         foreach ($example in $examples) {
-            $remarks = ($example.remarks | ForEach-Object { $_.Text.Trim() }) -join ' '
+            $remarks = "$($example.remarks | ForEach-Object { $_.Text.Trim() })".Trim()
 
             $example.title | Should -Match '^--------- Example \d: \w.* ---------$'
             $example.code | Should -Match $Name
@@ -132,6 +110,33 @@ Describe 'Help of <Name>' -ForEach $commands {
     }
 }
 
+Describe 'Get-Help <Name> -Parameter *' -ForEach @($commands | Where-Object { $_.Parameters }) {
+    It 'shows each as it is' {
+        $shown = @(Get-Help -Name $Name -Parameter * | Where-Object name -NotIn 'WhatIf', 'Confirm')
+
+        $shown.name | Should -Be ($Parameters | ForEach-Object { $_.Name } | Sort-Object)
+        foreach ($parameter in $Parameters) {
+            $entry = $shown | Where-Object name -EQ $parameter.Name
+            $sets = @($parameter.ParameterSets.Values)
+            $position = ($sets | Measure-Object -Property Position -Maximum).Maximum
+
+            $entry.type.name | Should -Be $parameter.ParameterType.ToString()
+            $entry.required | Should -Be "$($sets.IsMandatory -contains $true)"
+            $entry.position | Should -Be $(if ($position -ge 0) { $position } else { 'named' })
+            $entry.pipelineInput -match 'ByValue' | Should -Be ($sets.ValueFromPipeline -contains $true)
+            $entry.pipelineInput -match 'ByPropertyName' | Should -Be ($sets.ValueFromPipelineByPropertyName -contains $true)
+        }
+    }
+}
+
+Describe 'Help of <Name> -<Parameter>' -ForEach $enumerations {
+    It 'lists its values' {
+        Get-Help -Name $Name -Parameter $Parameter | Out-String -Width 500 |
+            Should -Match "Accepted values: $($Values -join ', ')"
+        (Get-Help -Name $Name).syntax | Out-String -Width 5000 | Should -Match "\[-$Parameter \{$($Values -join ' \| ')\}\]"
+    }
+}
+
 Describe 'Get-Help -Online' -Skip:(-not (Test-Path -Path Variable:IsLinux) -or -not $IsLinux) {
     It 'opens the page in the browser' {
         # What Linux opens addresses by, put first on the path.
@@ -143,7 +148,7 @@ Describe 'Get-Help -Online' -Skip:(-not (Test-Path -Path Variable:IsLinux) -or -
         $path = $env:PATH
         $env:PATH = "$TestDrive" + [System.IO.Path]::PathSeparator + $path
         try {
-            Invoke-InNewSession { Get-Help -Name Get-EnPowerMailbox -Online }
+            Invoke-InNewSession { $ProgressPreference = 'SilentlyContinue'; Get-Help -Name Get-EnPowerMailbox -Online }
         }
         finally {
             $env:PATH = $path
