@@ -35,7 +35,7 @@ $module = Import-Module -Name $ModulePath -PassThru
 foreach ($command in $module.ExportedCmdlets.Values) {
     $path = Join-Path -Path $HelpPath -ChildPath "$($command.Name).md"
     if (-not (Test-Path -LiteralPath $path)) {
-        Write-HelpPage -Path $path -Line (New-HelpPage -Command $command -ModuleName $module.Name)
+        Write-HelpPage -Path $path -Line (Build-HelpPage -Command $command -ModuleName $module.Name)
     }
 
     # Sections first: what they lack is found once they are there.

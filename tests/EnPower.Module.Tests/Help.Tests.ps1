@@ -105,6 +105,10 @@ Describe 'Help of <Name>' -ForEach $commands {
         }
     }
 
+    It 'has code that fits into a terminal of 80 columns, where Get-Help indents it by four' {
+        $Help.examples.example.code -split '\r?\n' | Where-Object { $_.Length -gt 75 } | Should -BeNullOrEmpty
+    }
+
     It 'shows no marks of Markdown by -Full' {
         Get-Help -Name $Name -Full | Out-String -Width 500 | Should -Not -Match '```|\]\(|\*\*|&\w+;|(?m)^ *#+ \w+$'
     }

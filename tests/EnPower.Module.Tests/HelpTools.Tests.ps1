@@ -3,6 +3,8 @@ Describe 'Help pages' -Skip:($PSEdition -ne 'Core') {
     BeforeAll {
         . "$PSScriptRoot/TestSession.ps1"
 
+        # By their numbers, for Windows PowerShell takes this file for one in the code page of the system.
+        $euro, $open, $close = [string][char] 0x20AC, [string][char] 0x201C, [string][char] 0x201D
         $module = Join-Path -Path $TestDrive -ChildPath 'Gadget'
         $pages = Join-Path -Path $TestDrive -ChildPath 'docs'
         $page = Join-Path -Path $pages -ChildPath 'Get-Gadget.md'
@@ -91,7 +93,7 @@ public sealed class GetGadgetCommand : PSCmdlet
 Gets `gadgets`, *really*, from a **shop**
 with $null, $true and @{ id = 1 } for {id}.
 
-It costs 3 \* 4 &euro;, “or so”; see [the shop](https://example.com/shop), [Get-Gadget](), <https://example.com>.
+It costs 3 \* 4 &euro;, OPENor soCLOSE; see [the shop](https://example.com/shop), [Get-Gadget](), <https://example.com>.
 Second line\
 after a break.
 
@@ -114,7 +116,7 @@ if ($true) {
 | --- | ---: |
 | nut | 1 |
 | screwdriver | 20 |
-'@
+'@.Replace('OPEN', $open).Replace('CLOSE', $close)
         $example = @'
 ### Example 1: One
 
@@ -153,7 +155,7 @@ Gets another.
         $text = Get-Content -LiteralPath $page -Raw
         $text -replace '(?s)### Example 1.*(?=## PARAMETERS)', $example.Replace('$', '$$') |
             Set-Content -LiteralPath $page -NoNewline
-        "# about_Gadget`n`n## SHORT DESCRIPTION`n`nGadgets, for 3 €." |
+        "# about_Gadget`n`n## SHORT DESCRIPTION`n`nGadgets, for 3 $euro." |
             Set-Content -LiteralPath "$pages/about_Gadget.md"
         $written = Get-Content -LiteralPath $page -Raw
     }
@@ -215,7 +217,8 @@ Gets another.
 
         It 'show links with their address, escaped characters and entities as what they stand for, and breaks that are asked for' {
             $paragraphs[1] | Should -Be (
-                'It costs 3 * 4 €, “or so”; see the shop (https://example.com/shop), Get-Gadget, https://example.com. ' +
+                "It costs 3 * 4 $euro, ${open}or so$close; see the shop (https://example.com/shop), Get-Gadget, " +
+                'https://example.com. ' +
                 "Second line`nafter a break.")
         }
 
@@ -308,7 +311,7 @@ Gets another.
         It 'bring topics along' {
             $topic = Get-GadgetHelp { @{ Text = "$(Get-Help -Name about_Gadget)" } }
 
-            $topic.Text | Should -Match 'Gadgets, for 3 €\.'
+            $topic.Text | Should -Match "Gadgets, for 3 $euro\."
         }
 
         It 'are files that Windows PowerShell takes for UTF-8' {

@@ -54,12 +54,12 @@ function Read-HelpPage {
             $page.Title = $heading
         }
         elseif ($block.Level -eq 2) {
-            $section = New-HelpSection -Title $heading -Line ($block.Line + 1)
+            $section = Build-HelpSection -Title $heading -Line ($block.Line + 1)
             $part = $null
             $page.Sections[$heading] = $section
         }
         elseif ($section) {
-            $part = New-HelpSection -Title $heading -Line ($block.Line + 1)
+            $part = Build-HelpSection -Title $heading -Line ($block.Line + 1)
             $section.Parts.Add($part)
         }
     }
@@ -70,7 +70,7 @@ function Read-HelpPage {
     $page
 }
 
-function New-HelpSection {
+function Build-HelpSection {
     # Line is the number of its heading; the lines after it up to End, in numbers that begin with 1, are its own.
     param([string] $Title, [int] $Line)
 

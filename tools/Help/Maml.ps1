@@ -8,55 +8,55 @@ $mamlNamespaces = @{
     dev     = [Xml.Linq.XNamespace] 'http://schemas.microsoft.com/maml/dev/2004/10'
 }
 
-function New-Element {
+function Build-Element {
     param([string] $Name, [object[]] $Content)
 
     $prefix, $local = $Name -split ':'
     [Xml.Linq.XElement]::new($mamlNamespaces[$prefix] + $local, $Content)
 }
 
-function New-Attribute {
+function Build-Attribute {
     param([string] $Name, [object] $Value)
 
     [Xml.Linq.XAttribute]::new($Name, "$Value")
 }
 
-function New-Paragraph {
+function ConvertTo-MamlParagraph {
     param([object[]] $Block)
 
-    ConvertTo-HelpText $Block | ForEach-Object { New-Element maml:para $_ }
+    ConvertTo-HelpText $Block | ForEach-Object { Build-Element maml:para $_ }
 }
 
 function ConvertTo-MamlCommand {
     param([object] $Page, [Management.Automation.CommandInfo] $Command)
 
     $sections = $Page.Sections
-    New-Element command:command @(
+    Build-Element command:command @(
         foreach ($prefix in 'maml', 'command', 'dev') {
             [Xml.Linq.XAttribute]::new([Xml.Linq.XNamespace]::Xmlns + $prefix, $mamlNamespaces[$prefix].NamespaceName)
         }
-        New-Element command:details @(
-            New-Element command:name $Command.Name
-            New-Element command:verb $Command.Verb
-            New-Element command:noun $Command.Noun
-            New-Element maml:description (New-Paragraph $sections['SYNOPSIS'].Blocks)
+        Build-Element command:details @(
+            Build-Element command:name $Command.Name
+            Build-Element command:verb $Command.Verb
+            Build-Element command:noun $Command.Noun
+            Build-Element maml:description (ConvertTo-MamlParagraph $sections['SYNOPSIS'].Blocks)
         )
-        New-Element maml:description (New-Paragraph $sections['DESCRIPTION'].Blocks)
-        New-Element command:syntax ($Command.ParameterSets | ForEach-Object { ConvertTo-MamlSyntax $Command $_ })
-        New-Element command:parameters (
+        Build-Element maml:description (ConvertTo-MamlParagraph $sections['DESCRIPTION'].Blocks)
+        Build-Element command:syntax ($Command.ParameterSets | ForEach-Object { ConvertTo-MamlSyntax $Command $_ })
+        Build-Element command:parameters (
             Get-DocumentedParameter $Command | ForEach-Object { ConvertTo-MamlParameter -Page $Page -Parameter $_ }
         )
-        New-Element command:inputTypes (
+        Build-Element command:inputTypes (
             $sections['INPUTS'].Parts | ForEach-Object { ConvertTo-MamlType command:inputType $_ }
         )
-        New-Element command:returnValues (
+        Build-Element command:returnValues (
             $sections['OUTPUTS'].Parts | ForEach-Object { ConvertTo-MamlType command:returnValue $_ }
         )
-        New-Element maml:alertSet (New-Element maml:alert (New-Paragraph $sections['NOTES'].Blocks))
-        New-Element command:examples ($sections['EXAMPLES'].Parts | ForEach-Object { ConvertTo-MamlExample $_ })
-        New-Element command:relatedLinks @(
+        Build-Element maml:alertSet (Build-Element maml:alert (ConvertTo-MamlParagraph $sections['NOTES'].Blocks))
+        Build-Element command:examples ($sections['EXAMPLES'].Parts | ForEach-Object { ConvertTo-MamlExample $_ })
+        Build-Element command:relatedLinks @(
             # Get-Help -Online opens the first.
-            New-Link -Text 'Online Version:' -Address $Command.HelpUri
+            Build-Link -Text 'Online Version:' -Address $Command.HelpUri
             ConvertTo-MamlLink $sections['RELATED LINKS'].Blocks
         )
     )
@@ -65,20 +65,20 @@ function ConvertTo-MamlCommand {
 function ConvertTo-MamlSyntax {
     param([Management.Automation.CommandInfo] $Command, [Management.Automation.CommandParameterSetInfo] $ParameterSet)
 
-    New-Element command:syntaxItem @(
-        New-Element maml:name $Command.Name
+    Build-Element command:syntaxItem @(
+        Build-Element maml:name $Command.Name
         foreach ($parameter in Get-SyntaxParameter $ParameterSet) {
             $accepted = Get-AcceptedValue $Command.Parameters[$parameter.Name]
-            New-Element command:parameter @(
-                New-ParameterAttribute -Set $parameter -Parameter $Command.Parameters[$parameter.Name]
-                New-Element maml:name $parameter.Name
+            Build-Element command:parameter @(
+                ConvertTo-MamlAttribute -Set $parameter -Parameter $Command.Parameters[$parameter.Name]
+                Build-Element maml:name $parameter.Name
                 if ($accepted) {
-                    New-Element command:parameterValueGroup (
-                        $accepted | ForEach-Object { New-ParameterValue $_ -Required 'false' }
+                    Build-Element command:parameterValueGroup (
+                        $accepted | ForEach-Object { ConvertTo-MamlValue $_ -Required 'false' }
                     )
                 }
                 elseif ($parameter.ParameterType -ne [switch]) {
-                    New-ParameterValue (Format-TypeName $parameter.ParameterType)
+                    ConvertTo-MamlValue (Format-TypeName $parameter.ParameterType)
                 }
             )
         }
@@ -96,30 +96,30 @@ function ConvertTo-MamlParameter {
     # Where parameter sets differ, the syntax tells; here is the set that asks for most.
     $set = $Parameter.ParameterSets.Values | Sort-Object IsMandatory -Descending -Stable | Select-Object -First 1
 
-    New-Element command:parameter @(
-        New-ParameterAttribute -Set $set -Parameter $Parameter
-        New-Element maml:name $Parameter.Name
-        New-Element maml:description @(
-            New-Paragraph ($part.Blocks | Where-Object { $_ -ne $yaml })
+    Build-Element command:parameter @(
+        ConvertTo-MamlAttribute -Set $set -Parameter $Parameter
+        Build-Element maml:name $Parameter.Name
+        Build-Element maml:description @(
+            ConvertTo-MamlParagraph ($part.Blocks | Where-Object { $_ -ne $yaml })
             if ($accepted) {
-                New-Element maml:para "Accepted values: $($accepted -join ', ')"
+                Build-Element maml:para "Accepted values: $($accepted -join ', ')"
             }
         )
         if ($isSwitch) {
-            New-ParameterValue SwitchParameter -Required 'false'
+            ConvertTo-MamlValue SwitchParameter -Required 'false'
         }
         else {
-            New-ParameterValue (Format-TypeName $Parameter.ParameterType)
+            ConvertTo-MamlValue (Format-TypeName $Parameter.ParameterType)
         }
-        New-Element dev:type @(
-            New-Element maml:name $Parameter.ParameterType.ToString()
-            New-Element maml:uri
+        Build-Element dev:type @(
+            Build-Element maml:name $Parameter.ParameterType.ToString()
+            Build-Element maml:uri
         )
-        New-Element dev:defaultValue ($default ? $default : ($isSwitch ? 'False' : 'None'))
+        Build-Element dev:defaultValue ($default ? $default : ($isSwitch ? 'False' : 'None'))
     )
 }
 
-function New-ParameterAttribute {
+function ConvertTo-MamlAttribute {
     param([object] $Set, [Management.Automation.ParameterMetadata] $Parameter)
 
     $pipeline = @(
@@ -127,20 +127,20 @@ function New-ParameterAttribute {
         if ($Set.ValueFromPipelineByPropertyName) { 'ByPropertyName' }
     ) -join ', '
 
-    New-Attribute required (Format-Boolean $Set.IsMandatory)
-    New-Attribute variableLength (Format-Boolean $Parameter.ParameterType.IsArray)
-    New-Attribute globbing (Format-Boolean (Test-Wildcard $Parameter))
-    New-Attribute pipelineInput ($pipeline ? "True ($pipeline)" : 'False')
-    New-Attribute position ($Set.Position -ge 0 ? $Set.Position : 'named')
-    New-Attribute aliases ($Parameter.Aliases ? $Parameter.Aliases -join ', ' : 'none')
+    Build-Attribute required (Format-Boolean $Set.IsMandatory)
+    Build-Attribute variableLength (Format-Boolean $Parameter.ParameterType.IsArray)
+    Build-Attribute globbing (Format-Boolean (Test-Wildcard $Parameter))
+    Build-Attribute pipelineInput ($pipeline ? "True ($pipeline)" : 'False')
+    Build-Attribute position ($Set.Position -ge 0 ? $Set.Position : 'named')
+    Build-Attribute aliases ($Parameter.Aliases ? $Parameter.Aliases -join ', ' : 'none')
 }
 
-function New-ParameterValue {
+function ConvertTo-MamlValue {
     param([string] $Name, [string] $Required = 'true')
 
-    New-Element command:parameterValue @(
-        New-Attribute required $Required
-        New-Attribute variableLength 'false'
+    Build-Element command:parameterValue @(
+        Build-Attribute required $Required
+        Build-Attribute variableLength 'false'
         $Name
     )
 }
@@ -148,22 +148,22 @@ function New-ParameterValue {
 function ConvertTo-MamlType {
     param([string] $ElementName, [object] $Part)
 
-    New-Element $ElementName @(
-        New-Element dev:type (New-Element maml:name $Part.Title)
-        New-Element maml:description (New-Paragraph $Part.Blocks)
+    Build-Element $ElementName @(
+        Build-Element dev:type (Build-Element maml:name $Part.Title)
+        Build-Element maml:description (ConvertTo-MamlParagraph $Part.Blocks)
     )
 }
 
 function ConvertTo-MamlExample {
     param([object] $Part)
 
-    New-Element command:example @(
-        New-Element maml:title "--------- $($Part.Title) ---------"
-        New-Element dev:code (Get-CodeText $Part.Blocks[0])
-        New-Element dev:remarks @(
-            New-Paragraph ($Part.Blocks | Select-Object -Skip 1)
+    Build-Element command:example @(
+        Build-Element maml:title "--------- $($Part.Title) ---------"
+        Build-Element dev:code (Get-CodeText $Part.Blocks[0])
+        Build-Element dev:remarks @(
+            ConvertTo-MamlParagraph ($Part.Blocks | Select-Object -Skip 1)
             # Keeps the next example apart.
-            New-Element maml:para
+            Build-Element maml:para
         )
     )
 }
@@ -175,17 +175,17 @@ function ConvertTo-MamlLink {
         $links = $list | ForEach-Object { $_ } | ForEach-Object { $_.Inline } |
             Where-Object { $_ -is [Markdig.Syntax.Inlines.LinkInline] }
         foreach ($link in $links) {
-            New-Link -Text (ConvertTo-InlineText $link) -Address $link.Url
+            Build-Link -Text (ConvertTo-InlineText $link) -Address $link.Url
         }
     }
 }
 
-function New-Link {
+function Build-Link {
     param([string] $Text, [string] $Address)
 
-    New-Element maml:navigationLink @(
-        New-Element maml:linkText $Text
-        New-Element maml:uri $Address
+    Build-Element maml:navigationLink @(
+        Build-Element maml:linkText $Text
+        Build-Element maml:uri $Address
     )
 }
 

@@ -2,7 +2,7 @@
 
 # What is written into help pages: new pages and sections, and the changes that bring a page up to date.
 
-function New-HelpPage {
+function Build-HelpPage {
     # As short as a page can be: the sections are added as those that any page lacks.
     param([Management.Automation.CommandInfo] $Command, [string] $ModuleName)
 
@@ -21,7 +21,7 @@ function New-HelpPage {
     ''
 }
 
-function New-SectionLine {
+function Build-HelpSectionLine {
     param([string] $Title, [Management.Automation.CommandInfo] $Command)
 
     "## $Title"
@@ -45,7 +45,7 @@ function New-SectionLine {
     }
 }
 
-function New-Change {
+function Build-Change {
     # Count lines from Start on, in numbers that begin with 0, give way to others.
     param([int] $Start, [int] $Count, [AllowEmptyString()] [string[]] $Line)
 
@@ -81,12 +81,12 @@ function Get-SectionChange {
             Where-Object { $Page.Sections.Contains($_) } |
             Select-Object -First 1
         $start = $next ? $Page.Sections[$next].Line - 1 : $Page.Lines.Count
-        $lines = @(New-SectionLine -Title $title -Command $Command)
+        $lines = @(Build-HelpSectionLine -Title $title -Command $Command)
         if ($Page.Lines[$start - 1] -and $start -notin $apart) {
             $lines = @('') + $lines
         }
         $apart += $start
-        New-Change -Start $start -Count 0 -Line $lines
+        Build-Change -Start $start -Count 0 -Line $lines
     }
 }
 
@@ -94,11 +94,11 @@ function Get-FactChange {
     param([object] $Page, [Management.Automation.CommandInfo] $Command)
 
     if ($Page.Header['HelpUri']) {
-        New-Change -Start ($Page.Header['HelpUri'].Line - 1) -Count 1 -Line "HelpUri: $($Command.HelpUri)"
+        Build-Change -Start ($Page.Header['HelpUri'].Line - 1) -Count 1 -Line "HelpUri: $($Command.HelpUri)"
     }
 
     $syntax = $Page.Sections['SYNTAX']
-    New-Change -Start $syntax.Line -Count ($syntax.End - $syntax.Line) -Line (Get-SyntaxLine $Command)
+    Build-Change -Start $syntax.Line -Count ($syntax.End - $syntax.Line) -Line (Get-SyntaxLine $Command)
 
     Get-ParameterChange -Section $Page.Sections['PARAMETERS'] -Command $Command
     Get-TypeChange -Section $Page.Sections['INPUTS'] -Type (Get-InputType $Command)
@@ -115,10 +115,10 @@ function Get-ParameterChange {
         if ($yaml) {
             $count = ((Get-CodeText $yaml) -split '\n').Count
             $lines = Get-ParameterLine -Parameter $parameter -DefaultValue (Get-DefaultValue $yaml)
-            New-Change -Start ($yaml.Line + 1) -Count $count -Line $lines
+            Build-Change -Start ($yaml.Line + 1) -Count $count -Line $lines
         }
         elseif ($part) {
-            New-Change -Start $part.End -Count 0 -Line (@('```yaml') + @(Get-ParameterLine $parameter) + '```', '')
+            Build-Change -Start $part.End -Count 0 -Line (@('```yaml') + @(Get-ParameterLine $parameter) + '```', '')
         }
         else {
             # Parameters stand in the order of their names, and before the common ones.
@@ -127,7 +127,7 @@ function Get-ParameterChange {
                 Select-Object -First 1
             $lines = @("### $title", '', "{{ Fill in the description of $title }}", '', '```yaml') +
                 @(Get-ParameterLine $parameter) + '```', ''
-            New-Change -Start ($next ? $next.Line - 1 : $Section.End) -Count 0 -Line $lines
+            Build-Change -Start ($next ? $next.Line - 1 : $Section.End) -Count 0 -Line $lines
         }
     }
 }
@@ -137,6 +137,6 @@ function Get-TypeChange {
 
     foreach ($name in $Type | Where-Object { $_ -and $_ -notin @($Section.Parts | ForEach-Object Title) }) {
         $text = $name -eq 'None' ? 'Nothing is taken from the pipeline.' : "{{ Fill in what $name is }}"
-        New-Change -Start $Section.End -Count 0 -Line "### $name", '', $text, ''
+        Build-Change -Start $Section.End -Count 0 -Line "### $name", '', $text, ''
     }
 }
