@@ -122,6 +122,10 @@ function Invoke-PackTask {
         Build-Module -Solution $solution
     }
 
+    if (-not (Test-Path -Path "$modulePath/en-US/*")) {
+        throw 'No package without help, which the build makes.'
+    }
+
     $placeholders = Select-String -Path "$modulePath/en-US/*" -Pattern '\{\{ Fill in .*? \}\}'
     if ($placeholders) {
         throw "No package with help that is not written: fill in $($placeholders.Matches.Value -join ', ') in $helpPages."

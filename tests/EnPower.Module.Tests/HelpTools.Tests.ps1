@@ -63,7 +63,7 @@ public sealed class GetGadgetCommand : PSCmdlet
             param([scriptblock] $Script)
 
             $command = "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; Import-Module -Name '$module'; " +
-                "& { $Script } | ConvertTo-Json -Depth 9"
+                "& { $Script } | ConvertTo-Json -Depth 9 -EscapeHandling EscapeNonAscii"
             $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
             & $engine -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
         }
@@ -195,8 +195,17 @@ Gets another.
     Context 'turned into help' {
         BeforeAll {
             $conversion = Convert-Page
-            $help = Get-GadgetHelp { Get-Help -Name Get-Gadget }
-            $full = (Get-GadgetHelp { (Get-Help -Name Get-Gadget -Full | Out-String -Width 200) + '' }) -replace '\r'
+            $shown = Get-GadgetHelp {
+                $help = Get-Help -Name Get-Gadget
+                @{
+                    Help   = $help
+                    Syntax = $help.syntax | Out-String -Width 500
+                    Full   = Get-Help -Name Get-Gadget -Full | Out-String -Width 200
+                    Topic  = "$(Get-Help -Name about_Gadget)"
+                }
+            }
+            $help = $shown.Help
+            $full = $shown.Full -replace '\r'
             $paragraphs = @($help.description | ForEach-Object { $_.Text.TrimEnd() -replace '\r' })
             $parameters = @{}
             $help.parameters.parameter | ForEach-Object { $parameters[$_.name] = $_ }
@@ -239,7 +248,7 @@ Gets another.
         }
 
         It 'have the syntax of each parameter set, with the values to choose from' {
-            $syntax = (Get-GadgetHelp { ((Get-Help -Name Get-Gadget).syntax | Out-String -Width 500) + '' }).Trim() -split '\s*\n\s*'
+            $syntax = $shown.Syntax.Trim() -split '\s*\n\s*'
 
             $syntax | Should -Be @(
                 'Get-Gadget [[-Name] <string[]>] [-Color {Red | Green}] [-Size {Small | Large}] [-Force] [-WhatIf] [-Confirm] [<CommonParameters>]'
@@ -309,9 +318,7 @@ Gets another.
         }
 
         It 'bring topics along' {
-            $topic = Get-GadgetHelp { @{ Text = "$(Get-Help -Name about_Gadget)" } }
-
-            $topic.Text | Should -Match "Gadgets, for 3 $euro\."
+            $shown.Topic | Should -Match "Gadgets, for 3 $euro\."
         }
 
         It 'are files that Windows PowerShell takes for UTF-8' {
