@@ -15,8 +15,8 @@
     Shell  Builds, then opens a prompt that is connected to the local emulator.
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
-    Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, and brings syntax and
-           parameters of the help pages in docs/en-US up to date with the cmdlets.
+    Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
+           of the help pages in docs/en-US up to date with the cmdlets, and adds what the pages lack.
     Clean  Removes everything built.
 
 .PARAMETER Configuration
@@ -73,7 +73,6 @@ $engine = [Environment]::ProcessPath
 $env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
 # What the build runs, each from the version on that is known to do.
 $pester = @{ ModuleName = 'Pester'; ModuleVersion = '5.7.0' }
-$platyPS = @{ ModuleName = 'Microsoft.PowerShell.PlatyPS'; ModuleVersion = '1.0.1' }
 $analyzer = @{ ModuleName = 'PSScriptAnalyzer'; ModuleVersion = '1.24.0' }
 
 #region Tasks
@@ -85,7 +84,6 @@ function Invoke-BuildTask {
 function Invoke-TestTask {
     $suites = @(
         try {
-            $null = Install-Tool -Module $platyPS
             Build-Module -Solution $solution
             $null = Export-Package
             Clear-TestResult
@@ -121,12 +119,16 @@ function Invoke-ShellTask {
 
 function Invoke-PackTask {
     if ($mustBuild) {
-        $null = Install-Tool -Module $platyPS
         Build-Module -Solution $solution
     }
 
-    if (-not (Test-Path -LiteralPath "$modulePath/en-US")) {
-        throw "No package without help, which is made by $($platyPS.ModuleName)."
+    if (-not (Test-Path -Path "$modulePath/en-US/*")) {
+        throw 'No package without help, which the build makes.'
+    }
+
+    $placeholders = Select-String -Path "$modulePath/en-US/*" -Pattern '\{\{ Fill in .*? \}\}'
+    if ($placeholders) {
+        throw "No package with help that is not written: fill in $($placeholders.Matches.Value -join ', ') in $helpPages."
     }
 
     Write-Information "Packed $(Export-Package)"
@@ -141,13 +143,10 @@ function Invoke-DocsTask {
     & "$PSScriptRoot/tools/ConvertTo-EndpointReference.ps1" |
         Set-Content -LiteralPath "$PSScriptRoot/docs/endpoints.md"
 
-    if (-not (Install-Tool -Module $platyPS)) {
-        throw "Help pages are brought up to date by $($platyPS.ModuleName), which is not within reach."
-    }
-
-    Build-Module -Solution $solution
-    & $engine -NoProfile -File "$PSScriptRoot/tools/Update-Help.ps1" -ModulePath $modulePath -HelpPath $helpPages
-    exit $LASTEXITCODE
+    Invoke-DotNet 'build', $solution, '--configuration', $Configuration
+    Copy-Module
+    Invoke-HelpScript -Path 'tools/Update-Help.ps1'
+    Copy-Help
 }
 
 function Invoke-CleanTask {
@@ -226,46 +225,18 @@ function Copy-Manifest {
 
 function Copy-Help {
     # Written in Markdown, read by PowerShell as MAML and, about_ topics, as text.
-    if (-not (Get-Module -ListAvailable -FullyQualifiedName $platyPS)) {
-        Write-Information "Built without help: $($platyPS.ModuleName) is not installed."
-        return
-    }
-
-    $help = Join-Path $modulePath 'en-US'
-    $null = New-Item -Path $help -ItemType Directory
-    $maml = Join-Path $out 'help'
-    Import-Module -FullyQualifiedName $platyPS
-    Import-MarkdownCommandHelp -Path "$helpPages/*-*.md" |
-        Export-MamlCommandHelp -OutputFolder $maml -Force |
-        ForEach-Object {
-            Move-ExampleCode -Path $_.FullName
-            Move-Item -LiteralPath $_.FullName -Destination $help
-        }
-    Remove-Item -LiteralPath $maml -Recurse
-    foreach ($topic in Get-ChildItem -Path "$helpPages/about_*.md") {
-        Copy-Item -LiteralPath $topic.FullName -Destination "$help/$($topic.BaseName).help.txt"
-    }
+    Invoke-HelpScript -Path 'tools/ConvertTo-Maml.ps1' -ScriptArgument '-Destination', (Join-Path $modulePath 'en-US')
 }
 
-function Move-ExampleCode {
-    # PlatyPS leaves an example's code, fences and all, in its introduction. PowerShell has a place for it.
-    param([string] $Path)
+function Invoke-HelpScript {
+    # A process of its own, so that this one doesn't lock the module that the script imports.
+    param([string] $Path, [string[]] $ScriptArgument = @())
 
-    $maml = [xml]::new()
-    $maml.Load($Path)
-    foreach ($example in $maml.GetElementsByTagName('command:example')) {
-        foreach ($paragraph in @($example['maml:introduction'].ChildNodes)) {
-            $null = $paragraph.ParentNode.RemoveChild($paragraph)
-            if ($paragraph.InnerText -match '(?s)^```powershell\r?\n(?<code>.*?)\r?\n```$') {
-                $example['dev:code'].InnerText = $Matches.code
-            }
-            elseif ($paragraph.InnerText.Trim([char] 0x80)) {
-                $null = $example['dev:remarks'].AppendChild($paragraph)
-            }
-        }
+    $script = Join-Path $PSScriptRoot $Path
+    & $engine -NoProfile -NonInteractive -File $script -ModulePath $modulePath -HelpPath $helpPages @ScriptArgument
+    if ($LASTEXITCODE -ne 0) {
+        throw "$Path failed; what it says is above."
     }
-
-    $maml.Save($Path)
 }
 
 function Test-ShippedByHost {

@@ -8,7 +8,9 @@ using EnPower.Pipeline;
 namespace EnPower.Commands;
 
 /// <summary>Connect-EnPower: proves who we are, and makes the connection that other commands use.</summary>
-[Cmdlet(VerbsCommunications.Connect, "EnPower", DefaultParameterSetName = ClientSecretSet)]
+[Cmdlet(
+    VerbsCommunications.Connect, "EnPower", DefaultParameterSetName = ClientSecretSet,
+    HelpUri = HelpPages.Address + "Connect-EnPower.md")]
 [OutputType(typeof(EnPowerConnection))]
 public sealed class ConnectEnPowerCommand : EnPowerCommand
 {

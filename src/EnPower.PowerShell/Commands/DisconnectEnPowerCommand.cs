@@ -4,7 +4,9 @@ using EnPower.Pipeline;
 namespace EnPower.Commands;
 
 /// <summary>Disconnect-EnPower: forgets a connection, its token and its secret.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "EnPower", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommunications.Disconnect, "EnPower", SupportsShouldProcess = true,
+    HelpUri = HelpPages.Address + "Disconnect-EnPower.md")]
 public sealed class DisconnectEnPowerCommand : PSCmdlet
 {
     /// <summary>Gets or sets the connection to close; the runspace's default without it.</summary>

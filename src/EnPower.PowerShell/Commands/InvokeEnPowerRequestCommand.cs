@@ -14,7 +14,9 @@ namespace EnPower.Commands;
 /// A list comes out item by item, whatever the API names it. An answer without a list, or with several, is one object. Without
 /// -All or -First only the first page is read, and a warning says so where there are more.
 /// </remarks>
-[Cmdlet(VerbsLifecycle.Invoke, "EnPowerRequest", SupportsPaging = true, DefaultParameterSetName = ObjectSet)]
+[Cmdlet(
+    VerbsLifecycle.Invoke, "EnPowerRequest", SupportsPaging = true, DefaultParameterSetName = ObjectSet,
+    HelpUri = HelpPages.Address + "Invoke-EnPowerRequest.md")]
 [OutputType(typeof(PSCustomObject), ParameterSetName = [ObjectSet])]
 [OutputType(typeof(string), ParameterSetName = [RawSet])]
 [OutputType(typeof(void), ParameterSetName = [OutFileSet])]

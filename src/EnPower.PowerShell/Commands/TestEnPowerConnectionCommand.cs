@@ -4,7 +4,7 @@ using EnPower.Pipeline;
 namespace EnPower.Commands;
 
 /// <summary>Test-EnPowerConnection: whether a connection works and, in detail, how far it comes.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "EnPowerConnection")]
+[Cmdlet(VerbsDiagnostic.Test, "EnPowerConnection", HelpUri = HelpPages.Address + "Test-EnPowerConnection.md")]
 [OutputType(typeof(bool), typeof(ConnectionTestResult))]
 public sealed class TestEnPowerConnectionCommand : EnPowerCommand
 {
