@@ -18,6 +18,9 @@ public enum EnPowerErrorId
     /// <summary>Certificate checks can be skipped for servers on this machine only.</summary>
     SkipCertificateCheckNotAllowed,
 
+    /// <summary>No client ID or no client secret was given, and nobody can be asked for it.</summary>
+    CredentialMissing,
+
     /// <summary>The client secret that was given is empty.</summary>
     InvalidClientSecret,
 

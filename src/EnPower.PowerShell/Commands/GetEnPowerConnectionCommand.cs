@@ -7,10 +7,19 @@ namespace EnPower.Commands;
 [OutputType(typeof(EnPowerConnection))]
 public sealed class GetEnPowerConnectionCommand : PSCmdlet
 {
+    /// <summary>Gets or sets whether to get every open connection that was made in this runspace, the oldest first.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (RunspaceConnections.Current.Default is { } connection)
+        RunspaceConnections connections = RunspaceConnections.Current;
+        if (All)
+        {
+            WriteObject(connections.Open, enumerateCollection: true);
+        }
+        else if (connections.Default is { } connection)
         {
             WriteObject(connection);
         }

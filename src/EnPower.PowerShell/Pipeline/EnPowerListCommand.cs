@@ -55,6 +55,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ConnectionOfThisProcess]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public EnPowerConnection? Connection { get; set; }
 
     /// <summary>Gets the query parameters that this list has of its own.</summary>
@@ -189,6 +190,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         ListQuery<T> query = Query(tenant);
         IAsyncEnumerable<Page> pages = connection.Client.ReadAsync(
             query, from ?? query.ToUri(connection.Endpoint), _window.Limit, Observer, StopToken);
+        using IDisposable reading = connection.BeginReading(tenant is null ? Plural : $"{Plural} of {tenant}");
         try
         {
             Read(pages, connection, new ReadProgress(this, $"Reading {Plural}", tenant), page =>

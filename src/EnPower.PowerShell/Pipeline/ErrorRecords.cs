@@ -20,6 +20,10 @@ internal static class ErrorRecords
         EnPowerErrorId.ConnectionClosed => (
             ErrorCategory.ConnectionError,
             "Run Connect-EnPower to make a new connection."),
+        EnPowerErrorId.CredentialMissing => (
+            ErrorCategory.InvalidArgument,
+            "Give -ClientId and -ClientSecret, such as from a vault or by Read-Host -AsSecureString, or another credential: "
+            + "Get-Help about_EnPower_Authentication lists them."),
         EnPowerErrorId.InvalidEndpoint => (
             ErrorCategory.InvalidArgument,
             "Give -Region, or the API's base address by -Endpoint, such as https://graph-us.avepointonlineservices.com."),
