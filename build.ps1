@@ -69,7 +69,7 @@ $emulatorPath = Join-Path $PSScriptRoot "tests/EnPower.Emulator/bin/$Configurati
 $targetFrameworks = 'netstandard2.0', 'net8.0'
 $mustBuild = -not $NoBuild
 $xunitFilter = $Filter ? @('--filter', $Filter) : @()
-$engine = [Environment]::ProcessPath
+$engine = & "$PSScriptRoot/tools/Get-EngineCommand.ps1"
 $env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
 # What the build runs, each from the version on that is known to do.
 $pester = @{ ModuleName = 'Pester'; ModuleVersion = '5.7.0' }
@@ -146,7 +146,7 @@ function Invoke-DocsTask {
     }
 
     Build-Module -Solution $solution
-    & $engine -NoProfile -File "$PSScriptRoot/tools/Update-Help.ps1" -ModulePath $modulePath -HelpPath $helpPages
+    & $engine.FilePath $engine.ArgumentList -NoProfile -File "$PSScriptRoot/tools/Update-Help.ps1" -ModulePath $modulePath -HelpPath $helpPages
     exit $LASTEXITCODE
 }
 
@@ -294,7 +294,7 @@ function Invoke-EngineScript {
         throw "$Path does not exist."
     }
 
-    & $engine -NoProfile @EngineArgument -File $script -ModulePath $modulePath -EmulatorPath $emulatorPath
+    & $engine.FilePath $engine.ArgumentList -NoProfile @EngineArgument -File $script -ModulePath $modulePath -EmulatorPath $emulatorPath
     exit $LASTEXITCODE
 }
 
@@ -359,7 +359,7 @@ function Invoke-PesterSuite {
 
     $countPath = Join-Path $testResults 'pester.json'
     $arguments = '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/tools/Invoke-PesterSuite.ps1"
-    & $engine @arguments -CountPath $countPath -Filter $Filter | Out-Host
+    & $engine.FilePath $engine.ArgumentList @arguments -CountPath $countPath -Filter $Filter | Out-Host
 
     $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
     if (Test-Path -LiteralPath $countPath) {
