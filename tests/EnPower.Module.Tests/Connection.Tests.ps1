@@ -1,10 +1,6 @@
 BeforeDiscovery {
     # Windows keeps the vault of SecretStore where no test can send it elsewhere: the user's own would be touched.
-    $canUseSecretStore = $PSEdition -eq 'Core' -and -not $IsWindows -and
-        @(Get-Module -ListAvailable -Name Microsoft.PowerShell.SecretManagement, Microsoft.PowerShell.SecretStore).Count -ge 2
-    if (-not $canUseSecretStore) {
-        Write-Warning 'SecretStore is not here, or would keep its vault with the user''s own: not tested.'
-    }
+    $canUseSecretStore = $PSEdition -eq 'Core' -and -not $IsWindows
     $canUseJobs = [bool](Get-Command -Name Start-ThreadJob -ErrorAction Ignore)
     # The keychain of macOS asks its user.
     $hasStore = $PSEdition -ne 'Core' -or -not $IsMacOS
