@@ -1,6 +1,9 @@
 BeforeDiscovery {
     # Windows keeps the vault of SecretStore where no test can send it elsewhere: the user's own would be touched.
     $canUseSecretStore = $PSEdition -eq 'Core' -and -not $IsWindows
+    if (-not $canUseSecretStore) {
+        Write-Warning 'SecretStore would keep its vault with the user''s own: not tested.'
+    }
     $canUseJobs = [bool](Get-Command -Name Start-ThreadJob -ErrorAction Ignore)
     # The keychain of macOS asks its user.
     $hasStore = $PSEdition -ne 'Core' -or -not $IsMacOS
