@@ -62,7 +62,7 @@ Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
         $script = 'Import-Module -Name Microsoft.PowerShell.Utility; ' +
             '$names = { [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } }; ' +
             "`$before = & `$names; Import-Module -Name '$modulePath'; & `$names | Where-Object { `$_ -notin `$before }"
-        $loaded = & $engine -NoProfile -NonInteractive -Command $script
+        $loaded = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command $script
 
         $loaded | Should -Contain 'EnPower.PowerShell'
         $loaded | Should -Not -Match '^(Microsoft\.Identity|Polly|System\.Text\.Json|Newtonsoft)'
