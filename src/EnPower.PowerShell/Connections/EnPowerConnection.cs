@@ -62,6 +62,10 @@ public sealed class EnPowerConnection
     /// <summary>Gets whether the connection can be used, or was closed by Disconnect-EnPower.</summary>
     public EnPowerConnectionState State => _isClosed ? EnPowerConnectionState.Closed : EnPowerConnectionState.Open;
 
+    /// <summary>Gets this connection: the name by which commands bind it from the pipeline.</summary>
+    [Hidden]
+    public EnPowerConnection Connection => this;
+
     /// <summary>Gets the client that does the work. Whatever it does is cancelled when the connection is closed.</summary>
     internal EnPowerClient Client => _client;
 
