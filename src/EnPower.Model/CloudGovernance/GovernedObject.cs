@@ -4,9 +4,11 @@ namespace EnPower;
 public abstract class GovernedObject : ApiObject
 {
     /// <summary>Gets the primary contact in Cloud Governance.</summary>
+    [SecurityRelevant]
     public User? PrimaryContact { get; internal set; }
 
     /// <summary>Gets the secondary contact in Cloud Governance.</summary>
+    [SecurityRelevant]
     public User? SecondaryContact { get; internal set; }
 
     /// <summary>Gets when the object was last renewed in Cloud Governance.</summary>
