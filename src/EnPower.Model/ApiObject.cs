@@ -23,4 +23,7 @@ public abstract class ApiObject
 
     private protected static string FirstFilled(params string?[] candidates) =>
         candidates.FirstOrDefault(candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty;
+
+    private protected static string JoinFilled(string separator, params string?[] texts) =>
+        string.Join(separator, texts.Where(static text => !string.IsNullOrEmpty(text)));
 }
