@@ -153,7 +153,7 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         fixture.CreateClient(options => options with { Credential = credential }).Dispose();
 
         Assert.Throws<ObjectDisposedException>(
-            () => credential.AddTo(ConfidentialClientApplicationBuilder.Create("client"), new Redaction()));
+            () => credential.AddTo(ConfidentialClientApplicationBuilder.Create("client"), new Uri("https://localhost/token"), new Redaction()));
         Assert.Equal("secret", new NetworkCredential(string.Empty, secret).Password);
     }
 

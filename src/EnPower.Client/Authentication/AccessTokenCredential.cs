@@ -13,7 +13,7 @@ internal sealed class AccessTokenCredential : Credential
     public AccessTokenCredential(SecureString token)
     {
         string text = new NetworkCredential(string.Empty, token).Password;
-        if (text.Length == 0 || !text.All(static character => character is > ' ' and <= '~'))
+        if (!BearerToken.IsValid(text))
         {
             throw new EnPowerException(
                 EnPowerErrorId.InvalidAccessToken, "The access token is empty, or has blanks or other characters that no token has.");
