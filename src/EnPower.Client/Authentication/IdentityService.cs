@@ -16,7 +16,7 @@ internal sealed class IdentityService : IDisposable
 
     private readonly Uri _authority;
     private readonly string? _clientId;
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
     private readonly TimeProvider _timeProvider;
     private Uri _url;
 
@@ -24,7 +24,9 @@ internal sealed class IdentityService : IDisposable
     {
         _authority = authority;
         _clientId = clientId;
-        _http = new HttpClient(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        
+        // MSAL's requests are sent on by it, which a client would take for a second time.
+        _http = new HttpMessageInvoker(transport, disposeHandler: false);
         _timeProvider = timeProvider;
         _url = authority;
     }
@@ -124,8 +126,7 @@ internal sealed class IdentityService : IDisposable
         HttpStatusCode status;
         try
         {
-            using HttpResponseMessage response = await _http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
             // A body of .NET Framework doesn't look at the token once it is waited for.
             using CancellationTokenRegistration abort = cancellationToken.Register(response.Dispose);
@@ -137,7 +138,7 @@ internal sealed class IdentityService : IDisposable
                 ServerText.ToLine(response.Content.Headers.ContentType?.MediaType, Redaction) ?? "no content type",
                 await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is not (EnPowerException or OutOfMemoryException))
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw Unreachable(exception);
@@ -203,7 +204,7 @@ internal sealed class IdentityService : IDisposable
         {
             using Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
             int read;
-            while ((read = await content.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+            while ((read = await content.ReadSomeAsync(buffer, 0, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 if (body.Length + read > MaximumAnswerBytes)
                 {

@@ -26,7 +26,7 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
             using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
             int read;
             while (length < buffer.Length
-                && (read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
+                && (read = await stream.ReadSomeAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 length += read;
             }

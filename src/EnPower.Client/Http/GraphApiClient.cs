@@ -130,7 +130,8 @@ internal sealed class GraphApiClient(
                 stream, MaximumResponseBytes, () => TooLarge(head), attempt.Token).ConfigureAwait(false);
             return new Answer(head, content);
         }
-        catch (Exception exception) when (exception is not (EnPowerException or OutOfMemoryException))
+        catch (Exception exception) when (
+            exception is HttpRequestException or IOException || (attempt.IsCancellationRequested && exception is not EnPowerException))
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw attempt.IsCancellationRequested

@@ -9,7 +9,7 @@ namespace EnPower.Http;
 internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, bool IsTransient, Exception Cause)
 {
     /// <summary>Tells what went wrong.</summary>
-    /// <param name="exception">Whatever was thrown between sending the request and the end of the answer.</param>
+    /// <param name="exception">What was thrown between sending the request and the end of the answer.</param>
     /// <param name="uri">The address that was asked.</param>
     /// <param name="redaction">Hides what the server may repeat of the request.</param>
     public static TransportFailure From(Exception exception, Uri uri, Redaction redaction)
@@ -46,12 +46,11 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
             }
         }
 
-        // Unpackers have exceptions of many types for what they can't unpack, and none in common.
-        string summary = exception is HttpRequestException or IOException
-            ? $"The connection to {uri.Host}:{uri.Port} could not be made, or broke"
-            : $"The answer of {uri.Host}:{uri.Port} is not packed in the way that it says";
         return new(
-            EnPowerErrorId.ConnectionFailed, $"{summary}: {Words(exception.GetBaseException())}", IsTransient: true, safe);
+            EnPowerErrorId.ConnectionFailed,
+            $"The connection to {uri.Host}:{uri.Port} could not be made, or broke: {Words(exception.GetBaseException())}",
+            IsTransient: true,
+            safe);
 
         string? Words(Exception cause) => ServerText.ToLine(cause.Message, redaction);
     }
