@@ -93,7 +93,7 @@ internal sealed class IdentityService : IDisposable
         using JsonDocument? document = AnswerJson.TryParse(answer.Text);
         RequireIssuer(Member("issuer") ?? throw InvalidAnswer("names no issuer"));
         string text = Member("token_endpoint") ?? throw InvalidAnswer("names no token endpoint");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) || text[0] == '/' || endpoint.Origin() is not { } origin)
+        if (UriExtensions.TryParse(text) is not { } endpoint || endpoint.Origin() is not { } origin)
         {
             throw InvalidAnswer($"names a token endpoint that is no address: {ServerText.ToLine(text, Redaction)}");
         }
@@ -262,7 +262,7 @@ internal sealed class IdentityService : IDisposable
     private void RequireIssuer(string issuer)
     {
         // The issuer is the authority's address, but for what comes to the same: casing of the host, a slash at the end.
-        if (!Uri.TryCreate(issuer, UriKind.Absolute, out Uri? name)
+        if (UriExtensions.TryParse(issuer) is not { } name
             || name.Origin() != _authority.Origin()
             || name.AbsolutePath.TrimEnd('/') != _authority.AbsolutePath.TrimEnd('/'))
         {

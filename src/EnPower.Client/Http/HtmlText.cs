@@ -6,6 +6,8 @@ namespace EnPower.Http;
 /// <summary>What a person would read on a web page that came in place of an answer.</summary>
 internal static class HtmlText
 {
+    private const string Comment = "!--";
+
     // Elements whose content no one reads.
     private static readonly string[] Hidden = ["script", "style"];
 
@@ -27,9 +29,10 @@ internal static class HtmlText
     private static int EndOfTag(string html, int tag)
     {
         string end = Hidden.FirstOrDefault(name => IsAt(html, tag + 1, name)) is { } hidden ? $"</{hidden}"
-            : IsAt(html, tag + 1, "!--") ? "--"
+            : IsAt(html, tag + 1, Comment) ? "--"
             : string.Empty;
-        int from = html.IndexOf(end, tag + 1, StringComparison.OrdinalIgnoreCase);
+        int start = Math.Min(tag + 1 + (end == "--" ? Comment.Length : 0), html.Length);
+        int from = html.IndexOf(end, start, StringComparison.OrdinalIgnoreCase);
         int close = from < 0 ? -1 : html.IndexOf('>', from);
         return close < 0 ? html.Length : close + 1;
     }

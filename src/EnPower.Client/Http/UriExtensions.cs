@@ -32,6 +32,21 @@ internal static class UriExtensions
         return $"{address}?{string.Join("&", parameters)}";
     }
 
+    /// <summary>Makes an address of a text that a server wrote; <see langword="null"/> where it is none.</summary>
+    public static Uri? TryParse(string text)
+    {
+        try
+        {
+            // A path that starts at the root is an absolute file address to .NET on Unix.
+            return Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && !uri.IsFile ? uri : null;
+        }
+        catch (Exception exception) when (exception is UriFormatException or IndexOutOfRangeException)
+        {
+            // .NET throws where it should only say no, for some hosts that hold controls of the direction of text: //\u202e
+            return null;
+        }
+    }
+
     /// <summary>Tells whether two addresses have scheme, host and port in common.</summary>
     public static bool HasOriginOf(this Uri uri, Uri other) => Origin(uri) is { } origin && origin == Origin(other);
 
