@@ -20,5 +20,5 @@ public abstract class ApiObject
     }
 
     private protected static string FirstFilled(params string?[] candidates) =>
-        candidates.FirstOrDefault(candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty;
+        ControlCharacters.MakeVisible(candidates.FirstOrDefault(candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty);
 }

@@ -121,8 +121,8 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         fixture.Emulator.Faults.Add(new Fault { Path = "/connect/token", Delay = TimeSpan.FromSeconds(1) });
         fixture.Emulator.Requests.Clear();
         Task authenticating = client.AuthenticateAsync(new RecordingObserver(), Token);
-        SpinWait.SpinUntil(
-            () => fixture.Emulator.Requests.Snapshot().Any(request => request.Path == "/connect/token"), TimeSpan.FromSeconds(20));
+        Assert.True(SpinWait.SpinUntil(
+            () => fixture.Emulator.Requests.Snapshot().Any(request => request.Path == "/connect/token"), TimeSpan.FromSeconds(20)));
 
         client.Dispose();
 

@@ -58,6 +58,8 @@ public sealed class RequestAddressTests
     [InlineData("/smp/..%2fx")]
     [InlineData("/smp/x%2F..%2Fy")]
     [InlineData("/smp/..%5cx")]
+    [InlineData("/smp/%2fx")]
+    [InlineData("/smp/%5cx")]
     [InlineData("/smp\\..\\x")]
     [InlineData("https://graph-us.avepointonlineservices.com/smp/../x")]
     public void A_path_that_climbs_is_refused(string address) => AssertRefused(address);

@@ -44,14 +44,16 @@ internal sealed class AccessTokenCredential : Credential
                 ? (ReadText(root, "client_id"), ReadTime(root, "exp"))
                 : (null, null);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException)
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
             return (null, null);
         }
     }
 
     private static string? ReadText(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? ControlCharacters.MakeVisible(value.GetString()!)
+            : null;
 
     private static DateTimeOffset? ReadTime(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
