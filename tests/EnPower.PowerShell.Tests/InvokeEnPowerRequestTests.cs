@@ -291,7 +291,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Hang = true });
         using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl");
         IAsyncResult running = shell.BeginInvoke();
-        SpinWait.SpinUntil(() => PageQueries().Count == 3, TimeSpan.FromSeconds(20));
+        Assert.True(SpinWait.SpinUntil(() => PageQueries().Count == 3, TimeSpan.FromSeconds(20)));
 
         shell.Stop();
 

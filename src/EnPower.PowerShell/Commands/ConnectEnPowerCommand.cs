@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using EnPower.Authentication;
@@ -186,6 +187,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
             var transport = new TransportOptions
             {
                 SkipCertificateCheck = SkipCertificateCheck,
+                Host = SessionState.PSVariable.GetValue("PSVersionTable") is Hashtable table ? $"PowerShell/{table["PSVersion"]}" : null,
                 Proxy = ProxySettings.Create(Proxy, ProxyCredential, ProxyUseDefaultCredentials),
             };
             var options = new EnPowerClientOptions(address.Endpoint, address.Authority, CreateCredential(environment))

@@ -120,7 +120,8 @@ internal static class ErrorRecords
             "Check that -Region (or -Endpoint and -Authority) is where the application is registered, and run Connect-EnPower."),
         EnPowerErrorId.Forbidden => (
             ErrorCategory.PermissionDenied,
-            "In AvePoint Online Services, under App registrations, give the application the permission enpower.data.read.all."),
+            "Where the message gives no other reason: in AvePoint Online Services, under App registrations, give the application the "
+            + "permission enpower.data.read.all."),
         EnPowerErrorId.NotFound => (
             ErrorCategory.ObjectNotFound,
             "Check the path, if you gave one, and -Region or -Endpoint: not every data centre has every service."),
@@ -190,6 +191,9 @@ internal static class ErrorRecords
         EnPowerErrorId.IssuerMismatch => (
             ErrorCategory.SecurityError,
             "Give the identity service by the name it calls itself: -Authority with the issuer that is named, or -Region."),
+        EnPowerErrorId.Unexpected => (
+            ErrorCategory.InvalidOperation,
+            "Report it to EnPower, with what Get-Error shows of it."),
         _ => throw new ArgumentOutOfRangeException(nameof(errorId), errorId, message: null),
     };
 }
