@@ -200,6 +200,7 @@ function Copy-Module {
 
     $null = New-Item -Path $modulePath -ItemType Directory
     Copy-Item -Path "$PSScriptRoot/module/*" -Destination $modulePath -Recurse
+    & "$PSScriptRoot/tools/Add-DeserializedType.ps1" -Path "$modulePath/*.types.ps1xml"
     Copy-Item -LiteralPath "$PSScriptRoot/LICENSE" -Destination $modulePath
     Copy-Manifest
 

@@ -10,7 +10,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
 
-    FormatsToProcess       = @('EnPower.format.ps1xml')
+    FormatsToProcess       = @('CloudGovernance.format.ps1xml', 'Connections.format.ps1xml', 'Exchange.format.ps1xml')
 
     FunctionsToExport      = @()
     # Filled in by the build: a cmdlet for each file in src/EnPower.PowerShell/Commands.

@@ -3,7 +3,7 @@
     ModuleVersion      = '0.1.0'
     # Loaded ahead of the types.
     RequiredAssemblies = @('EnPower.Model.dll', 'EnPower.PowerShell.dll')
-    TypesToProcess     = @('../../EnPower.types.ps1xml')
+    TypesToProcess     = @('../../EnPower.types.ps1xml', '../../CloudGovernance.types.ps1xml', '../../Exchange.types.ps1xml')
 
     FunctionsToExport  = @()
     CmdletsToExport    = '*'
