@@ -27,4 +27,7 @@ public abstract class ApiObject
     /// <summary>Gets the first text that is known, or what says that there is nothing to bind.</summary>
     private protected static object? FirstToBind(params string?[] candidates) =>
         candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? Absent.Value;
+
+    private protected static string JoinFilled(string separator, params string?[] texts) =>
+        string.Join(separator, texts.Where(static text => !string.IsNullOrEmpty(text)));
 }
