@@ -218,7 +218,7 @@ function Copy-Module {
 
 function Copy-Manifest {
     # One file a cmdlet: GetEnPowerMailboxCommand.cs is Get-EnPowerMailbox.
-    $cmdlets = Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/Commands/*Command.cs" |
+    $cmdlets = Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/Commands" -Filter '*Command.cs' -Recurse |
         ForEach-Object { $_.BaseName -creplace '^([A-Z][a-z]+)(EnPower\w*)Command$', "'`$1-`$2'" }
     (Get-Content -LiteralPath "$PSScriptRoot/module/EnPower.psd1" -Raw) -replace
         '(?<=CmdletsToExport *= )@\(\)', "@($($cmdlets -join ', '))" |

@@ -84,6 +84,12 @@ public enum EnPowerErrorId
     /// <summary>A path that is none of the API, or that the access token may not be sent to.</summary>
     InvalidPath,
 
+    /// <summary>A text that can't be the identifier of an object, or that would lead to another path.</summary>
+    InvalidIdentifier,
+
+    /// <summary>A time to read that ends before it begins.</summary>
+    InvalidTimeRange,
+
     /// <summary>A query parameter without a name or value, or one that was given twice.</summary>
     InvalidQuery,
 

@@ -21,10 +21,11 @@ internal abstract record PageQuery(string Path)
     /// <summary>Makes the address of the first page.</summary>
     public Uri ToUri(Uri endpoint)
     {
+        bool hasQuery = Path.IndexOf('?') >= 0;
         IEnumerable<string> query = Parameters()
             .Where(static parameter => parameter.Value is not null)
-            .Select(static (parameter, index) =>
-                $"{(index == 0 ? '?' : '&')}{Uri.EscapeDataString(parameter.Name)}={Uri.EscapeDataString(parameter.Value!)}");
+            .Select((parameter, index) =>
+                $"{(index > 0 || hasQuery ? '&' : '?')}{Uri.EscapeDataString(parameter.Name)}={Uri.EscapeDataString(parameter.Value!)}");
 
         return new Uri(endpoint, Path + string.Concat(query));
     }

@@ -12,7 +12,7 @@ namespace EnPower;
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/datasourcecount.html</para>
 /// </remarks>
-[ApiList("smp/powerplatform/powerbi/datasourcecountbydatasourcetype", "datasourceCounts")]
+[ApiList("smp/powerplatform/powerbi/datasourcecountbydatasourcetype", "datasourceCounts", HasPageSize = false)]
 public sealed class PowerBIDataSourceCount : ApiObject
 {
     /// <summary>Gets the type of the data sources, such as <c>Extension</c>; the API lists no values.</summary>

@@ -12,7 +12,7 @@ namespace EnPower;
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/semanticmodelbydatasource.html</para>
 /// </remarks>
-[ApiList("smp/powerplatform/powerbi/semanticmodelcountbydatasourcetype", "semanticModelCounts")]
+[ApiList("smp/powerplatform/powerbi/semanticmodelcountbydatasourcetype", "semanticModelCounts", HasPageSize = false)]
 public sealed class PowerBISemanticModelCount : ApiObject
 {
     /// <summary>Gets the type of the data source, such as <c>Extension</c>; the API lists no values.</summary>

@@ -127,6 +127,8 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
             {
                 WriteWarning("This is the first page only, and there are more. -All reads all pages, -First as many as it needs.");
             }
+
+            return true;
         });
     }
 

@@ -73,10 +73,10 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Has pages written as they come, on the pipeline thread.</summary>
+    /// <summary>Has pages written as they come, on the pipeline thread, until one says that no more are wanted.</summary>
     /// <exception cref="EnPowerException">The read broke off, or the connection was closed meanwhile.</exception>
     private protected void Read(
-        IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Action<Page> write)
+        IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Func<Page, bool> write)
     {
         IAsyncEnumerator<Page> reading = pages.GetAsyncEnumerator(StopToken);
         Task<bool> next = reading.MoveNextAsync().AsTask();
@@ -84,8 +84,13 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         {
             while (Wait(next, connection))
             {
-                write(reading.Current);
+                bool isMoreWanted = write(reading.Current);
                 progress.Report(reading.Current.Items.Count, reading.Current.TotalCount);
+                if (!isMoreWanted)
+                {
+                    return;
+                }
+
                 next = reading.MoveNextAsync().AsTask();
             }
         }

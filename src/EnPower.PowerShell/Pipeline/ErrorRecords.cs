@@ -96,6 +96,12 @@ internal static class ErrorRecords
         EnPowerErrorId.InvalidPath => (
             ErrorCategory.InvalidArgument,
             "Give -Path as docs/endpoints.md has it, such as /smp/powerplatform/environments; Tab completes it."),
+        EnPowerErrorId.InvalidIdentifier => (
+            ErrorCategory.InvalidArgument,
+            "Give the identifier as the property of the object has it, or pipe the object itself."),
+        EnPowerErrorId.InvalidTimeRange => (
+            ErrorCategory.InvalidArgument,
+            "Give -FromDate a time that is before -ToDate."),
         EnPowerErrorId.InvalidQuery => (
             ErrorCategory.InvalidArgument,
             "Give -Query a value for each name, such as @{ top = 1000; tenant = 'contoso.onmicrosoft.com' }."),
