@@ -6,7 +6,8 @@ namespace EnPower.Output;
 
 /// <summary>
 /// What views show of an object: <c>[EnPower.Output.ViewText]::Of[$_].StorageUsedBytes</c> is the text of its property
-/// StorageUsedBytes. Text that is safe for a terminal, sizes in a unit that reads well, dates without a time.
+/// StorageUsedBytes. Text that is safe for a terminal, sizes in a unit that reads well, dates without a time
+/// unless their name says time.
 /// </summary>
 /// <remarks>
 /// Properties and indexers only, because script blocks in views can call no method where the session's language is
@@ -44,7 +45,7 @@ public sealed class ViewText : DynamicObject
         {
             null => null,
             string text => DisplayText.ToSafe(text),
-            DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTime date => date.ToString(HasTime(property) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
             long bytes when property.EndsWith("Bytes", StringComparison.Ordinal) => Size(bytes),
             long or int => ((IFormattable)plain).ToString("N0", CultureInfo.CurrentCulture),
             double or decimal => ((IFormattable)plain).ToString("N1", CultureInfo.CurrentCulture),
@@ -52,6 +53,9 @@ public sealed class ViewText : DynamicObject
             _ => DisplayText.ToSafe(NameOf(value!)),
         };
     }
+
+    // CreationTime, but not LastActivityDate and not LastLaunchedOn.
+    private static bool HasTime(string property) => property.EndsWith("Time", StringComparison.Ordinal);
 
     // What an object in another is best known by to people: its display name, where it has one.
     private static string NameOf(object value) =>
