@@ -10,18 +10,7 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
 
-    FormatsToProcess       = @(
-        'CloudGovernance.format.ps1xml'
-        'Connections.format.ps1xml'
-        'CopilotStudio.format.ps1xml'
-        'Environments.format.ps1xml'
-        'Exchange.format.ps1xml'
-        'Lifecycle.format.ps1xml'
-        'PowerApps.format.ps1xml'
-        'PowerAutomate.format.ps1xml'
-        'PowerBI.format.ps1xml'
-        'PowerPages.format.ps1xml'
-    )
+    FormatsToProcess       = @('EnPower.format.ps1xml')
 
     FunctionsToExport      = @()
     # Filled in by the build: a cmdlet for each file in src/EnPower.PowerShell/Commands.

@@ -40,6 +40,12 @@ public sealed class ViewText : DynamicObject
 
     private static string? Text(object? value, string property)
     {
+        // A deserialized enumeration is its number, and knows its name.
+        if (value is PSObject enumeration && enumeration.TypeNames.Contains("Deserialized.System.Enum"))
+        {
+            return DisplayText.ToSafe(enumeration.ToString());
+        }
+
         object? plain = value is PSObject { BaseObject: not PSCustomObject and var inner } ? inner : value;
         return plain switch
         {
