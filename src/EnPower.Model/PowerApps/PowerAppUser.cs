@@ -34,7 +34,7 @@ public sealed class PowerAppUser : ChildObject
     /// <summary>Gets how often the user launched the app.</summary>
     [Volatile]
     [ApiName("lauchedTimes", "launchedTimes")]
-    public string? LaunchedTimes { get; internal set; }
+    public long? LaunchedTimes { get; internal set; }
 
     internal override string? ParentKey { get => AppId; set => AppId = value; }
 
