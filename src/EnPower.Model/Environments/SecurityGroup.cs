@@ -4,6 +4,7 @@ namespace EnPower;
 public sealed class SecurityGroup : ApiObject, IReadableFromText
 {
     /// <summary>Gets the identifier of the group.</summary>
+    [Key]
     public string? Id { get; internal set; }
 
     /// <summary>Gets the identifier of the group in EnPower. In the sample of the documentation only.</summary>
