@@ -101,7 +101,7 @@ internal static class ErrorRecords
             "Give -Query a value for each name, such as @{ top = 1000; tenant = 'contoso.onmicrosoft.com' }."),
         EnPowerErrorId.OutFileFailed => (
             ErrorCategory.WriteError,
-            "Give -OutFile a file in a folder that exists and that you may write to."),
+            "Give a file in a folder that exists and that you may write to."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),
