@@ -7,6 +7,9 @@ namespace EnPower.Json;
 internal abstract class FieldReader<T>(PropertyInfo property)
     where T : ApiObject
 {
+    /// <summary>Gets the property that it reads into.</summary>
+    public PropertyInfo Property { get; } = property;
+
     /// <summary>Gets the name of the field in the API: that of the property, in camel case.</summary>
     public string Name { get; } = char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
 

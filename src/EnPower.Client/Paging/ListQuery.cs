@@ -31,6 +31,7 @@ internal sealed record ListQuery<T>() : PageQuery(List.Path)
         var context = new PageContext();
         var envelope = new Envelope();
         List<T>? items = null;
+        Span<bool> named = stackalloc bool[ItemReader<T>.Instance.Fields.Count];
         Utf8JsonReader reader = Envelope.Open(content);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -54,14 +55,15 @@ internal sealed record ListQuery<T>() : PageQuery(List.Path)
             else
             {
                 items = items is null
-                    ? ReadItems(ref reader, context)
+                    ? ReadItems(ref reader, context, named)
                     : throw new JsonException($"The page has two lists {List.Name}.");
             }
         }
 
         // Whatever follows the page is no JSON.
         reader.Read();
-        return new ListPage(items, envelope.TotalCount, envelope.NextLink, context.Mismatches);
+        return new ListPage(
+            items, envelope.TotalCount, envelope.NextLink, context.Mismatches, items is { Count: > 0 } ? Missing(named) : null);
     }
 
     /// <inheritdoc/>
@@ -72,7 +74,21 @@ internal sealed record ListQuery<T>() : PageQuery(List.Path)
         .. Filters,
     ];
 
-    private static List<T> ReadItems(ref Utf8JsonReader reader, PageContext context)
+    private static List<string> Missing(ReadOnlySpan<bool> named)
+    {
+        var missing = new List<string>();
+        for (int i = 0; i < named.Length; i++)
+        {
+            if (!named[i])
+            {
+                missing.Add(ItemReader<T>.Instance.Fields[i].Name);
+            }
+        }
+
+        return missing;
+    }
+
+    private static List<T> ReadItems(ref Utf8JsonReader reader, PageContext context, scoped Span<bool> named)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -92,7 +108,7 @@ internal sealed record ListQuery<T>() : PageQuery(List.Path)
                 throw new JsonException($"{List.Name} holds more than {Envelope.MaximumItems} items.");
             }
 
-            items.Add(ItemReader<T>.Instance.Read(ref reader, context));
+            items.Add(ItemReader<T>.Instance.Read(ref reader, context, named));
             context.EndItem();
         }
 

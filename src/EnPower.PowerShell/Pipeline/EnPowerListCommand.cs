@@ -22,6 +22,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     private readonly List<string?> _tenantsToCount = [];
     private readonly Dictionary<string, int> _mismatches = new(StringComparer.Ordinal);
+    private readonly ListRead _read = new();
     private PagingWindow _window = null!;
     private bool _hasEnded;
 
@@ -64,7 +65,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     private protected abstract string Plural { get; }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
+    protected sealed override void BeginProcessing()
+    {
+        _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
+        _read.Filters = Filters;
+        ReadInFlight.Begin(this, typeof(T), _read);
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
@@ -102,6 +108,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             Read(_tenantsToCount, connection);
         }
 
+        if (PagingParameters.Skip > 0 || _window.IsComplete)
+        {
+            _read.Break("-Skip or -First chose among the objects.");
+        }
+
+        _read.End();
         WarnOfMismatches();
     }
 
@@ -134,6 +146,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         _window = new PagingWindow(
             IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
             IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
+        _read.Break("The read went on from where an earlier one had broken off.");
         Read(tenant: null, point.Link, connection, left: []);
 
         bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
@@ -172,6 +185,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     private void Read(IReadOnlyList<string?> tenants, EnPowerConnection connection)
     {
+        foreach (string? tenant in tenants)
+        {
+            _read.AddTenant(tenant);
+        }
+
         for (int i = 0; i < tenants.Count && !_hasEnded; i++)
         {
             Read(tenants[i], from: null, connection, [.. tenants.Skip(i + 1).OfType<string>()]);
@@ -195,6 +213,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             {
                 isEmpty &= page.Items.Count == 0;
                 Note(page.Mismatches);
+                if (page.MissingFields is { } missing)
+                {
+                    _read.NarrowMissingFields(missing);
+                }
+
                 KnownTenants.Current.Add(page.Items);
                 Write(page.Items);
             });
@@ -222,12 +245,14 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     {
         for (int i = 0; i < items.Count; i++)
         {
-            object? item = items[i];
+            var item = (ApiObject?)items[i];
 
             // What the pipeline has done with is garbage now, not once the whole page is: the collector has half as much to do.
             items[i] = null;
             if (_window.Take())
             {
+                item!.Read = _read;
+                _read.Count++;
                 WriteObject(item);
             }
         }
@@ -266,6 +291,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         bool isMoreToRead = left.Count > 0 || isMoreToCome;
         _hasEnded = !isOfTenant || (_window.Counts && isMoreToRead);
 
+        _read.Break(exception.Message);
         exception.DeliveredCount = _window.Written;
         exception.RemainingSkip = _window.Skip;
         exception.RemainingFirst = _window.First;
