@@ -90,6 +90,15 @@ public enum EnPowerErrorId
     /// <summary>A file that can't be written to.</summary>
     OutFileFailed,
 
+    /// <summary>A file can't be written: its path is none of the file system, or it is read-only, or the disk is full.</summary>
+    FileNotWritten,
+
+    /// <summary>A file exists that was not to be replaced.</summary>
+    FileExists,
+
+    /// <summary>An object came down the pipeline that the command can do nothing with.</summary>
+    InvalidInputObject,
+
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,
 
