@@ -26,7 +26,8 @@ public sealed class PrintTests(Chromium chromium, ReportFiles reports)
         foreach (string title in titles)
         {
             string[] labels = [.. await report.Page.Locator($"figure:has(h3:text-is(\"{title}\")) svg.chart text").AllTextContentsAsync()];
-            Page page = Assert.Single(pages, page => Holds(page, title));
+            string heading = title + await report.Page.Locator($"figcaption:has(h3:text-is(\"{title}\")) p").TextContentAsync();
+            Page page = Assert.Single(pages, page => Holds(page, heading));
             Assert.All(labels, label => Assert.True(Holds(page, label), $"{title}: {label} is on another page than its heading."));
             Assert.True(page.Paths.Count >= labels.Length / 2, $"The bars of {title} are no vectors.");
         }

@@ -78,14 +78,14 @@ internal sealed class FindingSection
                 type),
             new FindingSection(
                 MailboxFindings.InactiveShared,
-                "Inactive shared mailbox",
+                "Inactive shared",
                 $"A shared mailbox whose last activity is {days} days ago or more. The longest inactive come first.",
                 Ranked(row => -row.LastActivity?.Ticks ?? 0),
                 activity,
                 storage),
             new FindingSection(
                 MailboxFindings.InactiveUser,
-                "Inactive user mailbox",
+                "Inactive user",
                 $"A user mailbox whose last activity is {days} days ago or more. The longest inactive come first.",
                 Ranked(row => -row.LastActivity?.Ticks ?? 0),
                 activity,

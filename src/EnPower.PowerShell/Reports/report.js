@@ -121,7 +121,9 @@
                     cell.scope = "row";
                 }
 
-                cell.textContent = column.texts[column.numbers[row]];
+                // An address breaks before its domain, rather than anywhere.
+                const parts = column.texts[column.numbers[row]].split(/(?=@)/);
+                cell.append(...parts.flatMap(part => [part, document.createElement("wbr")]));
                 return cell;
             }));
             return line;
