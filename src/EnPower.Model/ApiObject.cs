@@ -22,5 +22,8 @@ public abstract class ApiObject
     internal void Keep(string name, object? value) => FieldDictionary.Add(ref _additionalProperties, name, value);
 
     private protected static string FirstFilled(params string?[] candidates) =>
-        candidates.FirstOrDefault(candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty;
+        ControlCharacters.MakeVisible(candidates.FirstOrDefault(candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty);
+
+    private protected static string JoinFilled(string separator, params string?[] texts) =>
+        string.Join(separator, texts.Where(static text => !string.IsNullOrEmpty(text)));
 }

@@ -4,15 +4,25 @@ using System.Text;
 namespace EnPower.Json;
 
 /// <summary>Reads one field of a model. The type of its property says how.</summary>
-internal abstract class FieldReader<T>(PropertyInfo property)
+internal abstract class FieldReader<T>
     where T : ApiObject
 {
-    /// <summary>Gets the name of the field in the API: that of the property, in camel case.</summary>
-    public string Name { get; } = char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+    protected FieldReader(PropertyInfo property)
+    {
+        ApiNameAttribute? name = property.GetCustomAttribute<ApiNameAttribute>();
+        Name = name?.Name ?? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+        Utf8Name = Encoding.UTF8.GetBytes(Name);
+        OtherUtf8Names = [.. (name?.Others ?? []).Select(Encoding.UTF8.GetBytes)];
+    }
+
+    /// <summary>Gets the name of the field in the API: that of the property in camel case, unless the property names another.</summary>
+    public string Name { get; }
 
     /// <summary>Gets the name in UTF-8.</summary>
-    public byte[] Utf8Name { get; } =
-        Encoding.UTF8.GetBytes(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1));
+    public byte[] Utf8Name { get; }
+
+    /// <summary>Gets what else the field is called, in UTF-8.</summary>
+    public IReadOnlyList<byte[]> OtherUtf8Names { get; }
 
     /// <summary>Gets a value that the field can have, in JSON.</summary>
     public abstract string Sample { get; }

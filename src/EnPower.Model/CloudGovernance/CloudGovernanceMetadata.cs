@@ -13,6 +13,7 @@ public sealed class CloudGovernanceMetadata : ApiObject, IReadableFromText
     public object? Value { get; internal set; }
 
     /// <summary>Gets the identifier of the metadata.</summary>
+    [Key]
     public string? Id { get; internal set; }
 
     /// <summary>Gets the name of the metadata.</summary>

@@ -7,6 +7,7 @@ public sealed class CloudGovernanceProfile : ApiObject, IReadableFromText
     public string? Name { get; internal set; }
 
     /// <summary>Gets the identifier of the profile.</summary>
+    [Key]
     public string? Id { get; internal set; }
 
     /// <summary>Returns the name, or the identifier where there is no name.</summary>

@@ -5,6 +5,7 @@ namespace EnPower;
 public sealed class User : ApiObject, IReadableFromText
 {
     /// <summary>Gets the identifier of the user.</summary>
+    [Key]
     public string? Id { get; internal set; }
 
     /// <summary>Gets the display name of the user.</summary>

@@ -17,18 +17,21 @@ namespace EnPower;
 public sealed class Mailbox : GovernedObject, ITenantObject
 {
     /// <summary>Gets the identifier of the mailbox in PowerShell, a GUID.</summary>
+    [Key]
     public string? Id { get; internal set; }
 
     /// <summary>Gets the identifier of the mailbox in Microsoft 365: the object ID of its user.</summary>
     public string? UserId { get; internal set; }
 
     /// <summary>Gets the user principal name.</summary>
+    [SecurityRelevant]
     public string? PrincipalName { get; internal set; }
 
     /// <summary>Gets the name of the mailbox in PowerShell.</summary>
     public string? Name { get; internal set; }
 
     /// <summary>Gets the primary email address.</summary>
+    [SecurityRelevant]
     public string? EmailAddress { get; internal set; }
 
     /// <summary>Gets the display name.</summary>
@@ -38,18 +41,22 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     /// Gets the recipient type as EnPower words it, such as <c>User mailbox</c>; not the name that Exchange
     /// uses.
     /// </summary>
+    [SecurityRelevant]
     public string? RecipientType { get; internal set; }
 
     /// <summary>Gets the status, such as <c>Archived</c> or <c>Normal</c>; the API lists no values.</summary>
+    [SecurityRelevant]
     public string? Status { get; internal set; }
 
     /// <summary>Gets whether the mailbox is hidden from address lists.</summary>
+    [SecurityRelevant]
     public bool? HiddenFromAddressListsEnabled { get; internal set; }
 
     /// <summary>Gets when the mailbox was created.</summary>
     public DateTime? CreateTime { get; internal set; }
 
     /// <summary>Gets when the mailbox was last changed.</summary>
+    [Volatile]
     public DateTime? ModifiedTime { get; internal set; }
 
     /// <summary>Gets the identifier of the tenant that the mailbox belongs to.</summary>
@@ -65,9 +72,11 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     public string? ContainerId { get; internal set; }
 
     /// <summary>Gets the number of items in the mailbox.</summary>
+    [Volatile]
     public long? ItemCount { get; internal set; }
 
     /// <summary>Gets the storage used, in the API's own unit (not documented; by every sign megabytes).</summary>
+    [Volatile]
     public long? StorageUsed { get; internal set; }
 
     /// <summary>
@@ -89,12 +98,14 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     public long? ProhibitSendReceiveQuota { get; internal set; }
 
     /// <summary>Gets the number of items in the Deleted Items folder.</summary>
+    [Volatile]
     public long? DeletedItemCount { get; internal set; }
 
     /// <summary>
     /// Gets the size of the Deleted Items folder, in the API's own unit (not documented; by every sign
     /// megabytes).
     /// </summary>
+    [Volatile]
     public long? DeletedItemSize { get; internal set; }
 
     /// <summary>Gets when EnPower first scanned the mailbox.</summary>
@@ -113,12 +124,15 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     public bool? AutoReplyEnabled { get; internal set; }
 
     /// <summary>Gets whether the mailbox is on litigation hold.</summary>
+    [SecurityRelevant]
     public bool? LitigationHoldEnabled { get; internal set; }
 
     /// <summary>Gets whether the mailbox forwards email.</summary>
+    [SecurityRelevant]
     public bool? EmailForwardingEnabled { get; internal set; }
 
     /// <summary>Gets the status of the archive, such as <c>Active</c>; the API lists no values.</summary>
+    [SecurityRelevant]
     public string? ArchiveStatus { get; internal set; }
 
     /// <summary>Gets the name of the archive.</summary>
@@ -127,15 +141,19 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     /// <summary>
     /// Gets when there was last any activity in the mailbox; <see langword="null"/> where none was ever seen.
     /// </summary>
+    [Volatile]
     public DateTime? LastActivityDate { get; internal set; }
 
     /// <summary>Gets the domain that email is forwarded to.</summary>
+    [SecurityRelevant]
     public string? ForwardingAddressDomain { get; internal set; }
 
     /// <summary>Gets the external domain that email is forwarded to.</summary>
+    [SecurityRelevant]
     public string? ExternalForwardingAddressDomain { get; internal set; }
 
     /// <summary>Gets whether the mailbox forwards email to addresses outside the organisation.</summary>
+    [SecurityRelevant]
     public bool? ExternalEmailForwardingEnabled { get; internal set; }
 
     /// <summary>
@@ -145,6 +163,7 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     public string? RecipientLimits { get; internal set; }
 
     /// <summary>Gets the policies applied to the mailbox.</summary>
+    [SecurityRelevant]
     public MailboxPolicies? MailboxPolicies { get; internal set; }
 
     /// <summary>

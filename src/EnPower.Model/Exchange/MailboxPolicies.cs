@@ -4,19 +4,21 @@ namespace EnPower;
 public sealed class MailboxPolicies : ApiObject
 {
     /// <summary>Gets the address book policy.</summary>
+    [SecurityRelevant]
     public string? AddressBookPolicy { get; internal set; }
 
     /// <summary>Gets the retention policy.</summary>
+    [SecurityRelevant]
     public string? RetentionPolicy { get; internal set; }
 
     /// <summary>Gets the role assignment policy.</summary>
+    [SecurityRelevant]
     public string? RoleAssignmentPolicy { get; internal set; }
 
     /// <summary>Gets the sharing policy.</summary>
+    [SecurityRelevant]
     public string? SharingPolicy { get; internal set; }
 
     /// <summary>Returns the names of the policies, separated by commas.</summary>
-    public override string ToString() => string.Join(
-        ", ",
-        new[] { AddressBookPolicy, RetentionPolicy, RoleAssignmentPolicy, SharingPolicy }.Where(name => !string.IsNullOrEmpty(name)));
+    public override string ToString() => JoinFilled(", ", AddressBookPolicy, RetentionPolicy, RoleAssignmentPolicy, SharingPolicy);
 }

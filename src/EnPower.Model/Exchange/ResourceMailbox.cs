@@ -17,18 +17,21 @@ namespace EnPower;
 public sealed class ResourceMailbox : ApiObject, ITenantObject
 {
     /// <summary>Gets the identifier of the mailbox in PowerShell, a GUID.</summary>
+    [Key]
     public string? Id { get; internal set; }
 
     /// <summary>Gets the identifier of the mailbox in Microsoft 365: the object ID of its account.</summary>
     public string? UserId { get; internal set; }
 
     /// <summary>Gets the user principal name.</summary>
+    [SecurityRelevant]
     public string? PrincipalName { get; internal set; }
 
     /// <summary>Gets the name of the mailbox in PowerShell.</summary>
     public string? Name { get; internal set; }
 
     /// <summary>Gets the primary email address.</summary>
+    [SecurityRelevant]
     public string? EmailAddress { get; internal set; }
 
     /// <summary>Gets the display name.</summary>
@@ -38,18 +41,22 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     /// Gets the recipient type as EnPower words it, such as <c>Room mailbox</c>; not the name that Exchange
     /// uses.
     /// </summary>
+    [SecurityRelevant]
     public string? RecipientType { get; internal set; }
 
     /// <summary>Gets the status, such as <c>Normal</c>; the API lists no values.</summary>
+    [SecurityRelevant]
     public string? Status { get; internal set; }
 
     /// <summary>Gets whether the mailbox is hidden from address lists.</summary>
+    [SecurityRelevant]
     public bool? HiddenFromAddressListsEnabled { get; internal set; }
 
     /// <summary>Gets when the mailbox was created.</summary>
     public DateTime? CreateTime { get; internal set; }
 
     /// <summary>Gets when the mailbox was last changed.</summary>
+    [Volatile]
     public DateTime? ModifiedTime { get; internal set; }
 
     /// <summary>Gets the identifier of the tenant that the mailbox belongs to.</summary>
@@ -65,9 +72,11 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     public string? ContainerId { get; internal set; }
 
     /// <summary>Gets the number of items in the mailbox.</summary>
+    [Volatile]
     public long? ItemCount { get; internal set; }
 
     /// <summary>Gets the storage used, in the API's own unit (not documented; by every sign megabytes).</summary>
+    [Volatile]
     public long? StorageUsed { get; internal set; }
 
     /// <summary>
@@ -89,12 +98,14 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     public long? ProhibitSendReceiveQuota { get; internal set; }
 
     /// <summary>Gets the number of items in the Deleted Items folder.</summary>
+    [Volatile]
     public long? DeletedItemCount { get; internal set; }
 
     /// <summary>
     /// Gets the size of the Deleted Items folder, in the API's own unit (not documented; by every sign
     /// megabytes).
     /// </summary>
+    [Volatile]
     public long? DeletedItemSize { get; internal set; }
 
     /// <summary>Gets when EnPower first scanned the mailbox.</summary>
@@ -133,6 +144,7 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     public long? ResourceCapacity { get; internal set; }
 
     /// <summary>Gets the name of the address book policy.</summary>
+    [SecurityRelevant]
     public string? AddressBookPolicy { get; internal set; }
 
     /// <summary>Gets the custom attributes 1 to 15.</summary>
@@ -142,9 +154,11 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     public string? Notes { get; internal set; }
 
     /// <summary>Gets the primary contact in Cloud Governance.</summary>
+    [SecurityRelevant]
     public User? PrimaryContact { get; internal set; }
 
     /// <summary>Gets the secondary contact in Cloud Governance.</summary>
+    [SecurityRelevant]
     public User? SecondaryContact { get; internal set; }
 
     /// <summary>Gets the Cloud Governance metadata of the mailbox; empty where there is none.</summary>

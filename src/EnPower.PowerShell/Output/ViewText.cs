@@ -37,6 +37,7 @@ public sealed class ViewText : DynamicObject
         "IssueWarningQuota" or "ProhibitSendQuota" or "ProhibitSendReceiveQuota" => Gigabytes(property),
         "ExternalForwardingAddressDomain" when Value("ExternalEmailForwardingEnabled") is true =>
             Finding.Mark(Text(Value(property)) is { Length: > 0 } domain ? domain : bool.TrueString),
+        "AllProperties" => AllProperties(),
         "ShortRecipientType" => WithoutSuffix(Text(Value("RecipientType"))),
         _ => Text(Value(property)),
     };
@@ -48,6 +49,8 @@ public sealed class ViewText : DynamicObject
         long number => number.ToString("N0", CultureInfo.CurrentCulture),
         User { DisplayName: { Length: > 0 } name } => DisplayText.ToSafe(name),
         IEnumerable<object> list => string.Join(", ", list.Select(Text)),
+        IDictionary<string, object?> members => string.Join(
+            ", ", members.Select(static member => $"{DisplayText.ToSafe(member.Key)}: {Text(member.Value)}")),
         _ => DisplayText.ToSafe(value.ToString() ?? string.Empty),
     };
 
@@ -61,6 +64,15 @@ public sealed class ViewText : DynamicObject
 
     private string? MarkOverQuota(string? text) =>
         text is not null && Value("IsOverWarningQuota") is true ? Finding.Mark(text) : text;
+
+    /// <summary>All properties that can be seen, one a line, as a list has them.</summary>
+    private string AllProperties()
+    {
+        PSPropertyInfo[] properties = [.. _instance.Properties.Where(static property => property.IsGettable)];
+        int width = properties.Max(static property => property.Name.Length);
+        return string.Join(
+            Environment.NewLine, properties.Select(property => $"{property.Name.PadRight(width)} : {Text(property.Value)}"));
+    }
 
     // By name, so that mailboxes of every kind are shown alike.
     private object? Value(string property) => _instance.Properties[property]?.Value;
