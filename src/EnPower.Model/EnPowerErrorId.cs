@@ -99,14 +99,8 @@ public enum EnPowerErrorId
     /// <summary>A file that can't be written to.</summary>
     OutFileFailed,
 
-    /// <summary>A file can't be written: its path is none of the file system, or it is read-only, or the disk is full.</summary>
-    FileNotWritten,
-
-    /// <summary>A file exists that was not to be replaced.</summary>
-    FileExists,
-
-    /// <summary>An object came down the pipeline that the command can do nothing with.</summary>
-    InvalidInputObject,
+    /// <summary>An object that is no mailbox, where mailboxes are wanted.</summary>
+    NoMailbox,
 
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,

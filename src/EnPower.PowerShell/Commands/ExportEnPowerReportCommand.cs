@@ -21,7 +21,7 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
     private static readonly string[] DisplayVariables = ["DISPLAY", "WAYLAND_DISPLAY"];
 
     private MailboxReport? _report;
-    private ReplacementFile? _file;
+    private ReplacingFile? _file;
     private ReadProgress? _progress;
     private string _fullPath = null!;
 
@@ -104,13 +104,13 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
         // Before the first request: a path that can't be written to is no news for the end of a long read.
         try
         {
-            _fullPath = FileSystemPath.Resolve(GivenPath, SessionState, EnPowerErrorId.FileNotWritten);
+            _fullPath = FileSystemPath.Resolve(this, GivenPath, EnPowerErrorId.OutFileFailed);
             if (!ShouldProcess(_fullPath, "Write report"))
             {
                 return;
             }
 
-            _file = ReplacementFile.Create(_fullPath, NoClobber, Force);
+            _file = ReplacingFile.Create(_fullPath, NoClobber, Force);
         }
         catch (EnPowerException exception)
         {
@@ -161,12 +161,8 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
         _progress!.Dispose();
         try
         {
-            _report.WriteTo(_file!.Stream, StopIfStopping);
-            _file.Commit();
-        }
-        catch (IOException exception)
-        {
-            Fail(EnPowerErrorId.FileNotWritten, $"The file {_fullPath} can't be written. {exception.Message}", exception);
+            ReplacingFile.Try(() => _report.WriteTo(_file!.Stream, StopIfStopping));
+            _file!.PutInPlace();
         }
         catch (EnPowerException exception)
         {
@@ -193,11 +189,10 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
 
         if (MailboxInput.From(input) is not { } mailbox)
         {
-            Fail(
-                EnPowerErrorId.InvalidInputObject,
-                $"An object of type {input.TypeNames.FirstOrDefault()} is no mailbox, of which a report could be made.",
-                cause: null,
-                input);
+            ThrowTerminatingError(ErrorRecords.Create(
+                new EnPowerException(
+                    EnPowerErrorId.NoMailbox, $"An object of type {input.TypeNames.FirstOrDefault()} is no mailbox that a report could be made of."),
+                input));
             return;
         }
 
@@ -226,7 +221,4 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
             WriteWarning($"There is no desktop to show the report on. It lies in {_fullPath}.");
         }
     }
-
-    private void Fail(EnPowerErrorId errorId, string message, Exception? cause, object? target = null) =>
-        ThrowTerminatingError(ErrorRecords.Create(new EnPowerException(errorId, message, cause), target ?? GivenPath));
 }

@@ -111,16 +111,10 @@ internal static class ErrorRecords
             "Give -Query a value for each name, such as @{ top = 1000; tenant = 'contoso.onmicrosoft.com' }."),
         EnPowerErrorId.OutFileFailed => (
             ErrorCategory.WriteError,
-            "Give -OutFile a file in a folder that exists and that you may write to."),
-        EnPowerErrorId.FileNotWritten => (
-            ErrorCategory.WriteError,
-            "Give -Path a file in a folder that exists and that you may write to; -Force replaces a read-only file."),
-        EnPowerErrorId.FileExists => (
-            ErrorCategory.ResourceExists,
-            "Give -Path another file, or leave out -NoClobber to replace this one."),
-        EnPowerErrorId.InvalidInputObject => (
-            ErrorCategory.InvalidData,
-            "Pipe the objects as Get-EnPowerMailbox writes them, or as Import-Clixml brings them back: whole, not by Select-Object."),
+            "Give a file in a folder that exists and that you may write to."),
+        EnPowerErrorId.NoMailbox => (
+            ErrorCategory.InvalidArgument,
+            "Pipe mailboxes as Get-EnPowerMailbox writes them, or as Import-Clixml brings them back: whole, without Select-Object -Property before."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),
