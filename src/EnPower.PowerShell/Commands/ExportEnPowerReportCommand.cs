@@ -11,7 +11,9 @@ namespace EnPower.Commands;
 /// Streams: of a mailbox no more is kept than its row. The file is written beside the one that it replaces, which stays whole
 /// where the pipeline breaks off.
 /// </remarks>
-[Cmdlet(VerbsData.Export, "EnPowerReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Export, "EnPowerReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true,
+    HelpUri = HelpPages.Address + "Export-EnPowerReport.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
 {
