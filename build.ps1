@@ -212,6 +212,7 @@ function Copy-Module {
 
     $null = New-Item -Path $modulePath -ItemType Directory
     Copy-Item -Path "$PSScriptRoot/module/*" -Destination $modulePath -Recurse
+    & "$PSScriptRoot/tools/Merge-ViewFile.ps1" -Path $modulePath
     Copy-Item -LiteralPath "$PSScriptRoot/LICENSE" -Destination $modulePath
     Copy-Manifest
 

@@ -1,6 +1,7 @@
 using EnPower.Authentication;
 using EnPower.Emulator;
 using EnPower.Http;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -141,7 +142,7 @@ public sealed class HostileIdentityServiceTests : IClassFixture<SmallEmulatorFix
 
         Assert.Null(client.TokenExpiresOn);
         Assert.Single(_emulator.Requests.Snapshot(), request => request.Path == TokenPath);
-        await EmulatorFixture.ReadAllAsync(client, new Mailboxes.ListQuery<Mailbox>());
+        await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>());
         Assert.Equal(2, _emulator.Requests.Snapshot().Count(request => request.Path == TokenPath));
     }
 
@@ -233,7 +234,7 @@ public sealed class HostileIdentityServiceTests : IClassFixture<SmallEmulatorFix
         _emulator.Faults.Add(new Fault { Path = TokenPath, Status = 500, Body = "{\"", ContentLength = 100 });
 
         var exception = await Assert.ThrowsAsync<EnPowerAuthenticationException>(
-            () => EmulatorFixture.ReadAllAsync(client, new Mailboxes.ListQuery<Mailbox>()));
+            () => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
 
         Assert.Equal(EnPowerErrorId.RequestTimedOut, exception.ErrorId);
         Assert.NotNull(exception.ResumeLink);

@@ -4,6 +4,7 @@ namespace EnPower;
 public sealed class SecurityGroup : ApiObject, IReadableFromText
 {
     /// <summary>Gets the identifier of the group.</summary>
+    [Key]
     public string? Id { get; internal set; }
 
     /// <summary>Gets the identifier of the group in EnPower. In the sample of the documentation only.</summary>
@@ -49,7 +50,7 @@ public sealed class SecurityGroup : ApiObject, IReadableFromText
     public string? UserType { get; internal set; }
 
     /// <summary>Gets the types of the group; empty where there are none.</summary>
-    public IReadOnlyList<string> GroupTypes { get; internal set; } = [];
+    public ItemList<string> GroupTypes { get; internal set; } = ItemList<string>.None;
 
     /// <summary>Gets the office location.</summary>
     public string? OfficeLocation { get; internal set; }

@@ -7,6 +7,7 @@ public sealed class CoOwner : ApiObject, IReadableFromText
     public string? DisplayName { get; internal set; }
 
     /// <summary>Gets the user principal name of the co-owner.</summary>
+    [Key]
     public string? UserPrincipalName { get; internal set; }
 
     void IReadableFromText.FromText(string text) => DisplayName = text;

@@ -4,6 +4,7 @@ namespace EnPower;
 public sealed class ConnectionReference : ApiObject, IReadableFromText
 {
     /// <summary>Gets the name of the connection.</summary>
+    [Key]
     public string? ConnectionName { get; internal set; }
 
     /// <summary>Gets the display name of the connection.</summary>

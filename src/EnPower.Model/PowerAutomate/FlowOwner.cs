@@ -4,6 +4,7 @@ namespace EnPower;
 public sealed class FlowOwner : ApiObject, IReadableFromText
 {
     /// <summary>Gets the identifier of the owner.</summary>
+    [Key]
     public string? Id { get; internal set; }
 
     /// <summary>Gets the display name of the owner.</summary>
