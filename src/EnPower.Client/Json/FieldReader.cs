@@ -56,14 +56,14 @@ internal abstract class FieldReader<T>
             return new PlainField<T>(property);
         }
 
-        if (type == typeof(IReadOnlyList<string>))
+        if (type == typeof(ItemList<string>))
         {
             return new TextListField<T>(property);
         }
 
         (Type definition, Type argument) = Nullable.GetUnderlyingType(type) is { IsEnum: true } enumeration
             ? (typeof(EnumField<,>), enumeration)
-            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ItemList<>)
                 ? (typeof(ListField<,>), type.GetGenericArguments()[0])
                 : (typeof(ObjectField<,>), type);
         return (FieldReader<T>)Activator.CreateInstance(definition.MakeGenericType(typeof(T), argument), property)!;

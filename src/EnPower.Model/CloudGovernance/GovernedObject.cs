@@ -32,7 +32,7 @@ public abstract class GovernedObject : ApiObject
     public bool? RenewProfileApplied { get; internal set; }
 
     /// <summary>Gets the Cloud Governance metadata of the object; empty where there is none.</summary>
-    public IReadOnlyList<CloudGovernanceMetadata> Metadata { get; internal set; } = [];
+    public ItemList<CloudGovernanceMetadata> Metadata { get; internal set; } = ItemList<CloudGovernanceMetadata>.None;
 
     /// <summary>Gets whether a contact election profile of Cloud Governance is applied.</summary>
     public bool? ElectionProfileApplied { get; internal set; }
@@ -45,7 +45,7 @@ public abstract class GovernedObject : ApiObject
     public string? Phase { get; internal set; }
 
     /// <summary>Gets who is assigned to the current phase in Cloud Governance; empty where no one is.</summary>
-    public IReadOnlyList<User> PhaseAssignees { get; internal set; } = [];
+    public ItemList<User> PhaseAssignees { get; internal set; } = ItemList<User>.None;
 
     /// <summary>Gets the renewal profile of Cloud Governance.</summary>
     [ApiName("renewProfile", "renewalProfile")]

@@ -89,10 +89,10 @@ public sealed class PowerPlatformConnection : ApiObject, ITenantObject
     public long? FlowCount { get; internal set; }
 
     /// <summary>Gets the names of the flows that use the connection; empty where there are none.</summary>
-    public IReadOnlyList<string> FlowNames { get; internal set; } = [];
+    public ItemList<string> FlowNames { get; internal set; } = ItemList<string>.None;
 
     /// <summary>Gets the names of the apps that use the connection; empty where there are none.</summary>
-    public IReadOnlyList<string> AppNames { get; internal set; } = [];
+    public ItemList<string> AppNames { get; internal set; } = ItemList<string>.None;
 
     /// <summary>Gets the status of the connection, such as <c>Connected</c>; the API lists no values.</summary>
     [SecurityRelevant]

@@ -225,6 +225,27 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     [Volatile]
     public string? UsageOfLogPercentage { get; internal set; }
 
+    /// <summary>Gets the storage that the environment uses in bytes, of the text <see cref="TotalUsage"/>.</summary>
+    public long? TotalUsageBytes => TextNumber.Bytes(TotalUsage);
+
+    /// <summary>Gets the storage that the database uses in bytes, of the text <see cref="UsageOfDatabase"/>.</summary>
+    public long? UsageOfDatabaseBytes => TextNumber.Bytes(UsageOfDatabase);
+
+    /// <summary>Gets the share of the storage that the database uses in percent, of the text <see cref="UsageOfDatabasePercentage"/>.</summary>
+    public double? UsageOfDatabasePercent => TextNumber.Percent(UsageOfDatabasePercentage);
+
+    /// <summary>Gets the storage that files use in bytes, of the text <see cref="UsageOfFile"/>.</summary>
+    public long? UsageOfFileBytes => TextNumber.Bytes(UsageOfFile);
+
+    /// <summary>Gets the share of the storage that files use in percent, of the text <see cref="UsageOfFilePercentage"/>.</summary>
+    public double? UsageOfFilePercent => TextNumber.Percent(UsageOfFilePercentage);
+
+    /// <summary>Gets the storage that logs use in bytes, of the text <see cref="UsageOfLog"/>.</summary>
+    public long? UsageOfLogBytes => TextNumber.Bytes(UsageOfLog);
+
+    /// <summary>Gets the share of the storage that logs use in percent, of the text <see cref="UsageOfLogPercentage"/>.</summary>
+    public double? UsageOfLogPercent => TextNumber.Percent(UsageOfLogPercentage);
+
     string? ITenantObject.TenantDomain => null;
 
     /// <summary>Returns the first that is known of display name, name and identifier.</summary>

@@ -50,7 +50,7 @@ public sealed class SecurityGroup : ApiObject, IReadableFromText
     public string? UserType { get; internal set; }
 
     /// <summary>Gets the types of the group; empty where there are none.</summary>
-    public IReadOnlyList<string> GroupTypes { get; internal set; } = [];
+    public ItemList<string> GroupTypes { get; internal set; } = ItemList<string>.None;
 
     /// <summary>Gets the office location.</summary>
     public string? OfficeLocation { get; internal set; }

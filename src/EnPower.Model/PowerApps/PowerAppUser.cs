@@ -31,7 +31,7 @@ public sealed class PowerAppUser : ChildObject
     [SecurityRelevant]
     public string? UserType { get; internal set; }
 
-    /// <summary>Gets how often the user launched the app.</summary>
+    /// <summary>Gets how often the user launched the app, which the API sends as text.</summary>
     [Volatile]
     [ApiName("lauchedTimes", "launchedTimes")]
     public long? LaunchedTimes { get; internal set; }

@@ -166,7 +166,7 @@ public sealed class CloudFlow : GovernedObject, ITenantObject
 
     /// <summary>Gets the co-owners of the flow; empty where there are none.</summary>
     [SecurityRelevant]
-    public IReadOnlyList<CoOwner> CoOwnerDetails { get; internal set; } = [];
+    public ItemList<CoOwner> CoOwnerDetails { get; internal set; } = ItemList<CoOwner>.None;
 
     /// <summary>Gets the number of users who have access to the flow.</summary>
     [SecurityRelevant]
@@ -191,7 +191,7 @@ public sealed class CloudFlow : GovernedObject, ITenantObject
 
     /// <summary>Gets the connections that the flow uses; empty where there are none.</summary>
     [SecurityRelevant]
-    public IReadOnlyList<ConnectionReference> Connections { get; internal set; } = [];
+    public ItemList<ConnectionReference> Connections { get; internal set; } = ItemList<ConnectionReference>.None;
 
     /// <summary>Returns the first that is known of display name and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, FlowId, base.ToString());

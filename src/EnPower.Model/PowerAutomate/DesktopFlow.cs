@@ -89,7 +89,7 @@ public sealed class DesktopFlow : ApiObject, ITenantObject
 
     /// <summary>Gets the co-owners of the flow; empty where there are none.</summary>
     [SecurityRelevant]
-    public IReadOnlyList<CoOwner> CoOwnerDetails { get; internal set; } = [];
+    public ItemList<CoOwner> CoOwnerDetails { get; internal set; } = ItemList<CoOwner>.None;
 
     /// <summary>Gets the number of users who have access to the flow.</summary>
     [SecurityRelevant]
@@ -147,7 +147,7 @@ public sealed class DesktopFlow : ApiObject, ITenantObject
     public long? SolutionCount { get; internal set; }
 
     /// <summary>Gets the display names of the solutions that the flow is part of; empty where there are none.</summary>
-    public IReadOnlyList<string> SolutionDisplayNames { get; internal set; } = [];
+    public ItemList<string> SolutionDisplayNames { get; internal set; } = ItemList<string>.None;
 
     /// <summary>Gets the version of the flow's schema.</summary>
     public string? SchemaVersion { get; internal set; }
