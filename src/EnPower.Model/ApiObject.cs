@@ -22,12 +22,12 @@ public abstract class ApiObject
     internal void Keep(string name, object? value) => FieldDictionary.Add(ref _additionalProperties, name, value);
 
     private protected static string FirstFilled(params string?[] candidates) =>
-        candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty;
+        ControlCharacters.MakeVisible(candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty);
 
     /// <summary>Gets the first text that is known, or what says that there is nothing to bind.</summary>
     private protected static object? FirstToBind(params string?[] candidates) =>
         candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? Absent.Value;
 
     private protected static string JoinFilled(string separator, params string?[] texts) =>
-        string.Join(separator, texts.Where(static text => !string.IsNullOrEmpty(text)));
+        ControlCharacters.MakeVisible(string.Join(separator, texts.Where(static text => !string.IsNullOrEmpty(text))));
 }

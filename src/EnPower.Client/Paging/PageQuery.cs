@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EnPower.Paging;
 
 /// <summary>What to ask the API for, page by page, and how to read its pages.</summary>
@@ -30,5 +32,7 @@ internal abstract record PageQuery(string Path)
         return new Uri(endpoint, Path + string.Concat(query));
     }
 
-    protected abstract IEnumerable<(string Name, string? Value)> Parameters();
+    /// <summary>Gets the query parameters, in their order; those without a value are left out.</summary>
+    protected virtual IEnumerable<(string Name, string? Value)> Parameters() =>
+        [("top", Top.ToString(CultureInfo.InvariantCulture))];
 }

@@ -117,15 +117,15 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     private protected virtual ErrorRecord CreateErrorRecord(EnPowerException exception, object? target) =>
         ErrorRecords.Create(exception, target);
 
+    private protected static EnPowerException NotConnected() => new(
+        EnPowerErrorId.NotConnected,
+        "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
+        + "In a parallel block or a thread job, pass one on: -Connection $using:connection.");
+
     /// <summary>Gets the connection to use: the given one, else the runspace's default.</summary>
     private protected EnPowerConnection Resolve(EnPowerConnection? given)
     {
-        EnPowerConnection connection = given ?? RunspaceConnections.Current.Default ?? throw Terminating(
-            new EnPowerException(
-                EnPowerErrorId.NotConnected,
-                "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
-                + "In a parallel block or a thread job, pass one on: -Connection $using:connection."),
-            target: null);
+        EnPowerConnection connection = given ?? RunspaceConnections.Current.Default ?? throw Terminating(NotConnected(), target: null);
         return connection.State == EnPowerConnectionState.Open ? connection : throw Terminating(
             connection.Closed(), connection == EnPowerConnection.FromAnotherProcess ? null : connection);
     }

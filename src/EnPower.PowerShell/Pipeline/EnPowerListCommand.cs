@@ -58,6 +58,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ConnectionOfThisProcess]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public EnPowerConnection? Connection { get; set; }
 
     /// <summary>Gets the query parameters that this list has of its own.</summary>
@@ -235,6 +236,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         bool isEmpty = true;
         long limit = IsEveryItemWanted ? _window.Limit : long.MaxValue;
         IAsyncEnumerable<Page> pages = connection.Client.ReadAsync(query, from, limit, Observer, StopToken);
+        using IDisposable reading = connection.BeginReading(NameOf(query) is { } source ? $"{Plural} of {source}" : Plural);
         try
         {
             Read(pages, connection, new ReadProgress(this, $"Reading {Plural}", NameOf(query)), page =>

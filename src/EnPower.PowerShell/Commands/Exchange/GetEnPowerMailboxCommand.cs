@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerMailbox: user and shared mailboxes as EnPower knows them.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/userandsharedmailboxes.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerMailbox", SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerMailbox", SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerMailbox.md")]
 [OutputType(typeof(Mailbox))]
 public sealed class GetEnPowerMailboxCommand : EnPowerListCommand<Mailbox>
 {

@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerResourceMailbox: room and equipment mailboxes as EnPower knows them.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/resourcemailboxes.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerResourceMailbox", SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerResourceMailbox", SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerResourceMailbox.md")]
 [OutputType(typeof(ResourceMailbox))]
 public sealed class GetEnPowerResourceMailboxCommand : EnPowerListCommand<ResourceMailbox>
 {
