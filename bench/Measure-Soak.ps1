@@ -7,7 +7,7 @@ Uses the module for long and in many ways at once, under faults, and measures wh
 .DESCRIPTION
 Reads very many mailboxes while requests fail at random; connects, reads and disconnects again and again; reads in many
 runspaces at once by one connection; imports the module again and again. Writes what came out, and what the process has
-afterwards, to soak.md beside this script. Without parameters it takes about an hour.
+afterwards, to soak.md beside this script.
 
 .PARAMETER Mailboxes
 How many mailboxes there are.

@@ -87,7 +87,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
             RequestAddress address = RequestAddress.Parse(Path, Connection.Endpoint).With(QueryParameters.From(Query ?? new Hashtable()));
             if (OutFile is not null)
             {
-                string path = ResolveOutFile(OutFile);
+                string path = FileSystemPath.Resolve(this, OutFile, EnPowerErrorId.OutFileFailed);
                 if (!ShouldProcess(path, Append ? "Append to file" : "Write file"))
                 {
                     return;
@@ -158,20 +158,5 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
                 + " To go on from there, give -Path the error's ResumeLink, such as $Error[0].Exception.ResumeLink.",
         };
         return record;
-    }
-
-    private string ResolveOutFile(string path)
-    {
-        try
-        {
-            string resolved = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == "FileSystem"
-                ? resolved
-                : throw new EnPowerException(EnPowerErrorId.OutFileFailed, $"{path} is no path of the file system.");
-        }
-        catch (Exception exception) when (exception is RuntimeException or NotSupportedException)
-        {
-            throw new EnPowerException(EnPowerErrorId.OutFileFailed, exception.Message, exception);
-        }
     }
 }

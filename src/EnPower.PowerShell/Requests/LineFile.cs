@@ -1,3 +1,5 @@
+using EnPower.Pipeline;
+
 namespace EnPower.Requests;
 
 /// <summary>
@@ -26,13 +28,13 @@ internal sealed class LineFile : IDisposable
     public static LineFile Open(string path, bool append, bool noClobber)
     {
         LineFile? file = null;
-        Try(() => file = new LineFile(path, noClobber ? FileMode.CreateNew : FileMode.OpenOrCreate, append));
+        ReplacingFile.Try(() => file = new LineFile(path, noClobber ? FileMode.CreateNew : FileMode.OpenOrCreate, append));
         return file!;
     }
 
     /// <summary>Writes lines, and has them on their way to the disk.</summary>
     /// <exception cref="EnPowerException">The lines can't be written.</exception>
-    public void Write(IEnumerable<byte[]> lines) => Try(() =>
+    public void Write(IEnumerable<byte[]> lines) => ReplacingFile.Try(() =>
     {
         Begin();
         foreach (byte[] line in lines)
@@ -68,18 +70,6 @@ internal sealed class LineFile : IDisposable
         else
         {
             _stream.SetLength(0);
-        }
-    }
-
-    private static void Try(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new EnPowerException(EnPowerErrorId.OutFileFailed, $"The file can't be written. {exception.Message}", exception);
         }
     }
 }
