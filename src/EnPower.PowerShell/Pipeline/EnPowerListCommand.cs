@@ -74,6 +74,9 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     /// <summary>Gets the parameter that chooses among the objects here, so that it goes with -ResumeFrom; <see langword="null"/> for none.</summary>
     private protected virtual string? Selector => null;
 
+    /// <summary>Gets the identifiers of the parents to read the lists of; <see langword="null"/> where the API keeps one list.</summary>
+    private protected virtual string[]? ParentKeys => null;
+
     /// <summary>Gets whether every object that is read is written.</summary>
     private protected virtual bool IsEveryItemWanted => true;
 
@@ -141,6 +144,10 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         {
             _read.Break("-Skip or -First chose among the objects.");
         }
+        else if (!IsEveryItemWanted)
+        {
+            _read.Break($"-{Selector} chose among the objects.");
+        }
 
         _read.End();
         WarnOfMismatches();
@@ -150,18 +157,35 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     /// <returns>Whether to read only once all of the input is there.</returns>
     private protected virtual bool Collect() => false;
 
-    /// <summary>Makes the queries of the pipeline's present object: one for each chain of requests.</summary>
-    private protected virtual IReadOnlyList<ListQuery<T>> CreateQueries() =>
-        [.. (Tenant ?? (IReadOnlyList<string?>)[null]).Select(static tenant => new ListQuery<T> { Tenant = tenant })];
-
-    /// <summary>Leaves out the queries of which another one reads the objects too.</summary>
-    private protected virtual IEnumerable<ListQuery<T>> Merge(IReadOnlyList<ListQuery<T>> queries) => queries;
-
     /// <summary>Tells whether an object that was read is to be written.</summary>
     private protected virtual bool IsWanted(T item) => true;
 
-    /// <summary>Writes an error of something that can't be read, of which no request was made.</summary>
-    private protected void Refuse(EnPowerException exception, object? target) => WriteError(CreateErrorRecord(exception, target));
+    // One query for each chain of requests: for each parent, of each tenant.
+    private IReadOnlyList<ListQuery<T>> CreateQueries() =>
+    [
+        .. (ParentKeys ?? (IReadOnlyList<string?>)[null])
+            .SelectMany(key => (Tenant ?? (IReadOnlyList<string?>)[null]).Select(tenant => Query(key, tenant)))
+            .OfType<ListQuery<T>>(),
+    ];
+
+    private ListQuery<T>? Query(string? parentKey, string? tenant)
+    {
+        try
+        {
+            return (parentKey is null ? new ListQuery<T>() : new ListQuery<T>(parentKey)) with { Tenant = tenant };
+        }
+        catch (EnPowerException exception)
+        {
+            WriteError(CreateErrorRecord(exception, parentKey));
+            return null;
+        }
+    }
+
+    // Where objects are chosen here, each list is read once, however many objects of the pipeline name its tenant.
+    private IEnumerable<ListQuery<T>> Merge(IReadOnlyList<ListQuery<T>> queries) =>
+        IsEveryItemWanted ? queries
+        : queries.FirstOrDefault(static query => query.Tenant is null) is { } all ? [all]
+        : queries.GroupBy(static query => query.Tenant, StringComparer.OrdinalIgnoreCase).Select(static same => same.First());
 
     private void Resume(ResumePoint point, EnPowerConnection connection)
     {
