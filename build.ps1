@@ -15,8 +15,8 @@
     Shell  Builds, then opens a prompt that is connected to the local emulator.
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
-    Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, and brings syntax and
-           parameters of the help pages in docs/en-US up to date with the cmdlets.
+    Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
+           of the help pages in docs/en-US up to date with the cmdlets, and adds what the pages lack.
     Clean  Removes everything built.
 
 .PARAMETER Configuration
@@ -56,25 +56,21 @@ $InformationPreference = 'Continue'
 $ProgressPreference = 'SilentlyContinue'
 $env:DOTNET_NOLOGO = '1'
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+# What dotnet test writes is read here.
+$env:DOTNET_CLI_UI_LANGUAGE = 'en'
 $env:POWERSHELL_UPDATECHECK = 'Off'
 
 $solution = Join-Path $PSScriptRoot 'EnPower.PowerShell.sln'
 $demoSolution = Join-Path $PSScriptRoot 'tools/Demo.slnf'
 $out = Join-Path $PSScriptRoot 'out'
 $modulePath = Join-Path $out 'EnPower'
-$savedModules = Join-Path $out 'tools/Modules'
 $testResults = Join-Path $out 'test-results'
 $helpPages = Join-Path $PSScriptRoot 'docs/en-US'
 $emulatorPath = Join-Path $PSScriptRoot "tests/EnPower.Emulator/bin/$Configuration/net10.0/EnPower.Emulator.dll"
 $targetFrameworks = 'netstandard2.0', 'net8.0'
 $mustBuild = -not $NoBuild
 $xunitFilter = $Filter ? @('--filter', $Filter) : @()
-$engine = [Environment]::ProcessPath
-$env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
-# What the build runs, each from the version on that is known to do.
-$pester = @{ ModuleName = 'Pester'; ModuleVersion = '5.7.0' }
-$platyPS = @{ ModuleName = 'Microsoft.PowerShell.PlatyPS'; ModuleVersion = '1.0.1' }
-$analyzer = @{ ModuleName = 'PSScriptAnalyzer'; ModuleVersion = '1.24.0' }
+$engine = & "$PSScriptRoot/tools/Get-EngineCommand.ps1"
 
 #region Tasks
 
@@ -85,11 +81,21 @@ function Invoke-BuildTask {
 function Invoke-TestTask {
     $suites = @(
         try {
-            $null = Install-Tool -Module $platyPS
+            $mono = Install-Mono
             Build-Module -Solution $solution
             $null = Export-Package
             Clear-TestResult
-            Get-ChildItem -Path "$PSScriptRoot/tests/*.Tests/*.csproj" | Invoke-XunitSuite
+            $projects = @(Get-ChildItem -Path "$PSScriptRoot/tests/*.Tests/*.csproj")
+            $suiteCount = $projects.Count + 1
+            $number = 0
+            foreach ($project in $projects) {
+                $number++
+                Write-Information "[$number/$suiteCount] $($project.BaseName) ..."
+                Invoke-XunitSuite -Project $project
+            }
+
+            Wait-Mono -Job $mono
+            Write-Information "[$suiteCount/$suiteCount] EnPower.Module.Tests ..."
             Invoke-PesterSuite
         }
         catch {
@@ -101,6 +107,11 @@ function Invoke-TestTask {
     $total = @{}
     foreach ($count in 'Passed', 'Failed', 'Skipped') {
         $total[$count] = ($suites | Measure-Object -Property $count -Sum).Sum
+    }
+
+    if ($total.Passed + $total.Failed + $total.Skipped -eq 0) {
+        Write-Failure -Message "No test has a name that contains '$Filter'."
+        $total.Failed = 1
     }
 
     Write-Information (Format-Count $total)
@@ -121,12 +132,16 @@ function Invoke-ShellTask {
 
 function Invoke-PackTask {
     if ($mustBuild) {
-        $null = Install-Tool -Module $platyPS
         Build-Module -Solution $solution
     }
 
-    if (-not (Test-Path -LiteralPath "$modulePath/en-US")) {
-        throw "No package without help, which is made by $($platyPS.ModuleName)."
+    if (-not (Test-Path -Path "$modulePath/en-US/*")) {
+        throw 'No package without help, which the build makes.'
+    }
+
+    $placeholders = Select-String -Path "$modulePath/en-US/*" -Pattern '\{\{ Fill in .*? \}\}'
+    if ($placeholders) {
+        throw "No package with help that is not written: fill in $($placeholders.Matches.Value -join ', ') in $helpPages."
     }
 
     Write-Information "Packed $(Export-Package)"
@@ -141,20 +156,17 @@ function Invoke-DocsTask {
     & "$PSScriptRoot/tools/ConvertTo-EndpointReference.ps1" |
         Set-Content -LiteralPath "$PSScriptRoot/docs/endpoints.md"
 
-    if (-not (Install-Tool -Module $platyPS)) {
-        throw "Help pages are brought up to date by $($platyPS.ModuleName), which is not within reach."
-    }
-
-    Build-Module -Solution $solution
-    & $engine -NoProfile -File "$PSScriptRoot/tools/Update-Help.ps1" -ModulePath $modulePath -HelpPath $helpPages
-    exit $LASTEXITCODE
+    Invoke-DotNet 'build', $solution, '--configuration', $Configuration
+    Copy-Module
+    Invoke-HelpScript -Path 'tools/Update-Help.ps1'
+    Copy-Help
 }
 
 function Invoke-CleanTask {
     $built = @(
-        # The engine that runs this may be the one in out/tools.
+        # The PowerShell that runs this may be the one in out/tools.
         Get-ChildItem -LiteralPath $out -Exclude 'tools' -ErrorAction Ignore
-        foreach ($folder in 'src', 'tests', 'bench', 'tools') {
+        foreach ($folder in 'src', 'tests', 'bench') {
             Get-ChildItem -Path "$PSScriptRoot/$folder/*/*" -Directory -ErrorAction Ignore |
                 Where-Object Name -In 'bin', 'obj'
         }
@@ -200,6 +212,7 @@ function Copy-Module {
 
     $null = New-Item -Path $modulePath -ItemType Directory
     Copy-Item -Path "$PSScriptRoot/module/*" -Destination $modulePath -Recurse
+    & "$PSScriptRoot/tools/Merge-ViewFile.ps1" -Path $modulePath
     Copy-Item -LiteralPath "$PSScriptRoot/LICENSE" -Destination $modulePath
     Copy-Manifest
 
@@ -217,7 +230,7 @@ function Copy-Module {
 
 function Copy-Manifest {
     # One file a cmdlet: GetEnPowerMailboxCommand.cs is Get-EnPowerMailbox.
-    $cmdlets = Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/Commands/*Command.cs" |
+    $cmdlets = Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/Commands" -Filter '*Command.cs' -Recurse |
         ForEach-Object { $_.BaseName -creplace '^([A-Z][a-z]+)(EnPower\w*)Command$', "'`$1-`$2'" }
     (Get-Content -LiteralPath "$PSScriptRoot/module/EnPower.psd1" -Raw) -replace
         '(?<=CmdletsToExport *= )@\(\)', "@($($cmdlets -join ', '))" |
@@ -226,46 +239,18 @@ function Copy-Manifest {
 
 function Copy-Help {
     # Written in Markdown, read by PowerShell as MAML and, about_ topics, as text.
-    if (-not (Get-Module -ListAvailable -FullyQualifiedName $platyPS)) {
-        Write-Information "Built without help: $($platyPS.ModuleName) is not installed."
-        return
-    }
-
-    $help = Join-Path $modulePath 'en-US'
-    $null = New-Item -Path $help -ItemType Directory
-    $maml = Join-Path $out 'help'
-    Import-Module -FullyQualifiedName $platyPS
-    Import-MarkdownCommandHelp -Path "$helpPages/*-*.md" |
-        Export-MamlCommandHelp -OutputFolder $maml -Force |
-        ForEach-Object {
-            Move-ExampleCode -Path $_.FullName
-            Move-Item -LiteralPath $_.FullName -Destination $help
-        }
-    Remove-Item -LiteralPath $maml -Recurse
-    foreach ($topic in Get-ChildItem -Path "$helpPages/about_*.md") {
-        Copy-Item -LiteralPath $topic.FullName -Destination "$help/$($topic.BaseName).help.txt"
-    }
+    Invoke-HelpScript -Path 'tools/ConvertTo-Maml.ps1' -ScriptArgument '-Destination', (Join-Path $modulePath 'en-US')
 }
 
-function Move-ExampleCode {
-    # PlatyPS leaves an example's code, fences and all, in its introduction. PowerShell has a place for it.
-    param([string] $Path)
+function Invoke-HelpScript {
+    # A process of its own, so that this one doesn't lock the module that the script imports.
+    param([string] $Path, [string[]] $ScriptArgument = @())
 
-    $maml = [xml]::new()
-    $maml.Load($Path)
-    foreach ($example in $maml.GetElementsByTagName('command:example')) {
-        foreach ($paragraph in @($example['maml:introduction'].ChildNodes)) {
-            $null = $paragraph.ParentNode.RemoveChild($paragraph)
-            if ($paragraph.InnerText -match '(?s)^```powershell\r?\n(?<code>.*?)\r?\n```$') {
-                $example['dev:code'].InnerText = $Matches.code
-            }
-            elseif ($paragraph.InnerText.Trim([char] 0x80)) {
-                $null = $example['dev:remarks'].AppendChild($paragraph)
-            }
-        }
+    $script = Join-Path $PSScriptRoot $Path
+    & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -File $script -ModulePath $modulePath -HelpPath $helpPages @ScriptArgument
+    if ($LASTEXITCODE -ne 0) {
+        throw "$Path failed; what it says is above."
     }
-
-    $maml.Save($Path)
 }
 
 function Test-ShippedByHost {
@@ -294,7 +279,7 @@ function Invoke-EngineScript {
         throw "$Path does not exist."
     }
 
-    & $engine -NoProfile @EngineArgument -File $script -ModulePath $modulePath -EmulatorPath $emulatorPath
+    & $engine.FilePath $engine.ArgumentList -NoProfile @EngineArgument -File $script -ModulePath $modulePath -EmulatorPath $emulatorPath
     exit $LASTEXITCODE
 }
 
@@ -308,58 +293,47 @@ function Clear-TestResult {
 }
 
 function Invoke-XunitSuite {
-    param([Parameter(ValueFromPipeline)] [IO.FileInfo] $Project)
+    param([IO.FileInfo] $Project)
 
-    process {
-        $name = $Project.BaseName
-        $arguments = @(
-            'test', $Project.FullName, '--no-build', '--nologo', '--configuration', $Configuration
-            '--results-directory', $testResults, '--logger', "trx;LogFilePrefix=$name"
-            $xunitFilter
-        )
-        $output = & dotnet @arguments 2>&1
-        $exitCode = $LASTEXITCODE
+    $name = $Project.BaseName
+    $arguments = @(
+        'test', $Project.FullName, '--no-build', '--nologo', '--configuration', $Configuration
+        '--results-directory', $testResults, '--logger', "trx;LogFilePrefix=$name", '--logger', 'console;verbosity=normal'
+        $xunitFilter
+    )
+    $output = & dotnet @arguments 2>&1 | Write-TestProgress
+    $exitCode = $LASTEXITCODE
 
-        $tests = @(
-            Get-ChildItem -Path "$testResults/${name}_*.trx" |
-                Select-Xml -XPath '//*[local-name()="UnitTestResult"]' |
-                ForEach-Object Node
-        )
-        $passed = @($tests | Where-Object outcome -EQ 'Passed')
-        $skipped = @($tests | Where-Object outcome -EQ 'NotExecuted')
-        $failed = @($tests | Where-Object outcome -NotIn 'Passed', 'NotExecuted')
+    $tests = @(
+        Get-ChildItem -Path "$testResults/${name}_*.trx" |
+            Select-Xml -XPath '//*[local-name()="UnitTestResult"]' |
+            ForEach-Object Node
+    )
+    $passed = @($tests | Where-Object outcome -EQ 'Passed')
+    $skipped = @($tests | Where-Object outcome -EQ 'NotExecuted')
+    $failed = @($tests | Where-Object outcome -NotIn 'Passed', 'NotExecuted')
 
-        foreach ($test in $failed) {
-            $details = $test.SelectNodes('.//*[local-name()="Message" or local-name()="StackTrace"]') |
-                ForEach-Object InnerText
-            Write-Failure -Message "${name}: $($test.testName)" -Detail $details
-        }
-
-        $skipped |
-            ForEach-Object { $_.SelectNodes('.//*[local-name()="Message"]').InnerText } |
-            Sort-Object -Unique |
-            ForEach-Object { Write-Information "${name}: skipped, for: $_" }
-
-        $count = @{ Passed = $passed.Count; Failed = $failed.Count; Skipped = $skipped.Count }
-        $ran = ($exitCode -eq 0 -or $failed) -and ($tests -or $Filter)
-        Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran) -Output $output
+    foreach ($test in $failed) {
+        $details = $test.SelectNodes('.//*[local-name()="Message" or local-name()="StackTrace"]') |
+            ForEach-Object InnerText
+        Write-Failure -Message "${name}: $($test.testName)" -Detail $details
     }
+
+    $skipped |
+        ForEach-Object { $_.SelectNodes('.//*[local-name()="Message"]').InnerText } |
+        Sort-Object -Unique |
+        ForEach-Object { Write-Information "${name}: skipped, for: $_" }
+
+    $count = @{ Passed = $passed.Count; Failed = $failed.Count; Skipped = $skipped.Count }
+    $ran = ($exitCode -eq 0 -or $failed) -and ($tests -or $Filter)
+    Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran) -Output $output
 }
 
 function Invoke-PesterSuite {
     $name = 'EnPower.Module.Tests'
-    if (-not (Install-Tool -Module $pester)) {
-        $mustRun = [bool] $env:CI
-        Write-Failure -Message "$name NOT RUN: Pester 5.7 or later is neither installed nor within reach."
-        return [pscustomobject]@{ Name = $name; Passed = 0; Failed = [int] $mustRun; Skipped = [int] -not $mustRun }
-    }
-
-    # One of the tests runs it, where it is.
-    $null = Install-Tool -Module $analyzer
-
     $countPath = Join-Path $testResults 'pester.json'
     $arguments = '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/tools/Invoke-PesterSuite.ps1"
-    & $engine @arguments -CountPath $countPath -Filter $Filter | Out-Host
+    & $engine.FilePath $engine.ArgumentList @arguments -CountPath $countPath -Filter $Filter | Out-Host
 
     $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
     if (Test-Path -LiteralPath $countPath) {
@@ -370,34 +344,58 @@ function Invoke-PesterSuite {
     Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran)
 }
 
-function Install-Tool {
-    # True when the module is there, or could be brought without asking anybody anything.
-    param([hashtable] $Module)
+function Write-TestProgress {
+    # Hands on what dotnet test writes, and says from time to time how many tests have run.
+    param([Parameter(ValueFromPipeline)] [object] $Line)
 
-    if (Get-Module -ListAvailable -FullyQualifiedName $Module) {
-        return $true
+    begin {
+        $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
+        $watch = [Diagnostics.Stopwatch]::StartNew()
     }
 
-    Write-Information "Bringing $($Module.ModuleName) from the PowerShell Gallery ..."
-    $null = New-Item -Path $savedModules -ItemType Directory -Force
-    # A job is a process: one that waits for the network can be ended.
-    $job = Start-Job -ScriptBlock {
-        $ProgressPreference = 'SilentlyContinue'
-        $module = $using:Module
-        if (Get-Command -Name Save-PSResource -ErrorAction Ignore) {
-            $version = "[$($module.ModuleVersion), )"
-            Save-PSResource -Name $module.ModuleName -Version $version -Path $using:savedModules -TrustRepository
-        }
-        else {
-            $from = @{ MinimumVersion = $module.ModuleVersion; Repository = 'PSGallery' }
-            Save-Module -Name $module.ModuleName @from -Path $using:savedModules -Force
+    process {
+        $Line
+        if ("$Line" -cmatch '^  (Passed|Failed|Skipped) ') {
+            $count[$Matches[1]]++
+            if ($watch.Elapsed.TotalSeconds -ge 5) {
+                Write-Information "      $(Format-Count $count) so far"
+                $watch.Restart()
+            }
         }
     }
-    $null = Wait-Job -Job $job -Timeout 20
-    Receive-Job -Job $job -ErrorAction Continue 2>&1 | ForEach-Object { Write-Information "  $_" }
-    Remove-Job -Job $job -Force
+}
 
-    [bool] (Get-Module -ListAvailable -FullyQualifiedName $Module)
+function Install-Mono {
+    # The job that installs Mono, as Debian has it, where it is missing and may be installed. It runs the build for Windows
+    # PowerShell.
+    $isThere = Test-Path -LiteralPath '/usr/lib/mono/4.5/Facades/netstandard.dll'
+    $hasInstaller = $IsLinux -and (Get-Command -Name apt-get -CommandType Application -ErrorAction Ignore)
+    if ($isThere -or -not $hasInstaller -or (& id -u) -ne 0) {
+        return
+    }
+
+    Write-Information 'Installing mono-devel by apt-get meanwhile, for the tests of the build for Windows PowerShell ...'
+    Start-ThreadJob -ScriptBlock {
+        $env:DEBIAN_FRONTEND = 'noninteractive'
+        & apt-get update --quiet 2>&1
+        & apt-get install --quiet --yes --no-install-recommends mono-devel 2>&1
+        if ($LASTEXITCODE -ne 0) {
+            throw "apt-get failed with exit code $LASTEXITCODE; its output is above."
+        }
+    }
+}
+
+function Wait-Mono {
+    # Without Mono its tests are skipped, or fail in CI.
+    param([Management.Automation.Job] $Job)
+
+    if ($Job) {
+        $output = Receive-Job -Job $Job -Wait -AutoRemoveJob -ErrorAction SilentlyContinue -ErrorVariable failure
+        if ($failure) {
+            $output | Out-Host
+            Write-Information "mono-devel was not installed: $($failure[0])"
+        }
+    }
 }
 
 function Complete-Suite {

@@ -3,8 +3,8 @@
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-engine="$root/out/tools/pwsh"
-stamp="$engine/.complete"
+powershell_version=7.6.9
+tool_path="$root/out/tools/powershell/$powershell_version"
 
 export POWERSHELL_UPDATECHECK=Off POWERSHELL_TELEMETRY_OPTOUT=1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -16,13 +16,12 @@ has_powershell() {
     ((major > 7 || (major == 7 && minor >= 4)))
 }
 
-build_engine() {
+install_powershell() {
     local log
-    if ! log="$(dotnet build "$root/tools/pwsh" -c Release --nologo -v q 2>&1)"; then
-        printf '%s\n' "$log" 'build.sh: no PowerShell 7.4 or later on PATH, and building one (above) failed.' >&2
+    if ! log="$(dotnet tool install PowerShell --version "$powershell_version" --tool-path "$tool_path" 2>&1)"; then
+        printf '%s\n' "$log" "build.sh: no PowerShell 7.4 or later on PATH, and installing $powershell_version from NuGet (above) failed." >&2
         return 1
     fi
-    touch "$stamp"
 }
 
 if ! command -v dotnet >/dev/null; then
@@ -30,14 +29,14 @@ if ! command -v dotnet >/dev/null; then
     exit 1
 fi
 
+pwsh=pwsh
 if ! has_powershell; then
-    if [[ ! "$stamp" -nt "$root/tools/pwsh/pwsh.csproj" || ! "$stamp" -nt "$root/tools/pwsh/Program.cs" ]]; then
-        build_engine
+    pwsh="$tool_path/pwsh"
+    if [[ ! -x "$pwsh" ]]; then
+        install_powershell
     fi
-    # The engine starts by an app host, which looks for the runtime in the standard folders only.
+    # A .NET tool looks for the runtime in the standard folders only.
     export DOTNET_ROOT="${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}"
-    # What the build starts finds the same engine.
-    export PATH="$engine:$PATH"
 fi
 
-exec pwsh -NoProfile -File "$root/build.ps1" "$@"
+exec "$pwsh" -NoProfile -File "$root/build.ps1" "$@"

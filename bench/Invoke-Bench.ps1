@@ -21,7 +21,7 @@ param(
 
 . "$PSScriptRoot/Session.ps1"
 
-$engine = [Environment]::ProcessPath
+$engine = & "$PSScriptRoot/../tools/Get-EngineCommand.ps1"
 $bareClient = "$PSScriptRoot/BareClient/bin/Release/net8.0/BareClient.dll"
 $proxy = "$PSScriptRoot/ShapingProxy/bin/Release/net10.0/ShapingProxy.dll"
 $benchmarks = "$PSScriptRoot/EnPower.Benchmarks/bin/Release/net10.0/EnPower.Benchmarks.dll"
@@ -37,7 +37,7 @@ function Write-Step {
 function Invoke-Measure {
     param([string] $Name, [object[]] $ArgumentList)
 
-    $output = & $engine -NoProfile -NonInteractive -File "$PSScriptRoot/measures/$Name.ps1" @ArgumentList
+    $output = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -File "$PSScriptRoot/measures/$Name.ps1" @ArgumentList
     if ($LASTEXITCODE -ne 0) {
         throw "$Name failed."
     }

@@ -21,6 +21,7 @@ $documentedTypes = @{
     isoDate = 'DateTime, `yyyy-MM-ddTHH:mm:ss.fffffff`'
     date    = 'string, `yyyy-MM-dd HH:mm:ss`'
     text    = 'string'; id = 'string'; address = 'string'; url = 'string'; tenantId = 'string'; tenantDomain = 'string'
+    tenantName = 'string'; environmentId = 'string'; environmentName = 'string'; workspaceId = 'string'; connectionId = 'string'
 }
 
 function Format-Type {

@@ -25,7 +25,7 @@ $ErrorActionPreference = 'Stop'
 $root = Split-Path -Path $PSScriptRoot -Parent
 $savedModules = Join-Path $root 'out/tools/Modules'
 $env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
-Import-Module -Name Pester -MinimumVersion 5.7.0
+Import-Module -Name "$savedModules/Pester"
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = Join-Path $root 'tests/EnPower.Module.Tests'

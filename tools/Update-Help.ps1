@@ -1,6 +1,13 @@
+#Requires -Version 7.4
+
 <#
 .SYNOPSIS
-Brings syntax and parameters of the help pages up to date with the built module, and begins a page for a new cmdlet.
+Brings the help pages up to date with the built module, and begins a page for a new cmdlet.
+
+.DESCRIPTION
+Writes what the cmdlets themselves say: syntax, the YAML block of each parameter, the address of the page. Adds what a
+page lacks, with a placeholder in double braces where somebody has to write. What people wrote stays as it is; a section
+of a parameter that is gone is left too, and named by the next build. Imports the module: run it in a process of its own.
 
 .PARAMETER ModulePath
 The folder of the built module.
@@ -17,19 +24,26 @@ param(
     [string] $HelpPath
 )
 
-# No strict mode: PlatyPS runs in it too, and fails.
+Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-Import-Module -Name Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.1
+. "$PSScriptRoot/Help/HelpPage.ps1"
+. "$PSScriptRoot/Help/CmdletFacts.ps1"
+. "$PSScriptRoot/Help/NewText.ps1"
+
 $module = Import-Module -Name $ModulePath -PassThru
 foreach ($command in $module.ExportedCmdlets.Values) {
-    $page = Join-Path -Path $HelpPath -ChildPath "$($command.Name).md"
-    if (Test-Path -LiteralPath $page) {
-        Update-MarkdownCommandHelp -Path $page -NoBackup
+    $path = Join-Path -Path $HelpPath -ChildPath "$($command.Name).md"
+    if (-not (Test-Path -LiteralPath $path)) {
+        Write-HelpPage -Path $path -Line (Build-HelpPage -Command $command -ModuleName $module.Name)
     }
-    else {
-        New-CommandHelp -CommandInfo $command |
-            Export-MarkdownCommandHelp -OutputFolder ([System.IO.Path]::GetTempPath()) -Force |
-            Move-Item -Destination $page
+
+    # Sections first: what they lack is found once they are there.
+    foreach ($step in 'Get-SectionChange', 'Get-FactChange') {
+        $page = Read-HelpPage $path
+        $changes = @(& $step -Page $page -Command $command)
+        if ($changes) {
+            Write-HelpPage -Path $path -Line (Merge-Change -Line $page.Lines -Change $changes)
+        }
     }
 }

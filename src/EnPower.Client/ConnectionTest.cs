@@ -8,7 +8,7 @@ namespace EnPower;
 
 /// <summary>Goes the way that every request goes, step by step, to see how far it comes.</summary>
 internal sealed class ConnectionTest(
-    EnPowerClientOptions options, HttpClient http, AccessTokenCache tokens, GraphApiClient api, IRequestObserver observer)
+    EnPowerClientOptions options, HttpMessageHandler transport, AccessTokenCache tokens, GraphApiClient api, IRequestObserver observer)
 {
     private EnPowerException? _firstPageFailure;
     private ListPage? _firstPage;
@@ -80,8 +80,7 @@ internal sealed class ConnectionTest(
     {
         foreach (Uri address in Addresses)
         {
-            // Whatever it answers: it answered over TLS.
-            (await SendAsync(HttpMethod.Head, address, cancellationToken).ConfigureAwait(false)).Dispose();
+            await ConnectAsync(address, cancellationToken).ConfigureAwait(false);
         }
 
         return new StepOutcome($"{string.Join(" and ", Addresses.Select(static address => address.Authority))} answered over TLS.");
@@ -94,30 +93,14 @@ internal sealed class ConnectionTest(
             return new StepOutcome("The access token was given.", HasRun: false);
         }
 
-        var address = new Uri(options.Authority.AbsoluteUri.TrimEnd('/') + IdentityServiceTokenSource.DiscoveryPath);
-        using HttpResponseMessage response = await SendAsync(HttpMethod.Get, address, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new EnPowerApiException(
-                EnPowerErrorId.DiscoveryFailed,
-                $"The identity service doesn't tell its addresses: status {(int)response.StatusCode} ({address}).",
-                address);
-        }
-
-        try
-        {
-            using Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            using JsonDocument document = await JsonDocument.ParseAsync(content, default, cancellationToken).ConfigureAwait(false);
-        }
-        catch (JsonException exception)
-        {
-            throw new EnPowerApiException(
-                EnPowerErrorId.InvalidIdentityResponse,
-                $"The identity service gave no OAuth 2.0 answer: {response.Content.Headers.ContentType?.MediaType} ({address}).",
-                address,
-                exception);
-        }
-
+        await IdentityService.UseAsync(
+            options.Authority,
+            options.Credential.ClientId,
+            transport,
+            options.Retry.AttemptTimeout,
+            options.TimeProvider,
+            static (service, attempt) => service.DiscoverAsync(attempt),
+            cancellationToken).ConfigureAwait(false);
         return new StepOutcome($"{options.Authority.Authority} told its addresses.");
     }
 
@@ -157,34 +140,33 @@ internal sealed class ConnectionTest(
             _firstPage?.TotalCount is { } count ? $"The API has {count} mailboxes." : "The API answered."))
         : throw _firstPageFailure;
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, CancellationToken cancellationToken)
+    // Whatever it answers: it answered over TLS.
+    private async Task ConnectAsync(Uri address, CancellationToken cancellationToken)
     {
+        using var http = new HttpClient(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         attempt.CancelAfter(options.Retry.AttemptTimeout);
         try
         {
-            using var request = new HttpRequestMessage(method, address);
-            return await http.SendAsync(request, attempt.Token).ConfigureAwait(false);
+            using var request = new HttpRequestMessage(HttpMethod.Head, address);
+            using HttpResponseMessage response = await http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            throw new EnPowerApiException(
-                EnPowerErrorId.RequestTimedOut,
-                $"{address.Host} did not answer within {options.Retry.AttemptTimeout.TotalSeconds:0} seconds.",
-                address,
-                exception);
-        }
-        catch (HttpRequestException exception)
-        {
-            throw Failure(exception, address);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw attempt.IsCancellationRequested
+                ? new EnPowerApiException(
+                    EnPowerErrorId.RequestTimedOut,
+                    $"{address.Host} did not answer within {options.Retry.AttemptTimeout.TotalSeconds:0} seconds.",
+                    address,
+                    exception)
+                : Failure(exception, address);
         }
     }
 
-    private static EnPowerApiException Failure(Exception exception, Uri address)
-    {
-        var failure = TransportFailure.From(exception, address);
-        return new EnPowerApiException(failure.ErrorId, failure.Message, address, exception);
-    }
+    private static EnPowerApiException Failure(Exception exception, Uri address) =>
+        TransportFailure.From(exception, address, new Redaction()).ToException(address);
 
     private sealed record StepOutcome(string Message, bool HasRun = true);
 }

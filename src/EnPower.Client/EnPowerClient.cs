@@ -8,8 +8,10 @@ namespace EnPower;
 internal sealed class EnPowerClient : IDisposable
 {
     private readonly EnPowerClientOptions _options;
+    private readonly HttpMessageHandler _transport;
     private readonly HttpClient _http;
     private readonly AccessTokenCache _tokens;
+    private readonly ThrottleGate _gate;
     private readonly GraphApiClient _api;
 
     // Never disposed, so that what still reads finds its token cancelled, not gone. It owns no timer and no handle.
@@ -22,16 +24,17 @@ internal sealed class EnPowerClient : IDisposable
         ClientId = options.Credential.ClientId;
         AuthenticationType = options.Credential.AuthenticationType;
         _options = options;
-        HttpMessageHandler transport = Transport.Create(options.Transport);
+        _transport = Transport.Create(options.Transport);
 
         // Each try has a time limit of its own, which covers the body as well.
-        _http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(_transport) { Timeout = Timeout.InfiniteTimeSpan };
         _tokens = new AccessTokenCache(
             options.Credential.CreateTokenSource(
-                options.Authority, transport, options.Retry.AttemptTimeout, options.TimeProvider),
+                options.Authority, _transport, options.Retry.AttemptTimeout, options.TimeProvider),
             options.Retry,
             options.TimeProvider);
-        _api = new GraphApiClient(options.Endpoint, _http, _tokens, options.Retry, options.TimeProvider);
+        _gate = new ThrottleGate(options.TimeProvider);
+        _api = CreateApi(options.Retry);
     }
 
     public Uri Endpoint { get; }
@@ -66,7 +69,7 @@ internal sealed class EnPowerClient : IDisposable
     public async Task<IReadOnlyList<ConnectionTestStepResult>> TestAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
         using var test = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        return await new ConnectionTest(_options, _http, _tokens, WithoutRetries(), observer).RunAsync(test.Token).ConfigureAwait(false);
+        return await new ConnectionTest(_options, _transport, _tokens, WithoutRetries(), observer).RunAsync(test.Token).ConfigureAwait(false);
     }
 
     /// <summary>Reads a list page by page, from its beginning.</summary>
@@ -97,6 +100,8 @@ internal sealed class EnPowerClient : IDisposable
         _options.Credential.Dispose();
     }
 
-    private GraphApiClient WithoutRetries() =>
-        new(Endpoint, _http, _tokens, _options.Retry with { MaximumRetryCount = 0 }, _options.TimeProvider);
+    private GraphApiClient WithoutRetries() => CreateApi(_options.Retry with { MaximumRetryCount = 0 });
+
+    private GraphApiClient CreateApi(RetryOptions retry) =>
+        new(Endpoint, _http, _tokens, retry, _options.TimeProvider, _gate);
 }

@@ -11,4 +11,7 @@ public sealed class ApiListAttribute(string path, string name) : Attribute
 
     /// <summary>Gets the name of the list in each page.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Gets or sets whether the list takes a page size, the parameter <c>top</c>.</summary>
+    public bool HasPageSize { get; set; } = true;
 }

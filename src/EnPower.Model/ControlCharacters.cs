@@ -7,13 +7,22 @@ namespace EnPower;
 internal static class ControlCharacters
 {
     /// <summary>Replaces each by a character that can be seen and does nothing.</summary>
-    public static string MakeVisible(string text)
+    public static string MakeVisible(string text) => Replace(text, Visible);
+
+    /// <summary>
+    /// The same for text of our own, which may hold the marks that dates and numbers of some cultures have. They turn nothing
+    /// but what is next to them.
+    /// </summary>
+    public static string MakeVisibleExceptMarks(string text) =>
+        Replace(text, static character => character is '\u061C' or '\u200E' or '\u200F' ? character : Visible(character));
+
+    private static string Replace(string text, Converter<char, char> replacement)
     {
         foreach (char character in text)
         {
-            if (Visible(character) != character)
+            if (replacement(character) != character)
             {
-                return new string(Array.ConvertAll(text.ToCharArray(), Visible));
+                return new string(Array.ConvertAll(text.ToCharArray(), replacement));
             }
         }
 

@@ -18,6 +18,9 @@ public enum EnPowerErrorId
     /// <summary>Certificate checks can be skipped for servers on this machine only.</summary>
     SkipCertificateCheckNotAllowed,
 
+    /// <summary>No client ID or no client secret was given, and nobody can be asked for it.</summary>
+    CredentialMissing,
+
     /// <summary>The client secret that was given is empty.</summary>
     InvalidClientSecret,
 
@@ -84,6 +87,12 @@ public enum EnPowerErrorId
     /// <summary>A path that is none of the API, or that the access token may not be sent to.</summary>
     InvalidPath,
 
+    /// <summary>A text that can't be the identifier of an object, or that would lead to another path.</summary>
+    InvalidIdentifier,
+
+    /// <summary>A time to read that ends before it begins.</summary>
+    InvalidTimeRange,
+
     /// <summary>A query parameter without a name or value, or one that was given twice.</summary>
     InvalidQuery,
 
@@ -114,7 +123,7 @@ public enum EnPowerErrorId
     /// <summary>The API refused the access token, and a new one as well (status 401).</summary>
     Unauthorized,
 
-    /// <summary>The application lacks a permission (status 403).</summary>
+    /// <summary>The API refused access, for lack of a permission unless it says otherwise (status 403).</summary>
     Forbidden,
 
     /// <summary>The address doesn't exist (status 404).</summary>
@@ -156,7 +165,7 @@ public enum EnPowerErrorId
     /// <summary>No secure connection could be made: the certificate, the host name or the protocol did not pass.</summary>
     TlsFailed,
 
-    /// <summary>The connection could not be made, or broke.</summary>
+    /// <summary>The connection could not be made, or broke, or what it brought can't be unpacked.</summary>
     ConnectionFailed,
 
     /// <summary>There was no whole answer within the time limit.</summary>
@@ -185,4 +194,7 @@ public enum EnPowerErrorId
 
     /// <summary>The identity service calls itself by another name than the address it was asked at.</summary>
     IssuerMismatch,
+
+    /// <summary>What EnPower didn't foresee. The exception that came up is inside.</summary>
+    Unexpected,
 }

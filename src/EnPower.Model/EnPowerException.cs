@@ -8,7 +8,7 @@ public class EnPowerException : Exception
     /// <param name="message">What went wrong, in words. Where it quotes a server, control characters are made visible.</param>
     /// <param name="innerException">The cause.</param>
     public EnPowerException(EnPowerErrorId errorId, string message, Exception? innerException = null)
-        : base(ControlCharacters.MakeVisible(message), innerException) => ErrorId = errorId;
+        : base(ControlCharacters.MakeVisibleExceptMarks(message), innerException) => ErrorId = errorId;
 
     /// <summary>Gets what went wrong.</summary>
     public EnPowerErrorId ErrorId { get; }

@@ -1,17 +1,30 @@
 namespace EnPower;
 
-/// <summary>Fields of an object of the API as plain values, by their names, which match in any casing.</summary>
-internal static class FieldDictionary
+/// <summary>Fields of an object of the API as plain values, by their names, which match in any casing. As text they are JSON.</summary>
+public sealed class FieldDictionary : Dictionary<string, object?>
 {
-    public static Dictionary<string, object?> Create() => new(StringComparer.OrdinalIgnoreCase);
+    private FieldDictionary(StringComparer comparer)
+        : base(comparer)
+    {
+    }
+
+    private FieldDictionary(FieldDictionary fields)
+        : base(fields, StringComparer.Ordinal)
+    {
+    }
+
+    /// <summary>Returns the fields as JSON; an empty text where there are none.</summary>
+    public override string ToString() => Count == 0 ? string.Empty : PlainJson.Write(this);
+
+    internal static FieldDictionary Create() => new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds a field. Where two names differ in nothing but casing, both are kept, and names match as written.</summary>
-    public static void Add(ref Dictionary<string, object?>? fields, string name, object? value)
+    internal static void Add(ref FieldDictionary? fields, string name, object? value)
     {
         fields ??= Create();
         if (fields.ContainsKey(name) && !fields.Keys.Contains(name, StringComparer.Ordinal))
         {
-            fields = new Dictionary<string, object?>(fields, StringComparer.Ordinal);
+            fields = new FieldDictionary(fields);
         }
 
         fields[name] = value;

@@ -121,8 +121,8 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         fixture.Emulator.Faults.Add(new Fault { Path = "/connect/token", Delay = TimeSpan.FromSeconds(1) });
         fixture.Emulator.Requests.Clear();
         Task authenticating = client.AuthenticateAsync(new RecordingObserver(), Token);
-        SpinWait.SpinUntil(
-            () => fixture.Emulator.Requests.Snapshot().Any(request => request.Path == "/connect/token"), TimeSpan.FromSeconds(20));
+        Assert.True(SpinWait.SpinUntil(
+            () => fixture.Emulator.Requests.Snapshot().Any(request => request.Path == "/connect/token"), TimeSpan.FromSeconds(20)));
 
         client.Dispose();
 
@@ -153,7 +153,7 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         fixture.CreateClient(options => options with { Credential = credential }).Dispose();
 
         Assert.Throws<ObjectDisposedException>(
-            () => credential.AddTo(ConfidentialClientApplicationBuilder.Create("client"), new Redaction()));
+            () => credential.AddTo(ConfidentialClientApplicationBuilder.Create("client"), new Uri("https://localhost/token"), new Redaction()));
         Assert.Equal("secret", new NetworkCredential(string.Empty, secret).Password);
     }
 

@@ -52,18 +52,6 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
         Assert.Contains(field, (await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), path, top: 1, limit: 1))[0].Keys);
 
     [Fact]
-    public async Task Activities_of_an_agent_answer_at_both_paths_of_their_page()
-    {
-        foreach (string path in new[] { "bot/{botId}/activities", "bots/{botId}/activities" })
-        {
-            IReadOnlyList<IDictionary<string, object?>> activities =
-                await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), "powerplatform/" + path, top: 1, limit: 1);
-
-            Assert.Equal(Identifier, activities[0]["objectId"]);
-        }
-    }
-
-    [Fact]
     public async Task Connection_usage_requires_a_flow()
     {
         var address = RequestAddress.Parse("powerplatform/connectionusage/cloudflows", fixture.Emulator.Endpoint);
@@ -73,41 +61,6 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
 
         Assert.Equal(EnPowerErrorId.BadRequest, exception.ErrorId);
         Assert.Contains("flowId", exception.Message);
-    }
-
-    [Fact]
-    public async Task A_count_by_type_has_each_type_once()
-    {
-        IReadOnlyList<IDictionary<string, object?>> counts = await ReadAsync<IDictionary<string, object?>>(
-            address => new RawValueQuery(address), "powerplatform/powerbi/datasourcecountbydatasourcetype", top: null, long.MaxValue);
-
-        Assert.True(counts.Count > 1);
-        Assert.Equal(counts.Count, counts.Select(count => count["datasourceType"]).Distinct().Count());
-        Assert.All(counts, count => Assert.IsType<string>(count["count"]));
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("contoso.onmicrosoft.com")]
-    public async Task Rooms_and_equipment_are_all_resource_mailboxes(string? tenant)
-    {
-        async Task<IReadOnlyList<object?>> IdsAsync(int type)
-        {
-            (string, string)[] query = [("resourceMailboxType", type.ToString(CultureInfo.InvariantCulture)), ("top", "700")];
-            RequestAddress address = RequestAddress
-                .Parse("exchange/resourcemailboxes", fixture.Emulator.Endpoint)
-                .With(tenant is null ? query : [.. query, ("tenant", tenant)]);
-            IReadOnlyList<object> items = await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawValueQuery(address));
-            return [.. items.Cast<IDictionary<string, object?>>().Select(item => item["id"])];
-        }
-
-        IReadOnlyList<object?> both = await IdsAsync(0);
-        IReadOnlyList<object?> rooms = await IdsAsync(1);
-        IReadOnlyList<object?> equipment = await IdsAsync(2);
-
-        Assert.Equal(tenant is null ? EmulatorFixture.Mailboxes : EmulatorFixture.Mailboxes / 2, both.Count);
-        Assert.Equal(both.Order(), rooms.Concat(equipment).Order());
-        Assert.InRange(rooms.Count, both.Count * 0.4, both.Count * 0.6);
     }
 
     private static JsonElement Find(string path) => Description

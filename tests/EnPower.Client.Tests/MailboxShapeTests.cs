@@ -237,9 +237,9 @@ public sealed class MailboxShapeTests(EmulatorFixture fixture) : IClassFixture<E
         Assert.Equal(0.25m, mailbox.AdditionalProperties["ratio"]);
         Assert.Equal(true, mailbox.AdditionalProperties["isNew"]);
         Assert.Null(mailbox.AdditionalProperties["nothing"]);
-        var owners = Assert.IsType<object?[]>(mailbox.AdditionalProperties["owners"]);
+        var owners = Assert.IsType<ItemList<object?>>(mailbox.AdditionalProperties["owners"]);
         Assert.Equal("Ada", owners[0]);
-        Assert.Equal("Grace", Assert.IsType<Dictionary<string, object?>>(owners[1])["name"]);
+        Assert.Equal("Grace", Assert.IsType<FieldDictionary>(owners[1])["name"]);
     }
 
     [Fact]

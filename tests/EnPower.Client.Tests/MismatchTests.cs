@@ -132,7 +132,7 @@ public sealed class MismatchTests
         Mailbox mailbox = Read("phaseAssignees", """[{ "displayName": "Ada" }, 5, { "displayName": "Grace" }]""", out ListPage page);
 
         Assert.Equal(["Ada", "Grace"], mailbox.PhaseAssignees.Select(user => user.DisplayName));
-        Assert.Equal(5L, Assert.IsType<object?[]>(mailbox.AdditionalProperties["phaseAssignees"])[1]);
+        Assert.Equal(5L, Assert.IsType<ItemList<object?>>(mailbox.AdditionalProperties["phaseAssignees"])[1]);
         Assert.Equal(1, page.Mismatches!["phaseAssignees"]);
     }
 

@@ -4,11 +4,13 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
+public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>, IDisposable
 {
     private const string Path = "/smp/exchange/mailboxes";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => fixture.Emulator.Faults.Clear();
 
     [Theory]
     [InlineData(0, 10, 1)]
@@ -55,14 +57,19 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     public async Task No_more_than_one_page_is_fetched_ahead()
     {
         fixture.Emulator.Requests.Clear();
-        await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+        int parsed = 0;
+        EnPowerClient client = fixture.CreateClient();
+        await using IAsyncEnumerator<Page> pages = client
+            .ReadAsync(new ObservedQuery(() => parsed++) { Top = 100 }, long.MaxValue, new RecordingObserver(), Token)
+            .GetAsyncEnumerator(Token);
         Assert.True(await pages.MoveNextAsync());
-        await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
+        await Eventually(() => Volatile.Read(ref parsed) == 2);
 
-        await Task.Delay(100, Token);
+        // What is fetched ahead of a page is asked for before the page is parsed, and by the same connection as this.
+        await client.CheckAsync(new RecordingObserver(), Token);
 
-        Assert.Equal(2, PageRequests(fixture.Emulator).Count);
+        string[] tops = [.. PageRequests(fixture.Emulator).Select(request => request.Query.Split('&')[0])];
+        Assert.Equal(["?top=100", "?top=100", "?top=1"], tops);
     }
 
     [Fact]
@@ -74,7 +81,6 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
 
         Assert.True(await pages.MoveNextAsync());
         Assert.Equal(100, pages.Current.Items.Count);
-        fixture.Emulator.Faults.Clear();
     }
 
     [Fact]
@@ -150,7 +156,6 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         await cancelling.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        fixture.Emulator.Faults.Clear();
     }
 
     [Fact]
@@ -225,7 +230,16 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
             Assert.True(SpinWait.SpinUntil(HasHappened, TimeSpan.FromSeconds(20)), "It never happened.");
             return new ListQuery<Mailbox>().ParsePage(content);
         }
+    }
 
-        protected override IEnumerable<(string Name, string? Value)> Parameters() => [];
+    /// <summary>Tells when a page has been parsed.</summary>
+    private sealed record ObservedQuery(Action Parsed) : PageQuery("smp/exchange/mailboxes")
+    {
+        public override ListPage ParsePage(ArraySegment<byte> content)
+        {
+            ListPage page = new ListQuery<Mailbox>().ParsePage(content);
+            Parsed();
+            return page;
+        }
     }
 }

@@ -104,7 +104,7 @@ public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<Emula
     [Fact]
     public async Task Names_that_differ_in_nothing_but_casing_are_both_kept()
     {
-        var item = Assert.IsType<Dictionary<string, object?>>(Assert.Single(await ReadValuesAsync("""{ "bots": [{ "id": "a", "ID": "b" }] }""")));
+        var item = Assert.IsType<FieldDictionary>(Assert.Single(await ReadValuesAsync("""{ "bots": [{ "id": "a", "ID": "b" }] }""")));
 
         Assert.Equal(("a", "b"), (item["id"], item["ID"]));
     }

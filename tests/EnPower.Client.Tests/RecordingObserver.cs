@@ -10,11 +10,15 @@ internal sealed class RecordingObserver : IRequestObserver
 
     public ConcurrentQueue<RetryNotice> Retries { get; } = [];
 
-    public ConcurrentQueue<DateTimeOffset> Tokens { get; } = [];
+    public ConcurrentQueue<TimeSpan> Holds { get; } = [];
+
+    public ConcurrentQueue<DateTimeOffset?> Tokens { get; } = [];
 
     public void Responded(HttpExchange exchange) => Exchanges.Enqueue(exchange);
 
     public void Retrying(RetryNotice notice) => Retries.Enqueue(notice);
 
-    public void TokenAcquired(Uri authority, DateTimeOffset expiresOn) => Tokens.Enqueue(expiresOn);
+    public void Holding(TimeSpan time) => Holds.Enqueue(time);
+
+    public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn) => Tokens.Enqueue(expiresOn);
 }

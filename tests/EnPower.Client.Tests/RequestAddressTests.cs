@@ -14,6 +14,8 @@ public sealed class RequestAddressTests
     [InlineData("powerplatform/environments/")]
     [InlineData("https://graph-us.avepointonlineservices.com/smp/powerplatform/environments")]
     [InlineData("https://GRAPH-US.avepointonlineservices.com/powerplatform/environments")]
+    [InlineData("https://graph-us.avepointonlineservices.com:443/smp/powerplatform/environments")]
+    [InlineData("HTTPS://graph-us.avepointonlineservices.com:0443/smp/powerplatform/environments")]
     public void A_path_goes_with_and_without_service_and_endpoint(string address) =>
         Assert.Equal("smp/powerplatform/environments", RequestAddress.Parse(address, Endpoint).Path);
 
@@ -43,6 +45,9 @@ public sealed class RequestAddressTests
     [InlineData("https://user@graph-us.avepointonlineservices.com/smp/x")]
     [InlineData("//evil.example/smp/x")]
     [InlineData("/\\evil.example/smp/x")]
+    [InlineData("https:graph-us.avepointonlineservices.com/smp/x")]
+    [InlineData("https:/graph-us.avepointonlineservices.com/smp/x")]
+    [InlineData("https://graph-us.avepointonlineservices.com:443@evil.example/smp/x")]
     [InlineData("file:///etc/passwd")]
     [InlineData("javascript:alert")]
     public void An_address_on_another_server_is_refused(string address) => AssertRefused(address);
@@ -58,6 +63,8 @@ public sealed class RequestAddressTests
     [InlineData("/smp/..%2fx")]
     [InlineData("/smp/x%2F..%2Fy")]
     [InlineData("/smp/..%5cx")]
+    [InlineData("/smp/%2fx")]
+    [InlineData("/smp/%5cx")]
     [InlineData("/smp\\..\\x")]
     [InlineData("https://graph-us.avepointonlineservices.com/smp/../x")]
     public void A_path_that_climbs_is_refused(string address) => AssertRefused(address);

@@ -67,7 +67,11 @@ internal static class Program
         {
         }
 
-        public void TokenAcquired(Uri authority, DateTimeOffset expiresOn)
+        public void Holding(TimeSpan time)
+        {
+        }
+
+        public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn)
         {
         }
     }

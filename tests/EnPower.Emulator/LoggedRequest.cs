@@ -27,6 +27,9 @@ public sealed record LoggedRequest
     /// <summary>The encodings that the client takes; empty when it named none.</summary>
     public required string AcceptEncoding { get; init; }
 
+    /// <summary>What the client calls itself; empty when it doesn't say.</summary>
+    public required string UserAgent { get; init; }
+
     /// <summary>Whether an Authorization header came with the request; its value is never kept.</summary>
     public required bool HasAuthorization { get; init; }
 

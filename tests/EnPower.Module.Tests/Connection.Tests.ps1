@@ -1,9 +1,8 @@
 BeforeDiscovery {
     # Windows keeps the vault of SecretStore where no test can send it elsewhere: the user's own would be touched.
-    $canUseSecretStore = $PSEdition -eq 'Core' -and -not $IsWindows -and
-        @(Get-Module -ListAvailable -Name Microsoft.PowerShell.SecretManagement, Microsoft.PowerShell.SecretStore).Count -ge 2
+    $canUseSecretStore = $PSEdition -eq 'Core' -and -not $IsWindows
     if (-not $canUseSecretStore) {
-        Write-Warning 'SecretStore is not here, or would keep its vault with the user''s own: not tested.'
+        Write-Warning 'SecretStore would keep its vault with the user''s own: not tested.'
     }
     $canUseJobs = [bool](Get-Command -Name Start-ThreadJob -ErrorAction Ignore)
     # The keychain of macOS asks its user.
@@ -110,6 +109,15 @@ Describe 'A connection' {
         $message | Should -Match 'Connect-EnPower'
     }
 
+    It 'is completed by Tab: the variables that hold one' {
+        Connect-EnPower @connect
+        $mine = Get-EnPowerConnection
+        $line = 'Get-EnPowerMailbox -Connection $mi'
+
+        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Contain '$mine'
+        $mine.State | Should -Be 'Open'
+    }
+
     It 'shows no secret, however it is written' {
         Connect-EnPower @connect
         $path = Join-Path -Path $TestDrive -ChildPath 'connection.xml'
@@ -133,6 +141,15 @@ Describe 'Connect-EnPower' {
         $command.DefaultParameterSet | Should -Be 'ClientSecret'
         $command.ParameterSets.Name | Sort-Object | Should -Be @(
             'AccessToken', 'Certificate', 'CertificatePath', 'CertificateThumbprint', 'ClientSecret', 'Credential', 'EnvironmentVariable')
+    }
+
+    It 'fails at once where a secret is missing and nobody can be asked' {
+        $connection = @{ ClientId = $connect.ClientId } + $place
+        { Connect-EnPower @connection } | Should -Throw -ErrorId 'CredentialMissing,EnPower.Commands.ConnectEnPowerCommand'
+    }
+
+    It 'says what is wrong with the region before it asks for a secret' {
+        { Connect-EnPower -ClientId $connect.ClientId } | Should -Throw -ErrorId 'InvalidEndpoint,EnPower.Commands.ConnectEnPowerCommand'
     }
 
     It 'takes a certificate of a drive' {

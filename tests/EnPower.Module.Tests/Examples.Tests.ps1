@@ -128,7 +128,7 @@ Describe 'Export-ExternalForwarding.ps1' {
                 $variables.GetEnumerator() | ForEach-Object { Set-Item -Path "Env:$($_.Key)" -Value $_.Value }
                 $default = "`$PSDefaultParameterValues['Connect-EnPower:SkipCertificateCheck'] = `$true"
                 $command = "$default; & '$script' -Path '$TestDrive/reports' $Argument; exit `$LASTEXITCODE"
-                & $engine -NoProfile -NonInteractive -Command $command 2>&1
+                & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command $command 2>&1
             }
             finally {
                 $variables.Keys | ForEach-Object { Remove-Item -Path "Env:$_" }

@@ -33,7 +33,7 @@ Describe 'The module' {
 }
 
 Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
-    It 'loads nothing but the cmdlets into the default context' {
+    It 'loads nothing but the cmdlets and the model into the default context' {
         $contexts = Invoke-InNewSession {
             try { Get-EnPowerMailbox } catch { $null = $_ }
             [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object Location -Like '*EnPower*' | ForEach-Object {
@@ -44,17 +44,17 @@ Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
             }
         }
 
-        ($contexts | Where-Object Context -EQ 'Default').Name | Should -Be 'EnPower.PowerShell'
+        ($contexts | Where-Object Context -EQ 'Default').Name | Sort-Object | Should -Be 'EnPower.Model', 'EnPower.PowerShell'
         ($contexts | Where-Object Context -EQ 'EnPower').Name | Should -Contain 'EnPower.Client'
     }
 
-    It 'loads the cmdlets and nothing else of ours on import' {
+    It 'loads the cmdlets, the model and nothing else of ours on import' {
         $loaded = Invoke-InNewSession {
             [System.AppDomain]::CurrentDomain.GetAssemblies() | Where-Object Location -Like '*EnPower*' |
                 ForEach-Object { $_.GetName().Name }
         }
 
-        $loaded | Should -Be 'EnPower.PowerShell'
+        $loaded | Sort-Object | Should -Be 'EnPower.Model', 'EnPower.PowerShell'
     }
 
     It 'has no one load MSAL, Polly or JSON on import' {
@@ -62,7 +62,7 @@ Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
         $script = 'Import-Module -Name Microsoft.PowerShell.Utility; ' +
             '$names = { [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } }; ' +
             "`$before = & `$names; Import-Module -Name '$modulePath'; & `$names | Where-Object { `$_ -notin `$before }"
-        $loaded = & $engine -NoProfile -NonInteractive -Command $script
+        $loaded = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command $script
 
         $loaded | Should -Contain 'EnPower.PowerShell'
         $loaded | Should -Not -Match '^(Microsoft\.Identity|Polly|System\.Text\.Json|Newtonsoft)'
@@ -72,6 +72,67 @@ Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
         $platform = Get-ChildItem -Path "$modulePath/bin/net8.0" -Recurse -Filter *.dll
 
         $platform.BaseName | Sort-Object | Should -Be @(
-            'EnPower.Client', 'EnPower.PowerShell', 'Microsoft.Identity.Client', 'Microsoft.IdentityModel.Abstractions', 'Polly.Core')
+            'EnPower.Client', 'EnPower.Model', 'EnPower.PowerShell', 'Microsoft.Identity.Client', 'Microsoft.IdentityModel.Abstractions', 'Polly.Core')
+    }
+}
+
+Describe 'Types that scripts name' {
+    BeforeAll {
+        # What a script can say of a mailbox before any command has run.
+        $naming = {
+            function Get-Count { param([EnPower.Mailbox[]] $Mailbox) @($Mailbox).Count }
+            $caught = try { Get-EnPowerMailbox -ErrorAction Stop } catch [EnPower.EnPowerException] { "$($_.Exception.ErrorId)" }
+            [pscustomobject]@{
+                Literal   = [EnPower.Mailbox].FullName
+                Parameter = (Get-Command -Name Get-Count).Parameters['Mailbox'].ParameterType.FullName
+                Is        = 5 -is [EnPower.Mailbox]
+                Enum      = [int] [EnPower.MailboxType] 'Shared'
+                Caught    = $caught
+                Completed = (TabExpansion2 -inputScript '[EnPower.Mailb' -cursorColumn 14).CompletionMatches.CompletionText -contains 'EnPower.Mailbox'
+            }
+        }
+        $expected = [pscustomobject]@{
+            Literal = 'EnPower.Mailbox'; Parameter = 'EnPower.Mailbox[]'; Is = $false; Enum = 2; Caught = 'NotConnected'; Completed = $true
+        } | ConvertTo-Json
+    }
+
+    It 'are known after the import' {
+        Invoke-InNewSession $naming | ConvertTo-Json | Should -Be $expected
+    }
+
+    It 'are known after an import by force' {
+        $script = [scriptblock]::Create("Import-Module -Name '$modulePath' -Force; & { $naming }")
+
+        Invoke-InNewSession $script | ConvertTo-Json | Should -Be $expected
+    }
+
+    It 'are known in another runspace' {
+        $script = [scriptblock]::Create(
+            "[powershell]::Create().AddScript(`"Import-Module -Name '$modulePath'`").AddStatement().AddScript({ $naming }).Invoke()")
+
+        Invoke-InNewSession $script | ConvertTo-Json | Should -Be $expected
+    }
+
+    It 'are known in parallel blocks' -Skip:($PSEdition -ne 'Core') {
+        $script = [scriptblock]::Create("1 | ForEach-Object -Parallel { Import-Module -Name '$modulePath'; $naming }")
+
+        Invoke-InNewSession $script | ConvertTo-Json | Should -Be $expected
+    }
+
+    It 'of errors catch the API''s own' {
+        $emulator = Start-TestEmulator -ArgumentList '--mailboxes', '5'
+        try {
+            $parameters = $emulator.Parameters
+            Connect-EnPower @parameters
+            Add-Fault $emulator @{ path = '/smp/exchange/mailboxes'; status = 404 }
+
+            $caught = try { Get-EnPowerMailbox } catch [EnPower.EnPowerApiException] { $_.Exception.StatusCode }
+
+            $caught | Should -Be 'NotFound'
+        }
+        finally {
+            Disconnect-EnPower
+            $emulator.Process.Kill()
+        }
     }
 }

@@ -237,16 +237,27 @@ Describe 'The members of a mailbox' {
         ($mailboxes | Sort-Object -Property QuotaUsedPercent -Descending)[0].Status | Should -Be 'Archived'
     }
 
-    It 'Select-Object <Name> gives <Count> properties' -ForEach @(
-        @{ Name = 'Quota'; Count = 9 }
-        @{ Name = 'Forwarding'; Count = 7 }
-        @{ Name = 'Governance'; Count = 15 }
+    It 'Select-Object <Name> gives the properties of its subject, and whose they are' -ForEach @(
+        @{
+            Name = 'Quota'
+            Properties = 'DisplayName', 'EmailAddress', 'StorageUsed', 'QuotaUsedPercent', 'IsOverWarningQuota', 'IssueWarningQuota',
+                'ProhibitSendQuota', 'ProhibitSendReceiveQuota', 'TenantDomain'
+        }
+        @{
+            Name = 'Forwarding'
+            Properties = 'DisplayName', 'EmailAddress', 'EmailForwardingEnabled', 'ForwardingAddressDomain',
+                'ExternalEmailForwardingEnabled', 'ExternalForwardingAddressDomain', 'TenantDomain'
+        }
+        @{
+            Name = 'Governance'
+            Properties = 'DisplayName', 'EmailAddress', 'Phase', 'PhaseStartTime', 'PhaseAssignees', 'PrimaryContact', 'SecondaryContact',
+                'LastRenewalTime', 'LastRenewalBy', 'RenewalDueDate', 'NextRenewalDate', 'RenewProfile', 'ElectionProfile',
+                'ClaimStatus', 'TenantDomain'
+        }
     ) {
         $selected = Read-Mailbox $ada | Select-Object -Property $Name
 
-        $properties = $selected.PSObject.Properties
-        $properties.Name.Count | Should -Be $Count
-        $properties.Name[0, 1] | Should -Be 'DisplayName', 'EmailAddress'
+        $selected.PSObject.Properties.Name | Should -Be $Properties
     }
 
     It 'are compared by their identifier' {
@@ -265,6 +276,38 @@ Describe 'The members of a mailbox' {
         ($mailbox | Select-Object -Property *).PSObject.Properties.Name | Should -Not -Contain 'View'
         $mailbox | ConvertTo-Json -Depth 3 | Should -Not -Match '"View"'
         ($mailbox | Get-Member).Name | Should -Not -Contain 'View'
+    }
+}
+
+Describe 'What a server wrote' {
+    BeforeAll {
+        $evil = "$([char]27)[2Jgone"
+        $person = @{ displayName = $evil; userPrincipalName = $evil }
+        $body = @{
+            resourceMailboxes = @(@{
+                    id = '1'; displayName = $evil; primaryContact = $person; customAttributes = @{ customAttribute1 = $evil }
+                })
+            nextLink = ''
+        } | ConvertTo-Json -Depth 5
+        $null = Add-Fault $emulator @{ path = '/smp/exchange/resourcemailboxes'; body = $body }
+        $room = Get-EnPowerResourceMailbox
+        $mailbox = Read-Mailbox @{
+            displayName = 'Ada'; primaryContact = $person; mailboxPolicies = @{ sharingPolicy = $evil }; renewProfile = @{ name = $evil }
+        }
+    }
+
+    It 'does not repaint the terminal as <Name>' -ForEach @(
+        @{ Name = 'a list'; Show = { $room | Format-List } }
+        @{ Name = 'custom attributes'; Show = { $room.CustomAttributes } }
+        @{ Name = 'a contact'; Show = { $mailbox.PrimaryContact } }
+        @{ Name = 'policies'; Show = { $mailbox.MailboxPolicies } }
+        @{ Name = 'a profile'; Show = { $mailbox.RenewProfile } }
+        @{ Name = 'contacts and profiles of a selection'; Show = { $mailbox | Select-Object -Property Governance } }
+    ) {
+        $shown = & $Show | Out-String -Width 200
+
+        $shown | Should -Not -Match ([regex]::Escape([char]27 + '[2J'))
+        $shown | Should -Match 'gone'
     }
 }
 

@@ -3,7 +3,7 @@
 $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
 $modulePath = Join-Path -Path $root -ChildPath 'out/EnPower'
 $emulatorPath = Join-Path -Path $root -ChildPath 'tests/EnPower.Emulator/bin/Release/net10.0/EnPower.Emulator.dll'
-$engine = (Get-Process -Id $PID).Path
+$engine = & (Join-Path -Path $root -ChildPath 'tools/Get-EngineCommand.ps1')
 
 function Start-TestEmulator {
     param([string[]] $ArgumentList = @('--mailboxes', '2500'))
@@ -63,7 +63,7 @@ function Invoke-InNewSession {
 
     $command = "`$ErrorActionPreference = 'Stop'; Import-Module -Name '$modulePath'; & { $Script } | ConvertTo-Json -Depth 3"
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
-    & $engine -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
+    & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
 }
 
 # What scripts in other processes connect with, for their eyes only.
@@ -83,11 +83,11 @@ function Clear-ConnectionVariable {
 function Start-Session {
     param([string] $Path, [string[]] $ArgumentList, [hashtable] $Environment = @{})
 
-    $start = [System.Diagnostics.ProcessStartInfo]::new($engine)
+    $start = [System.Diagnostics.ProcessStartInfo]::new($engine.FilePath)
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
-    $words = @('-NoProfile', '-NonInteractive', '-File', $Path) + $ArgumentList
+    $words = $engine.ArgumentList + @('-NoProfile', '-NonInteractive', '-File', $Path) + $ArgumentList
     $start.Arguments = ($words | ForEach-Object { '"{0}"' -f $_ }) -join ' '
     foreach ($name in $Environment.Keys) {
         $start.EnvironmentVariables[$name] = $Environment[$name]

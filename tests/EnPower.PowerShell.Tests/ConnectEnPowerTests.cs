@@ -1,3 +1,4 @@
+using EnPower.Connections;
 using EnPower.Emulator;
 
 namespace EnPower;
@@ -75,6 +76,10 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
     [InlineData("-Endpoint http://localhost", "https://")]
     [InlineData("-Endpoint graph-us.avepointonlineservices.com", "https://")]
     [InlineData("-Endpoint https://localhost/?x=1", "https://")]
+    [InlineData("-Endpoint https://user:phrase@localhost", "https://")]
+    [InlineData("-Endpoint https://localhost/#x", "https://")]
+    [InlineData("-Endpoint https://localhost:1 -Authority https://user:phrase@localhost", "https://")]
+    [InlineData("-Endpoint https://graph-us.avepointonlineservices.com -Authority https://localhost:1 -SkipCertificateCheck", "on this machine only")]
     [InlineData("-Endpoint https://localhost:1", "-Authority")]
     [InlineData("-Endpoint https://localhost:1 -Authority http://localhost:2", "https://")]
     [InlineData("-Region us -SkipCertificateCheck", "on this machine only")]
@@ -112,6 +117,53 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
 
         Assert.Equal(["us", "uk", "uae"], completion.CompletionMatches.Select(match => match.CompletionText));
         Assert.Equal("us: US East (Virginia)", completion.CompletionMatches[0].ListItemText);
+    }
+
+    [Theory]
+    [InlineData("'u")]
+    [InlineData("\"u")]
+    public void Regions_complete_in_quotes(string quoted)
+    {
+        using var session = new Session(_emulator);
+        using PowerShell shell = session.Create("");
+        string input = "Connect-EnPower -Region " + quoted;
+
+        CommandCompletion completion = CommandCompletion.CompleteInput(input, input.Length, options: null, shell);
+
+        Assert.Equal(["us", "uk", "uae"], completion.CompletionMatches.Select(match => match.CompletionText));
+    }
+
+    [Fact]
+    public void The_region_of_a_connection_is_that_of_its_endpoint()
+    {
+        ConnectionAddress address = ConnectionAddress.Locate(
+            "us", new Uri("https://graph-gov.avepointonlineservices.com"), authority: null, needsAuthority: true);
+
+        Assert.Equal("gov", address.Region!.Code);
+        Assert.Equal("identity-gov.avepointonlineservices.com", address.Authority!.Host);
+    }
+
+    [Fact]
+    public void An_access_token_goes_to_this_machine_only_where_certificates_are_not_checked()
+    {
+        using var session = new Session(_emulator);
+        session.Set("token", Session.Secure("the-token"));
+
+        ErrorRecord error = session.Fail("Connect-EnPower -AccessToken $token -Region us -SkipCertificateCheck");
+
+        Assert.StartsWith("SkipCertificateCheckNotAllowed,", error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void Requests_name_EnPower_and_PowerShell()
+    {
+        using var session = new Session(_emulator);
+        _emulator.Requests.Clear();
+
+        session.Run("Connect-EnPower @connect; Get-EnPowerMailbox -First 1");
+
+        string engine = session.Run("\"$($PSVersionTable.PSVersion)\"")[0].ToString();
+        Assert.All(_emulator.Requests.Snapshot(), request => Assert.Matches($@"^EnPower/\d+\.\d+\.\d+ PowerShell/{engine}$", request.UserAgent));
     }
 
     [Fact]

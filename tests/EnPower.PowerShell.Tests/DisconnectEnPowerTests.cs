@@ -42,7 +42,7 @@ public sealed class DisconnectEnPowerTests(EmulatorFixture fixture) : IClassFixt
         var connection = (EnPowerConnection)session.Run("Get-EnPowerConnection")[0].BaseObject;
         using PowerShell shell = session.Create("Get-EnPowerMailbox");
         IAsyncResult running = shell.BeginInvoke();
-        SpinWait.SpinUntil(() => fixture.PageQueries().Count == 1, TimeSpan.FromSeconds(20));
+        Assert.True(SpinWait.SpinUntil(() => fixture.PageQueries().Count == 1, TimeSpan.FromSeconds(20)));
 
         using var other = new Session(fixture.Emulator);
         using PowerShell disconnecting = other.Create("param($c) Disconnect-EnPower -Connection $c").AddArgument(connection);

@@ -62,6 +62,20 @@ public sealed class EnvironmentVariableTests(EmulatorFixture fixture) : IClassFi
         Assert.Single(_session.Read("Get-EnPowerMailbox -First 1"));
     }
 
+    [Fact]
+    public void An_empty_variable_is_none()
+    {
+        SetPlace();
+        Set("CLIENT_ID", _emulator.ClientId);
+        Set("CLIENT_SECRET", _emulator.ClientSecret);
+        Set("CLIENT_CERTIFICATE_PATH", "");
+        Set("REGION", "");
+
+        _session.Run("Connect-EnPower -EnvironmentVariable -SkipCertificateCheck");
+
+        Assert.Single(_session.Read("Get-EnPowerMailbox -First 1"));
+    }
+
     [Theory]
     [InlineData(null, null, "ENPOWER_CLIENT_ID, ENPOWER_CLIENT_SECRET (or ENPOWER_CLIENT_CERTIFICATE_PATH).")]
     [InlineData("client", null, "Missing: ENPOWER_CLIENT_SECRET (or ENPOWER_CLIENT_CERTIFICATE_PATH).")]

@@ -204,7 +204,7 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, Hang = true });
         using PowerShell shell = _session.Create("Get-EnPowerMailbox");
         IAsyncResult running = shell.BeginInvoke();
-        SpinWait.SpinUntil(() => _fixture.PageQueries().Count == 1, TimeSpan.FromSeconds(20));
+        Assert.True(SpinWait.SpinUntil(() => _fixture.PageQueries().Count == 1, TimeSpan.FromSeconds(20)));
 
         shell.Stop();
 

@@ -187,6 +187,41 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         Assert.Equal((byte)'{', File.ReadAllBytes(OutFile)[0]);
     }
 
+    [Theory]
+    [InlineData("$WhatIfPreference = $true; Invoke-EnPowerRequest {0} -OutFile items.jsonl")]
+    [InlineData("Invoke-EnPowerRequest {0} -OutFile items.jsonl -WhatIf")]
+    public void WhatIf_leaves_the_file_as_it_is_and_asks_for_nothing(string script)
+    {
+        File.WriteAllText(OutFile, "keep");
+
+        _session.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, script, Path));
+
+        Assert.Equal("keep", File.ReadAllText(OutFile));
+        Assert.DoesNotContain(_fixture.Emulator.Requests.Snapshot(), request => request.Path == Path);
+    }
+
+    [Theory]
+    [InlineData("[datetime]::new(2026, 1, 2, 3, 4, 5, [DateTimeKind]'Utc')", "2026-01-02T03:04:05Z")]
+    [InlineData("[datetime]::new(2026, 1, 2, 3, 4, 5, [DateTimeKind]'Unspecified')", "2026-01-02T03:04:05")]
+    [InlineData("[datetimeoffset]::new(2026, 1, 2, 3, 4, 5, [timespan]'02:00')", "2026-01-02T03:04:05%2B02:00")]
+    [InlineData("[DateOnly]::new(2026, 1, 2)", "2026-01-02")]
+    public void A_date_is_sent_with_what_its_kind_says(string date, string expected)
+    {
+        _session.Run($"Invoke-EnPowerRequest {Path} -Query @{{ fromDate = {date} }}");
+
+        Assert.Contains($"fromDate={expected}", Uri.UnescapeDataString(PageQueries().Single()).Replace("+", "%2B", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_local_date_is_sent_with_the_offset_of_this_machine()
+    {
+        var local = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Local);
+
+        _session.Run($"Invoke-EnPowerRequest {Path} -Query @{{ fromDate = [datetime]::new(2026, 1, 2, 3, 4, 5, [DateTimeKind]'Local') }}");
+
+        Assert.Contains($"fromDate={local:yyyy-MM-ddTHH:mm:sszzz}", Uri.UnescapeDataString(PageQueries().Single()));
+    }
+
     [Fact]
     public void OutFile_replaces_what_the_file_held()
     {
@@ -256,7 +291,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Hang = true });
         using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl");
         IAsyncResult running = shell.BeginInvoke();
-        SpinWait.SpinUntil(() => PageQueries().Count == 3, TimeSpan.FromSeconds(20));
+        Assert.True(SpinWait.SpinUntil(() => PageQueries().Count == 3, TimeSpan.FromSeconds(20)));
 
         shell.Stop();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using EnPower.Connections;
 using EnPower.Emulator;
 
 namespace EnPower;
@@ -82,6 +83,15 @@ public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<Emulator
         Assert.Equal("InvalidProxy,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
         Assert.Empty(_emulator.Requests.Snapshot());
         Assert.DoesNotContain("phrase", error.Exception.Message);
+    }
+
+    [Fact]
+    public void Default_credentials_are_those_of_the_user()
+    {
+        var address = new Uri("http://proxy.example:8080");
+
+        Assert.Same(CredentialCache.DefaultCredentials, ProxySettings.Create(address, credential: null, useDefaultCredentials: true)!.Credentials);
+        Assert.Null(ProxySettings.Create(address, credential: null, useDefaultCredentials: false)!.Credentials);
     }
 
     private Session Open(ConnectProxy proxy)

@@ -63,15 +63,15 @@ public sealed class RetryTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void Each_retry_is_a_verbose_line_with_the_reason_and_the_wait()
     {
-        Plan(times: 2, retryAfter: "1");
+        Plan(times: 2, retryAfter: "2");
         using PowerShell shell = _session.Create("Get-EnPowerMailbox -First 1 -Verbose");
         shell.Invoke();
 
         string[] retries = [.. shell.Streams.Verbose.Select(record => record.Message).Where(line => line.Contains("Retry"))];
         Assert.Equal(2, retries.Length);
         Assert.Contains("throttling requests (status 429", retries[0]);
-        Assert.EndsWith("Retry 1 of 8 follows in 1 seconds.", retries[0]);
-        Assert.EndsWith("Retry 2 of 8 follows in 1 seconds.", retries[1]);
+        Assert.EndsWith("Retry 1 of 8 follows in 2 seconds.", retries[0]);
+        Assert.EndsWith("Retry 2 of 8 follows in 2 seconds.", retries[1]);
         Assert.Empty(shell.Streams.Warning);
     }
 

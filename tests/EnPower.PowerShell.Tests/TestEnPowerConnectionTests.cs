@@ -137,13 +137,15 @@ public sealed class TestEnPowerConnectionTests(EmulatorFixture fixture) : IClass
     }
 
     [Fact]
-    public void In_detail_there_has_to_be_a_connection()
+    public void Without_a_connection_that_is_the_step_that_failed()
     {
         using var session = new Session(_emulator);
 
-        ErrorRecord error = session.Fail("Test-EnPowerConnection -Detailed");
+        ConnectionTestResult result = Test(session);
 
-        Assert.Equal("NotConnected,EnPower.Commands.TestEnPowerConnectionCommand", error.FullyQualifiedErrorId);
+        Assert.False(result.Succeeded);
+        Assert.Equal(("Connection", "NotConnected"), (result.FailedStep!.Name, result.FailedStep.ErrorId));
+        Assert.Equal(result.FailedStep, result.Steps[0]);
     }
 
     private static bool IsWorking(Session session, string parameters = "") =>

@@ -33,7 +33,7 @@ internal sealed class AccessTokenCache(IAccessTokenSource source, RetryOptions o
             }
 
             AccessToken token = await _retries.ExecuteAsync(
-                attempt => new ValueTask<AccessToken>(source.AcquireAsync(observer, attempt)), observer, cancellationToken)
+                attempt => new ValueTask<AccessToken>(source.AcquireAsync(observer, attempt)), observer, gate: null, cancellationToken)
                 .ConfigureAwait(false);
             _current = token;
             ThrowIfClosed();

@@ -13,7 +13,7 @@ internal sealed class AccessTokenCredential : Credential
     public AccessTokenCredential(SecureString token)
     {
         string text = new NetworkCredential(string.Empty, token).Password;
-        if (text.Length == 0 || !text.All(static character => character is > ' ' and <= '~'))
+        if (!BearerToken.IsValid(text))
         {
             throw new EnPowerException(
                 EnPowerErrorId.InvalidAccessToken, "The access token is empty, or has blanks or other characters that no token has.");
@@ -44,14 +44,16 @@ internal sealed class AccessTokenCredential : Credential
                 ? (ReadText(root, "client_id"), ReadTime(root, "exp"))
                 : (null, null);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException)
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
             return (null, null);
         }
     }
 
     private static string? ReadText(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? ControlCharacters.MakeVisible(value.GetString()!)
+            : null;
 
     private static DateTimeOffset? ReadTime(JsonElement claims, string name) =>
         claims.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number

@@ -37,10 +37,10 @@ internal sealed class CertificateCredential : ClientCredential
     public override AuthenticationType AuthenticationType => AuthenticationType.Certificate;
 
     public override ConfidentialClientApplicationBuilder AddTo(
-        ConfidentialClientApplicationBuilder application, Redaction redaction) =>
-        application.WithClientAssertion(request =>
+        ConfidentialClientApplicationBuilder application, Uri tokenEndpoint, Redaction redaction) =>
+        application.WithClientAssertion((AssertionRequestOptions _) =>
         {
-            string assertion = CreateAssertion(request.TokenEndpoint);
+            string assertion = CreateAssertion(tokenEndpoint.AbsoluteUri);
             redaction.Hide(assertion);
             return Task.FromResult(assertion);
         });

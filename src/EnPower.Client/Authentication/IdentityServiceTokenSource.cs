@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using EnPower.Http;
 using Microsoft.Identity.Client;
 
@@ -11,149 +14,136 @@ internal sealed class IdentityServiceTokenSource(
     Uri authority, ClientCredential credential, HttpMessageHandler transport, TimeSpan timeout, TimeProvider timeProvider)
     : IAccessTokenSource
 {
-    public const string DiscoveryPath = "/.well-known/openid-configuration";
-    private const string IssuerValidationFailed = "authority_validation_failed";
-    private const int LongestAnswer = 1024 * 1024;
     private static readonly string[] Scopes = [GraphApiClient.Permission];
 
-    public async Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    // Asked for once a connection: MSAL would ask once a process.
+    private Uri? _tokenEndpoint;
+
+    public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken) => IdentityService.UseAsync(
+        authority,
+        credential.ClientId,
+        transport,
+        timeout,
+        timeProvider,
+        async (service, attempt) =>
+        {
+            _tokenEndpoint ??= await service.DiscoverAsync(attempt).ConfigureAwait(false);
+            AccessToken token = await AcquireAsync(service, _tokenEndpoint, attempt).ConfigureAwait(false);
+            observer.TokenAcquired(authority, token.ExpiresOn);
+            return token;
+        },
+        cancellationToken);
+
+    private async Task<AccessToken> AcquireAsync(IdentityService service, Uri tokenEndpoint, CancellationToken cancellationToken)
     {
-        var trace = new IdentityServiceTrace(transport);
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using ITimer limit = timeProvider.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), attempt, timeout, Timeout.InfiniteTimeSpan);
-        var redaction = new Redaction();
+        using var carrier = new TokenRequestCarrier(authority, tokenEndpoint, service, cancellationToken);
+        AuthenticationResult result;
         try
         {
-            AuthenticationResult result = await CreateApplication(trace, redaction)
+            result = await CreateApplication(carrier, tokenEndpoint, service.Redaction)
                 .AcquireTokenForClient(Scopes)
-                .ExecuteAsync(attempt.Token)
+                .ExecuteAsync(cancellationToken)
                 .ConfigureAwait(false);
-            observer.TokenAcquired(authority, result.ExpiresOn);
-            return AccessToken.Renewable(result.AccessToken, timeProvider.GetUtcNow(), result.ExpiresOn);
         }
-        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whoever closes a connection takes the credential from under a request that is on its way.
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            throw Failure(exception, carrier, service);
         }
-        catch (Exception exception) when (exception
-            is MsalException or JsonException or HttpRequestException or IOException or OperationCanceledException)
+
+        if (!BearerToken.IsValid(result.AccessToken))
         {
-            throw Failure(exception, trace, redaction);
+            throw service.InvalidAnswer("gave a token that is empty, or has characters that no token has");
         }
+
+        // An answer that names no time, or one that has passed, comes out of MSAL as one that ends now.
+        double seconds = Math.Round((result.ExpiresOn - DateTimeOffset.UtcNow).TotalSeconds);
+        DateTimeOffset now = timeProvider.GetUtcNow();
+        return seconds > 0
+            ? AccessToken.Renewable(result.AccessToken, now, now.AddSeconds(seconds))
+            : new AccessToken(result.AccessToken, expiresOn: null, renewOn: DateTimeOffset.MaxValue);
     }
 
     // One application a token: it is not kept with the secret in it, and never answers with a token it gave before.
-    private IConfidentialClientApplication CreateApplication(IdentityServiceTrace trace, Redaction redaction)
-    {
-        var http = new HttpClient(trace, disposeHandler: false)
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LongestAnswer,
-        };
-        return credential
-            .AddTo(ConfidentialClientApplicationBuilder.Create(credential.ClientId), redaction)
+    private IConfidentialClientApplication CreateApplication(TokenRequestCarrier carrier, Uri tokenEndpoint, Redaction redaction) =>
+        credential
+            .AddTo(ConfidentialClientApplicationBuilder.Create(credential.ClientId), tokenEndpoint, redaction)
             .WithOidcAuthority(authority.AbsoluteUri.TrimEnd('/'))
-            .WithHttpClientFactory(new SingleHttpClientFactory(http), retryOnceOn5xx: false)
+            .WithHttpClientFactory(carrier, retryOnceOn5xx: false)
             .Build();
-    }
 
     // MSAL's exceptions go no further: they hold the whole answer, and their types are not for users to see.
-    private EnPowerAuthenticationException Failure(Exception exception, IdentityServiceTrace trace, Redaction redaction)
+    private static Exception Failure(Exception exception, TokenRequestCarrier carrier, IdentityService service)
     {
-        Uri url = trace.Url ?? authority;
-        bool isDiscovery = url.AbsolutePath.EndsWith(DiscoveryPath, StringComparison.Ordinal);
-        int status = (int)(trace.StatusCode ?? 0);
+        if (carrier.Failure is { } failure)
+        {
+            return failure;
+        }
+
         if (exception is MsalThrottledServiceException)
         {
             // MSAL asks no one until the time has passed that the identity service asked for before.
-            return Create(EnPowerErrorId.IdentityServiceFailed, "The identity service asked for time", isTransient: true);
+            return service.Error(EnPowerErrorId.IdentityServiceFailed, "The identity service asked for time", isTransient: true);
         }
 
-        Exception cause = exception is MsalException { InnerException: { } inner } ? inner : exception;
-        switch (cause)
+        if (!carrier.HasAnswered)
         {
-            case HttpRequestException or IOException:
-                var failure = TransportFailure.From(cause, url);
-                bool isUnreachable = isDiscovery && failure.ErrorId == EnPowerErrorId.ConnectionFailed;
-                return Create(
-                    isUnreachable ? EnPowerErrorId.DiscoveryFailed : failure.ErrorId,
-                    failure.Message.TrimEnd('.'),
-                    failure.IsTransient,
-                    cause);
-            case OperationCanceledException:
-                return Create(
-                    EnPowerErrorId.RequestTimedOut,
-                    $"The identity service gave no token within {timeout.TotalSeconds:0} seconds",
-                    isTransient: true,
-                    cause);
-            case MsalException { ErrorCode: IssuerValidationFailed }:
-                return Create(
-                    EnPowerErrorId.IssuerMismatch,
-                    $"The identity service is not who it should be: {exception.Message.Trim(' ', '.')}");
+            // Whatever it is: not the identity service's doing.
+            return exception.GetBaseException() as EnPowerException ?? exception;
         }
 
-        if (OAuthError.Parse(trace.Body) is { } answer)
-        {
-            return Refusal(
-                new OAuthError(redaction.Apply(answer.Error)!, redaction.Apply(answer.ErrorDescription)),
-                status,
-                url,
-                trace.RetryAfter.ToDelay(timeProvider));
-        }
+        return OAuthError.Parse(service.LastAnswer!.Text, service.Redaction) is { } error
+            ? service.Refusal(error)
+            : service.InvalidAnswer("gave no OAuth 2.0 answer");
+    }
 
-        string content = $"status {status}, {trace.MediaType ?? "no content type"}";
-        return status switch
-        {
-            408 or 429 or >= 500 => Create(
-                EnPowerErrorId.IdentityServiceFailed, $"The identity service failed: {content}", isTransient: true),
-            >= 300 and < 400 => Create(
-                EnPowerErrorId.UnexpectedRedirect, $"The identity service redirects, which is not followed: {content}"),
-            >= 400 when isDiscovery => Create(
-                EnPowerErrorId.DiscoveryFailed, $"The identity service doesn't tell its addresses: {content}"),
-            _ => Create(
-                EnPowerErrorId.InvalidIdentityResponse, $"The identity service gave no OAuth 2.0 answer: {content}"),
-        };
+    /// <summary>
+    /// Carries MSAL's requests: the one for a token to the endpoint that was discovered, whatever MSAL takes for it; the one
+    /// for discovery nowhere, as it is answered already.
+    /// </summary>
+    private sealed class TokenRequestCarrier(
+        Uri authority, Uri tokenEndpoint, IdentityService service, CancellationToken attempt)
+        : HttpMessageHandler, IMsalHttpClientFactory
+    {
+        public Exception? Failure { get; private set; }
 
-        EnPowerAuthenticationException Create(
-            EnPowerErrorId errorId, string summary, bool isTransient = false, Exception? innerException = null) =>
-            new(errorId, $"{summary} ({url}).", innerException)
+        /// <summary>Gets a value indicating whether a token request was answered with status 200.</summary>
+        public bool HasAnswered { get; private set; }
+
+        public HttpClient GetHttpClient() => new(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Get)
             {
-                Authority = authority,
-                Url = url.AbsoluteUri,
-                IsTransient = isTransient,
-                RetryAfter = trace.RetryAfter.ToDelay(timeProvider),
-            };
-    }
+                return Respond(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>
+                {
+                    ["issuer"] = authority.AbsoluteUri.TrimEnd('/'),
+                    ["token_endpoint"] = tokenEndpoint.AbsoluteUri,
+                    ["authorization_endpoint"] = tokenEndpoint.AbsoluteUri,
+                }));
+            }
 
-    private EnPowerAuthenticationException Refusal(OAuthError answer, int status, Uri url, TimeSpan? retryAfter)
-    {
-        string client = credential.ClientId;
-        (EnPowerErrorId errorId, string summary) = answer.Error switch
-        {
-            "invalid_client" => (
-                EnPowerErrorId.InvalidClient, $"The identity service doesn't accept the client {client} or its credential"),
-            "invalid_scope" => (
-                EnPowerErrorId.InvalidScope, $"The client {client} is not granted {GraphApiClient.Permission}"),
-            "unauthorized_client" => (
-                EnPowerErrorId.UnauthorizedClient, $"The client {client} may not ask for tokens in this way"),
-            _ => (
-                EnPowerErrorId.TokenRequestFailed, "The identity service refused the token request"),
-        };
-        return new EnPowerAuthenticationException(errorId, $"{summary} ({url}): {answer}")
-        {
-            Authority = authority,
-            Url = url.AbsoluteUri,
-            Error = answer.Error,
-            ErrorDescription = answer.ErrorDescription,
-            IsTransient = status is 408 or 429 or >= 500,
-            RetryAfter = retryAfter,
-        };
-    }
+            request.RequestUri = tokenEndpoint;
+            try
+            {
+                IdentityAnswer answer = await service.SendAsync(request, attempt).ConfigureAwait(false);
+                HasAnswered = true;
+                return Respond(answer.Body!);
+            }
+            catch (EnPowerException exception)
+            {
+                // MSAL may put an exception of its own around it.
+                Failure = exception;
+                throw;
+            }
+        }
 
-    private sealed class SingleHttpClientFactory(HttpClient http) : IMsalHttpClientFactory
-    {
-        public HttpClient GetHttpClient() => http;
+        private static HttpResponseMessage Respond(byte[] body) => new(HttpStatusCode.OK)
+        {
+            Content = new ByteArrayContent(body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = Encoding.UTF8.WebName } },
+            },
+        };
     }
 }

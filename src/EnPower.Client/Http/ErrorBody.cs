@@ -1,4 +1,5 @@
 using System.Text;
+using EnPower.Authentication;
 
 namespace EnPower.Http;
 
@@ -7,94 +8,93 @@ namespace EnPower.Http;
 /// </summary>
 internal sealed record ErrorBody(string? Code, string? Message, string? RequestId)
 {
-    private const int MaximumLength = 64 * 1024;
-    private const int MaximumLineLength = 500;
+    /// <summary>How many bytes of a body are read.</summary>
+    public const int MaximumBytes = 64 * 1024;
 
-    private static readonly JsonDocumentOptions DocumentOptions = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
+    private static readonly ErrorBody Unreadable = new(null, null, null);
 
-    /// <summary>Reads the start of the body.</summary>
+    /// <summary>Reads the start of the body. One that can't be read says nothing, and takes nothing from the status.</summary>
     /// <param name="content">The body.</param>
-    /// <param name="secret">What the body may repeat of the request, and nobody may see.</param>
+    /// <param name="redaction">Hides what the body may repeat of the request.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    public static async Task<ErrorBody> ReadAsync(HttpContent content, string secret, CancellationToken cancellationToken)
+    public static async Task<ErrorBody> ReadAsync(HttpContent content, Redaction redaction, CancellationToken cancellationToken)
     {
-        using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-        byte[] buffer = new byte[MaximumLength];
+        byte[] buffer = new byte[MaximumBytes];
         int length = 0;
-        int read;
-        while (length < buffer.Length
-            && (read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            length += read;
-        }
-
-        string body = Encoding.UTF8.GetString(buffer, 0, length).Replace(secret, "…");
-        return Parse(body, content.Headers.ContentType?.MediaType);
-    }
-
-    private static ErrorBody Parse(string body, string? mediaType)
-    {
         try
         {
-            using var document = JsonDocument.Parse(body, DocumentOptions);
-            return FromJson(document.RootElement);
+            using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+            int read;
+            while (length < buffer.Length
+                && (read = await stream.ReadSomeAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+            }
         }
-        catch (JsonException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // An HTML page says nothing in its first characters.
-            bool isText = mediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) != true;
-            return new ErrorBody(null, isText ? OneLine(body) : null, null);
+            // A part may have come, but what it is part of is unknown.
+            return Unreadable;
         }
+
+        return Parse(Encoding.UTF8.GetString(buffer, 0, length), content.Headers.ContentType?.MediaType, redaction);
     }
 
-    private static ErrorBody FromJson(JsonElement root)
+    /// <summary>
+    /// Looks for an error in the body of an answer that is said to be none: an object with a member <c>error</c> and no list.
+    /// </summary>
+    public static ErrorBody? Find(ArraySegment<byte> content, Redaction redaction)
+    {
+        if (content.Count > MaximumBytes || content.AsSpan().IndexOf("rror\""u8) < 0)
+        {
+            return null;
+        }
+
+        using JsonDocument? document = AnswerJson.TryParse(Encoding.UTF8.GetString(content.Array!, content.Offset, content.Count));
+        bool isError = document?.RootElement is { ValueKind: JsonValueKind.Object } root
+            && AnswerJson.Member(root, "error") is { } error
+            && (error.ValueKind == JsonValueKind.Object
+                || (error.ValueKind == JsonValueKind.String && !string.IsNullOrEmpty(error.GetString())))
+            && !root.EnumerateObject().Any(static member => member.Value.ValueKind == JsonValueKind.Array);
+        return isError ? FromJson(document!.RootElement, redaction) : null;
+    }
+
+    private static ErrorBody Parse(string body, string? mediaType, Redaction redaction)
+    {
+        string text = body.TrimStart('\uFEFF');
+        using JsonDocument? document = AnswerJson.TryParse(text);
+        if (document is not null)
+        {
+            return FromJson(document.RootElement, redaction);
+        }
+
+        bool isPage = mediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) == true
+            || text.TrimStart().StartsWith("<", StringComparison.Ordinal);
+        return new ErrorBody(null, ServerText.ToLine(isPage ? HtmlText.Read(text) : text, redaction), null);
+    }
+
+    private static ErrorBody FromJson(JsonElement root, Redaction redaction)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            return new ErrorBody(null, OneLine(root.ToString()), null);
+            return new ErrorBody(null, ServerText.ToLine(root.ToString(), redaction), null);
         }
 
-        JsonElement? error = Member(root, "error");
-        JsonElement? inner = error is { ValueKind: JsonValueKind.Object } ? error : FirstOf(Member(root, "errors"));
+        JsonElement? error = AnswerJson.Member(root, "error");
+        JsonElement? inner = error is { ValueKind: JsonValueKind.Object } ? error : FirstOf(AnswerJson.Member(root, "errors"));
         return new ErrorBody(
             Text(inner, "code") ?? Text(root, "errorCode") ?? Text(root, "code"),
             Text(inner, "message")
                 ?? Text(root, "errorMessage") ?? Text(root, "error_description") ?? Text(root, "message") ?? Text(root, "detail")
                 ?? Text(root, "title") ?? Text(root, "error"),
             Text(root, "requestId") ?? Text(root, "traceId"));
+
+        string? Text(JsonElement? parent, string name) =>
+            AnswerJson.Member(parent, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
+                ? ServerText.ToLine(value.ToString(), redaction)
+                : null;
     }
 
     private static JsonElement? FirstOf(JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() > 0 ? array[0] : null;
-
-    private static JsonElement? Member(JsonElement element, string name)
-    {
-        if (element.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty property in element.EnumerateObject())
-            {
-                if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
-                {
-                    return property.Value;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Text(JsonElement? element, string name) =>
-        element is { } parent && Member(parent, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value
-            ? OneLine(value.ToString())
-            : null;
-
-    private static string? OneLine(string text)
-    {
-        text = ControlCharacters.MakeVisible(string.Join(" ", text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
-        return text.Length == 0 ? null : text.Length <= MaximumLineLength ? text : text.Substring(0, MaximumLineLength) + "…";
-    }
 }

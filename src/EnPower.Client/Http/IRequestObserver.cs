@@ -9,7 +9,10 @@ internal interface IRequestObserver
 
     void Retrying(RetryNotice notice);
 
-    void TokenAcquired(Uri authority, DateTimeOffset expiresOn);
+    /// <summary>A request is held back because the API is throttling the connection.</summary>
+    void Holding(TimeSpan time);
+
+    void TokenAcquired(Uri authority, DateTimeOffset? expiresOn);
 }
 
 /// <summary>A request and its answer, without anything secret.</summary>

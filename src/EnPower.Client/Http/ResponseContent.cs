@@ -34,7 +34,7 @@ internal sealed class ResponseContent : IDisposable
         byte[] buffer = Buffers.Rent(InitialLength);
         int length = 0;
         int read;
-        while ((read = await content.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await content.ReadSomeAsync(buffer, length, cancellationToken).ConfigureAwait(false)) > 0)
         {
             length += read;
             if (length > limit)

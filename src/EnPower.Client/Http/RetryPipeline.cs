@@ -4,16 +4,28 @@ using Polly.Retry;
 namespace EnPower.Http;
 
 /// <summary>
-/// Does a thing again while it fails for reasons that pass: after the time that the server asks for, otherwise after
-/// exponentially growing, jittered waits.
+/// Does a thing again while it fails for reasons that pass: after exponentially growing, jittered waits, or after the time that
+/// the server asks for where that is longer.
 /// </summary>
 internal sealed class RetryPipeline(RetryOptions options, TimeProvider timeProvider)
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    private const double FirstDelaySec = 1;
+    private const double LongestDelaySec = 30;
 
+#if !NET
+    private static readonly Random Jitter = new();
+#endif
+
+    /// <summary>Does the thing until it is done, or fails for good.</summary>
+    /// <param name="attempt">The thing.</param>
+    /// <param name="observer">Is told of each retry.</param>
+    /// <param name="gate">Holds back other requests while the server is throttling this one.</param>
+    /// <param name="cancellationToken">Ends attempt and wait.</param>
     public async Task<T> ExecuteAsync<T>(
-        Func<CancellationToken, ValueTask<T>> attempt, IRequestObserver observer, CancellationToken cancellationToken)
+        Func<CancellationToken, ValueTask<T>> attempt,
+        IRequestObserver observer,
+        ThrottleGate? gate,
+        CancellationToken cancellationToken)
     {
         long started = timeProvider.GetTimestamp();
         var builder = new ResiliencePipelineBuilder<T> { TimeProvider = timeProvider };
@@ -22,15 +34,17 @@ internal sealed class RetryPipeline(RetryOptions options, TimeProvider timeProvi
             builder.AddRetry(new RetryStrategyOptions<T>
             {
                 MaxRetryAttempts = options.MaximumRetryCount,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = FirstDelay,
-                MaxDelay = LongestDelay,
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>(RetryAfter(arguments.Outcome.Exception)),
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(
+                    Longer(Backoff(arguments.AttemptNumber), RetryAfter(arguments.Outcome.Exception))),
                 ShouldHandle = arguments => new ValueTask<bool>(
                     IsTransient(arguments.Outcome.Exception) && FitsIntoTotal(RetryAfter(arguments.Outcome.Exception))),
                 OnRetry = arguments =>
                 {
+                    if (arguments.Outcome.Exception is EnPowerException { ErrorId: EnPowerErrorId.Throttled })
+                    {
+                        gate?.HoldFor(arguments.RetryDelay);
+                    }
+
                     observer.Retrying(new RetryNotice(
                         arguments.Outcome.Exception!.Message,
                         arguments.RetryDelay,
@@ -46,6 +60,27 @@ internal sealed class RetryPipeline(RetryOptions options, TimeProvider timeProvi
         bool FitsIntoTotal(TimeSpan? delay) =>
             timeProvider.GetElapsedTime(started) + (delay ?? TimeSpan.Zero) < options.TotalTimeout;
     }
+
+    /// <summary>Half of a time that doubles with each retry is waited in any case, the other half by chance.</summary>
+    private static TimeSpan Backoff(int retry)
+    {
+        double longest = Math.Min(LongestDelaySec, FirstDelaySec * Math.Pow(2, retry));
+        return TimeSpan.FromSeconds(longest * (1 + NextJitter()) / 2);
+    }
+
+    private static double NextJitter()
+    {
+#if NET
+        return Random.Shared.NextDouble();
+#else
+        lock (Jitter)
+        {
+            return Jitter.NextDouble();
+        }
+#endif
+    }
+
+    private static TimeSpan Longer(TimeSpan backoff, TimeSpan? retryAfter) => retryAfter > backoff ? retryAfter.Value : backoff;
 
     private static bool IsTransient(Exception? exception) => exception is EnPowerException { IsTransient: true };
 

@@ -46,7 +46,7 @@ internal static class Transport
                 static (request, _, _, errors) => errors == SslPolicyErrors.None || request.RequestUri.IsLoopback;
         }
 #endif
-        return handler;
+        return new UserAgentHandler(handler, options.Host);
     }
 
     /// <summary>Tells whether a request goes through a proxy, given or the system's.</summary>

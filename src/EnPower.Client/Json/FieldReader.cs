@@ -4,18 +4,29 @@ using System.Text;
 namespace EnPower.Json;
 
 /// <summary>Reads one field of a model. The type of its property says how.</summary>
-internal abstract class FieldReader<T>(PropertyInfo property)
+internal abstract class FieldReader<T>
     where T : ApiObject
 {
-    /// <summary>Gets the property that it reads into.</summary>
-    public PropertyInfo Property { get; } = property;
+    protected FieldReader(PropertyInfo property)
+    {
+        Property = property;
+        ApiNameAttribute? name = property.GetCustomAttribute<ApiNameAttribute>();
+        Name = name?.Name ?? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+        Utf8Name = Encoding.UTF8.GetBytes(Name);
+        OtherUtf8Names = [.. (name?.Others ?? []).Select(Encoding.UTF8.GetBytes)];
+    }
 
-    /// <summary>Gets the name of the field in the API: that of the property, in camel case.</summary>
-    public string Name { get; } = char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
+    /// <summary>Gets the property that it reads into.</summary>
+    public PropertyInfo Property { get; }
+
+    /// <summary>Gets the name of the field in the API: that of the property in camel case, unless the property names another.</summary>
+    public string Name { get; }
 
     /// <summary>Gets the name in UTF-8.</summary>
-    public byte[] Utf8Name { get; } =
-        Encoding.UTF8.GetBytes(char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1));
+    public byte[] Utf8Name { get; }
+
+    /// <summary>Gets what else the field is called, in UTF-8.</summary>
+    public IReadOnlyList<byte[]> OtherUtf8Names { get; }
 
     /// <summary>Gets a value that the field can have, in JSON.</summary>
     public abstract string Sample { get; }
@@ -49,14 +60,14 @@ internal abstract class FieldReader<T>(PropertyInfo property)
             return new PlainField<T>(property);
         }
 
-        if (type == typeof(IReadOnlyList<string>))
+        if (type == typeof(ItemList<string>))
         {
             return new TextListField<T>(property);
         }
 
         (Type definition, Type argument) = Nullable.GetUnderlyingType(type) is { IsEnum: true } enumeration
             ? (typeof(EnumField<,>), enumeration)
-            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ItemList<>)
                 ? (typeof(ListField<,>), type.GetGenericArguments()[0])
                 : (typeof(ObjectField<,>), type);
         return (FieldReader<T>)Activator.CreateInstance(definition.MakeGenericType(typeof(T), argument), property)!;

@@ -16,16 +16,20 @@ internal sealed class ItemReader<T>
             .Select(FieldReader<T>.Of),
     ];
 
-    private ItemReader()
-    {
-    }
+    // Few fields have a second name, and few objects use it.
+    private readonly (byte[] Utf8Name, int Index)[] _otherNames;
 
-    // How the name of a field was written that an object has had already.
+    private ItemReader() => _otherNames =
+    [
+        .. _fields.SelectMany(static (field, index) => field.OtherUtf8Names.Select(name => (name, index))),
+    ];
+
+    // By which name an object has had a field already: the field's own, or another one, or in other casing.
     private enum Seen : byte
     {
         No,
-        AsDocumented,
-        InOtherCasing,
+        ByItsName,
+        ByAnotherName,
     }
 
     /// <summary>Gets the reader of this model.</summary>
@@ -50,7 +54,7 @@ internal sealed class ItemReader<T>
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             int index = Find(ref reader, expected, out Seen name);
-            if (index < 0 || (seen[index] != Seen.No && (seen[index] != Seen.AsDocumented || name != Seen.AsDocumented)))
+            if (index < 0 || (seen[index] != Seen.No && (seen[index] != Seen.ByItsName || name != Seen.ByItsName)))
             {
                 KeepField(ref reader, item, page);
                 continue;
@@ -84,7 +88,7 @@ internal sealed class ItemReader<T>
     private int Find(ref Utf8JsonReader reader, int expected, out Seen name)
     {
         ReadOnlySpan<byte> written = JsonText.Utf8(ref reader);
-        name = Seen.AsDocumented;
+        name = Seen.ByItsName;
         for (int i = expected; i < _fields.Length; i++)
         {
             if (written.SequenceEqual(_fields[i].Utf8Name))
@@ -101,7 +105,15 @@ internal sealed class ItemReader<T>
             }
         }
 
-        name = Seen.InOtherCasing;
+        name = Seen.ByAnotherName;
+        foreach ((byte[] other, int index) in _otherNames)
+        {
+            if (JsonText.EqualsInAnyCasing(written, other))
+            {
+                return index;
+            }
+        }
+
         for (int i = 0; i < _fields.Length; i++)
         {
             if (JsonText.EqualsInAnyCasing(written, _fields[i].Utf8Name))

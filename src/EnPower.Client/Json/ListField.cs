@@ -10,7 +10,7 @@ internal sealed class ListField<T, TObject>(PropertyInfo property) : FieldReader
     where T : ApiObject
     where TObject : ApiObject, new()
 {
-    private readonly Action<T, IReadOnlyList<TObject>> _set = Setter<IReadOnlyList<TObject>>(property);
+    private readonly Action<T, ItemList<TObject>> _set = Setter<ItemList<TObject>>(property);
 
     public override string Sample => $"[{ItemReader<TObject>.Instance.Sample}]";
 
@@ -21,7 +21,7 @@ internal sealed class ListField<T, TObject>(PropertyInfo property) : FieldReader
             bool isRead = ObjectField<T, TObject>.TryReadObject(ref reader, page, Name, out TObject? only);
             if (only is not null)
             {
-                _set(item, [only]);
+                _set(item, new ItemList<TObject>([only]));
             }
 
             return isRead;
@@ -46,7 +46,7 @@ internal sealed class ListField<T, TObject>(PropertyInfo property) : FieldReader
 
         if (objects is not null)
         {
-            _set(item, objects.ToArray());
+            _set(item, new ItemList<TObject>(objects.ToArray()));
         }
 
         // Some item is none: the list is kept as it came, beside those that are.

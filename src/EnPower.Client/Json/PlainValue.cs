@@ -1,7 +1,7 @@
 namespace EnPower.Json;
 
 /// <summary>
-/// Any JSON as plain .NET values, which a script can use as they are: text, numbers, booleans, arrays, and dictionaries in
+/// Any JSON as plain .NET values, which a script can use as they are: text, numbers, booleans, lists, and dictionaries in
 /// the order of the API's fields.
 /// </summary>
 internal static class PlainValue
@@ -22,7 +22,7 @@ internal static class PlainValue
         };
     }
 
-    private static object?[] ReadArray(ref Utf8JsonReader reader, PageContext page)
+    private static ItemList<object?> ReadArray(ref Utf8JsonReader reader, PageContext page)
     {
         var items = new List<object?>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -30,12 +30,12 @@ internal static class PlainValue
             items.Add(Read(ref reader, page));
         }
 
-        return [.. items];
+        return new ItemList<object?>(items.ToArray());
     }
 
-    private static Dictionary<string, object?> ReadObject(ref Utf8JsonReader reader, PageContext page)
+    private static FieldDictionary ReadObject(ref Utf8JsonReader reader, PageContext page)
     {
-        Dictionary<string, object?>? members = null;
+        FieldDictionary? members = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             string name = JsonText.Read(ref reader);

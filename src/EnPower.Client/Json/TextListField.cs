@@ -10,7 +10,7 @@ namespace EnPower.Json;
 internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(property)
     where T : ApiObject
 {
-    private readonly Action<T, IReadOnlyList<string>> _set = Setter<IReadOnlyList<string>>(property);
+    private readonly Action<T, ItemList<string>> _set = Setter<ItemList<string>>(property);
 
     public override string Sample => "[\"text\"]";
 
@@ -20,7 +20,7 @@ internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(p
         {
             case JsonTokenType.StartArray:
                 Utf8JsonReader start = reader;
-                bool isWhole = TryReadArray(ref reader, page, out IReadOnlyList<string> texts);
+                bool isWhole = TryReadArray(ref reader, page, out ItemList<string> texts);
                 _set(item, texts);
                 if (!isWhole)
                 {
@@ -32,16 +32,16 @@ internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(p
                 return true;
             case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
                 string text = ReadText(ref reader);
-                _set(item, TryParse(text, page, out texts) ? texts : [text]);
+                _set(item, TryParse(text, page, out texts) ? texts : new ItemList<string>([text]));
                 return true;
             default:
                 return false;
         }
     }
 
-    private static bool TryParse(string text, PageContext page, out IReadOnlyList<string> texts)
+    private static bool TryParse(string text, PageContext page, out ItemList<string> texts)
     {
-        texts = [];
+        texts = ItemList<string>.None;
         if (!text.TrimStart().StartsWith("[", StringComparison.Ordinal))
         {
             return false;
@@ -59,7 +59,7 @@ internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(p
         }
     }
 
-    private static bool TryReadArray(ref Utf8JsonReader reader, PageContext page, out IReadOnlyList<string> texts)
+    private static bool TryReadArray(ref Utf8JsonReader reader, PageContext page, out ItemList<string> texts)
     {
         var items = new List<string>();
         bool isWhole = true;
@@ -77,7 +77,7 @@ internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(p
             }
         }
 
-        texts = items.ToArray();
+        texts = new ItemList<string>(items.ToArray());
         return isWhole;
     }
 

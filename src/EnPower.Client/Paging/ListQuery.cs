@@ -6,17 +6,46 @@ using EnPower.Json;
 namespace EnPower.Paging;
 
 /// <summary>GET of a list of the API, of which the model says the path and the name.</summary>
-internal sealed record ListQuery<T>() : PageQuery(List.Path)
+internal sealed record ListQuery<T> : PageQuery
     where T : ApiObject, new()
 {
+    private const string TenantParameter = "tenant";
+
     private static readonly ApiListAttribute List = typeof(T).GetCustomAttribute<ApiListAttribute>()!;
     private static readonly byte[] ListName = Encoding.UTF8.GetBytes(List.Name);
+    private static readonly ListPath ListPath = ListPath.Of(typeof(T));
+
+    /// <summary>Asks for a list that the API keeps once.</summary>
+    public ListQuery()
+        : base(List.Path)
+    {
+    }
+
+    /// <summary>Asks for the list that the API keeps for one parent.</summary>
+    /// <exception cref="EnPowerException">What is given is no identifier.</exception>
+    public ListQuery(string parentKey)
+        : base(ListPath.With(parentKey)) => ParentKey = parentKey;
+
+    /// <summary>Gets the identifier of the parent.</summary>
+    public string? ParentKey { get; private init; }
 
     /// <summary>Gets the tenant to read; all tenants without one.</summary>
     public string? Tenant { get; init; }
 
     /// <summary>Gets the parameters that this list has of its own.</summary>
     public IReadOnlyList<(string Name, string? Value)> Filters { get; init; } = [];
+
+    /// <summary>Makes the query that a page came from, as far as its address says.</summary>
+    public static ListQuery<T> Of(Uri page)
+    {
+        string? tenant = page.Query.TrimStart('?').Split('&')
+            .FirstOrDefault(static parameter => parameter.StartsWith($"{TenantParameter}=", StringComparison.OrdinalIgnoreCase));
+        return new ListQuery<T>
+        {
+            ParentKey = ListPath.KeyIn(page),
+            Tenant = tenant is null ? null : Uri.UnescapeDataString(tenant.Substring(TenantParameter.Length + 1)),
+        };
+    }
 
     /// <inheritdoc/>
     public override void WarmUp()
@@ -69,8 +98,8 @@ internal sealed record ListQuery<T>() : PageQuery(List.Path)
     /// <inheritdoc/>
     protected override IEnumerable<(string Name, string? Value)> Parameters() =>
     [
-        ("top", Top.ToString(CultureInfo.InvariantCulture)),
-        ("tenant", Tenant),
+        ("top", List.HasPageSize ? Top.ToString(CultureInfo.InvariantCulture) : null),
+        (TenantParameter, Tenant),
         .. Filters,
     ];
 
@@ -88,7 +117,7 @@ internal sealed record ListQuery<T>() : PageQuery(List.Path)
         return missing;
     }
 
-    private static List<T> ReadItems(ref Utf8JsonReader reader, PageContext context, scoped Span<bool> named)
+    private List<T> ReadItems(ref Utf8JsonReader reader, PageContext context, scoped Span<bool> named)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -108,8 +137,15 @@ internal sealed record ListQuery<T>() : PageQuery(List.Path)
                 throw new JsonException($"{List.Name} holds more than {Envelope.MaximumItems} items.");
             }
 
-            items.Add(ItemReader<T>.Instance.Read(ref reader, context, named));
+            T item = ItemReader<T>.Instance.Read(ref reader, context, named);
             context.EndItem();
+            if (item is ChildObject child)
+            {
+                child.ParentKey ??= ParentKey;
+                child.TenantId ??= Guid.TryParse(Tenant, out _) ? Tenant : null;
+            }
+
+            items.Add(item);
         }
 
         return items;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EnPower.Paging;
 
 /// <summary>What to ask the API for, page by page, and how to read its pages.</summary>
@@ -21,13 +23,16 @@ internal abstract record PageQuery(string Path)
     /// <summary>Makes the address of the first page.</summary>
     public Uri ToUri(Uri endpoint)
     {
+        bool hasQuery = Path.IndexOf('?') >= 0;
         IEnumerable<string> query = Parameters()
             .Where(static parameter => parameter.Value is not null)
-            .Select(static (parameter, index) =>
-                $"{(index == 0 ? '?' : '&')}{Uri.EscapeDataString(parameter.Name)}={Uri.EscapeDataString(parameter.Value!)}");
+            .Select((parameter, index) =>
+                $"{(index > 0 || hasQuery ? '&' : '?')}{Uri.EscapeDataString(parameter.Name)}={Uri.EscapeDataString(parameter.Value!)}");
 
         return new Uri(endpoint, Path + string.Concat(query));
     }
 
-    protected abstract IEnumerable<(string Name, string? Value)> Parameters();
+    /// <summary>Gets the query parameters, in their order; those without a value are left out.</summary>
+    protected virtual IEnumerable<(string Name, string? Value)> Parameters() =>
+        [("top", Top.ToString(CultureInfo.InvariantCulture))];
 }

@@ -71,13 +71,17 @@ internal sealed record RequestAddress
             return path.StartsWith("/", StringComparison.Ordinal) ? path.Substring(1) : path;
         }
 
-        // It has a scheme: what .NET takes for its host has to be what we take for it.
-        string start = endpoint.AbsoluteUri;
+        // It has a scheme. The origin can be written in several ways; the path is taken as it is written, before .NET would
+        // resolve the dots in it.
+        string[] parts = path.Split(['/'], 4);
+        string start = endpoint.AbsolutePath;
         return Uri.TryCreate(path, UriKind.Absolute, out Uri? target)
             && target.HasOriginOf(endpoint)
-            && path.StartsWith(start, StringComparison.OrdinalIgnoreCase)
-                ? path.Substring(start.Length)
-                : throw Invalid($"is neither a path nor an address that begins with {start}");
+            && target.UserInfo.Length == 0
+            && parts.Length == 4 && parts[1].Length == 0
+            && ("/" + parts[3]).StartsWith(start, StringComparison.OrdinalIgnoreCase)
+                ? ("/" + parts[3]).Substring(start.Length)
+                : throw Invalid($"is neither a path nor an address that begins with {endpoint.AbsoluteUri}");
     }
 
     // As the server may decode it: however often a dot or a slash is encoded, it is one.

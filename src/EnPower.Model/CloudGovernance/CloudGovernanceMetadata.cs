@@ -8,7 +8,7 @@ public sealed class CloudGovernanceMetadata : ApiObject, IReadableFromText
 
     /// <summary>
     /// Gets the value: a string, a number (<see cref="long"/>, <see cref="decimal"/> or <see cref="double"/>), a
-    /// <see cref="bool"/>, an array, or a dictionary, as the API gave it.
+    /// <see cref="bool"/>, a list, or a dictionary, as the API gave it.
     /// </summary>
     public object? Value { get; internal set; }
 
@@ -22,8 +22,8 @@ public sealed class CloudGovernanceMetadata : ApiObject, IReadableFromText
     /// <summary>Gets the custom settings of the metadata, in the forms that <see cref="Value"/> has.</summary>
     public object? MetadataSetting { get; internal set; }
 
-    /// <summary>Returns name and value: <c>Department: Sales</c>.</summary>
-    public override string ToString() => $"{FirstFilled(Name, Id)}: {Value}";
+    /// <summary>Returns name and value: <c>Department=Sales</c>.</summary>
+    public override string ToString() => $"{FirstFilled(Name, Id)}={Value}";
 
     void IReadableFromText.FromText(string text) => Value = text;
 }

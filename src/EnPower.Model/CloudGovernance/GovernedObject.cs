@@ -14,7 +14,7 @@ public abstract class GovernedObject : ApiObject
     /// <summary>Gets when the object was last renewed in Cloud Governance.</summary>
     public DateTime? LastRenewalTime { get; internal set; }
 
-    /// <summary>Gets when the current phase in Cloud Governance began.</summary>
+    /// <summary>Gets when the current renewal in Cloud Governance started.</summary>
     public DateTime? PhaseStartTime { get; internal set; }
 
     /// <summary>Gets when the current renewal in Cloud Governance is due.</summary>
@@ -24,30 +24,35 @@ public abstract class GovernedObject : ApiObject
     public DateTime? NextRenewalDate { get; internal set; }
 
     /// <summary>Gets who last renewed the object in Cloud Governance.</summary>
+    [ApiName("lastRenewalBy", "lastRenewedBy")]
     public User? LastRenewalBy { get; internal set; }
 
     /// <summary>Gets whether a renewal profile of Cloud Governance is applied.</summary>
+    [ApiName("renewProfileApplied", "renewalProfileApplied")]
     public bool? RenewProfileApplied { get; internal set; }
 
     /// <summary>Gets the Cloud Governance metadata of the object; empty where there is none.</summary>
-    public IReadOnlyList<CloudGovernanceMetadata> Metadata { get; internal set; } = [];
+    public ItemList<CloudGovernanceMetadata> Metadata { get; internal set; } = ItemList<CloudGovernanceMetadata>.None;
 
     /// <summary>Gets whether a contact election profile of Cloud Governance is applied.</summary>
     public bool? ElectionProfileApplied { get; internal set; }
 
     /// <summary>Gets whether the object is imported to Cloud Governance.</summary>
+    [ApiName("isRegistered", "registered")]
     public bool? IsRegistered { get; internal set; }
 
     /// <summary>Gets the current phase in Cloud Governance.</summary>
     public string? Phase { get; internal set; }
 
     /// <summary>Gets who is assigned to the current phase in Cloud Governance; empty where no one is.</summary>
-    public IReadOnlyList<User> PhaseAssignees { get; internal set; } = [];
+    public ItemList<User> PhaseAssignees { get; internal set; } = ItemList<User>.None;
 
     /// <summary>Gets the renewal profile of Cloud Governance.</summary>
+    [ApiName("renewProfile", "renewalProfile")]
     public CloudGovernanceProfile? RenewProfile { get; internal set; }
 
     /// <summary>Gets the contact election profile of Cloud Governance.</summary>
+    [ApiName("electionProfile", "contactElectionProfile")]
     public CloudGovernanceProfile? ElectionProfile { get; internal set; }
 
     /// <summary>Gets the claim status in Cloud Governance.</summary>

@@ -49,12 +49,9 @@ public sealed class CustomAttributes : ApiObject
     public string? CustomAttribute15 { get; internal set; }
 
     /// <summary>Returns the values that are set, separated by commas.</summary>
-    public override string ToString() => string.Join(
+    public override string ToString() => JoinFilled(
         ", ",
-        new[]
-        {
-            CustomAttribute1, CustomAttribute2, CustomAttribute3, CustomAttribute4, CustomAttribute5, CustomAttribute6,
-            CustomAttribute7, CustomAttribute8, CustomAttribute9, CustomAttribute10, CustomAttribute11, CustomAttribute12,
-            CustomAttribute13, CustomAttribute14, CustomAttribute15,
-        }.Where(value => !string.IsNullOrEmpty(value)));
+        CustomAttribute1, CustomAttribute2, CustomAttribute3, CustomAttribute4, CustomAttribute5, CustomAttribute6,
+        CustomAttribute7, CustomAttribute8, CustomAttribute9, CustomAttribute10, CustomAttribute11, CustomAttribute12,
+        CustomAttribute13, CustomAttribute14, CustomAttribute15);
 }

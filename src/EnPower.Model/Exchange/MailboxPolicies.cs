@@ -20,7 +20,5 @@ public sealed class MailboxPolicies : ApiObject
     public string? SharingPolicy { get; internal set; }
 
     /// <summary>Returns the names of the policies, separated by commas.</summary>
-    public override string ToString() => string.Join(
-        ", ",
-        new[] { AddressBookPolicy, RetentionPolicy, RoleAssignmentPolicy, SharingPolicy }.Where(name => !string.IsNullOrEmpty(name)));
+    public override string ToString() => JoinFilled(", ", AddressBookPolicy, RetentionPolicy, RoleAssignmentPolicy, SharingPolicy);
 }

@@ -117,7 +117,7 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     /// <summary>
     /// Gets the business phone numbers, which the API sends as a JSON array inside a string; empty where there are none.
     /// </summary>
-    public IReadOnlyList<string> BusinessPhones { get; internal set; } = [];
+    public ItemList<string> BusinessPhones { get; internal set; } = ItemList<string>.None;
 
     /// <summary>Gets the department.</summary>
     public string? Department { get; internal set; }
@@ -162,7 +162,7 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     public User? SecondaryContact { get; internal set; }
 
     /// <summary>Gets the Cloud Governance metadata of the mailbox; empty where there is none.</summary>
-    public IReadOnlyList<CloudGovernanceMetadata> Metadata { get; internal set; } = [];
+    public ItemList<CloudGovernanceMetadata> Metadata { get; internal set; } = ItemList<CloudGovernanceMetadata>.None;
 
     /// <summary>Gets whether the mailbox is imported to Cloud Governance.</summary>
     public bool? IsRegistered { get; internal set; }
@@ -172,6 +172,50 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
 
     /// <summary>Gets the claim status in Cloud Governance.</summary>
     public string? ClaimStatus { get; internal set; }
+
+    /// <summary>Gets the storage used in bytes, so that <c>-gt 50GB</c> compares what it says.</summary>
+    public long? StorageUsedBytes => Megabytes.ToBytes(StorageUsed);
+
+    /// <summary>Gets the size in bytes from which Exchange warns the user.</summary>
+    public long? IssueWarningQuotaBytes => Megabytes.ToBytes(IssueWarningQuota);
+
+    /// <summary>Gets the size in bytes from which the user can't send.</summary>
+    public long? ProhibitSendQuotaBytes => Megabytes.ToBytes(ProhibitSendQuota);
+
+    /// <summary>Gets the size in bytes from which the user can neither send nor receive.</summary>
+    public long? ProhibitSendReceiveQuotaBytes => Megabytes.ToBytes(ProhibitSendReceiveQuota);
+
+    /// <summary>Gets the size of the Deleted Items folder in bytes.</summary>
+    public long? DeletedItemSizeBytes => Megabytes.ToBytes(DeletedItemSize);
+
+    /// <summary>
+    /// Gets how much of <see cref="ProhibitSendReceiveQuota"/> is used, in percent with one decimal; <see langword="null"/>
+    /// where either is unknown.
+    /// </summary>
+    public double? QuotaUsedPercent => Megabytes.PercentOf(ProhibitSendReceiveQuota, StorageUsed);
+
+    /// <summary>
+    /// Gets whether the storage used has reached <see cref="IssueWarningQuota"/>; <see langword="null"/> where either is
+    /// unknown.
+    /// </summary>
+    public bool? IsOverWarningQuota => Megabytes.Reaches(IssueWarningQuota, StorageUsed);
+
+    /// <summary>
+    /// Gets the first that is known of what is unique: identifier, user ID, user principal name, email address. By this name
+    /// cmdlets of Exchange Online bind it.
+    /// </summary>
+    public object? Identity => FirstToBind(Id, UserId, PrincipalName, EmailAddress);
+
+    /// <summary>Gets the user principal name, by the name that cmdlets of Exchange Online bind.</summary>
+    public object? UserPrincipalName => FirstToBind(PrincipalName);
+
+    /// <summary>Gets the primary email address, by the name that cmdlets of Exchange Online bind.</summary>
+    public object? PrimarySmtpAddress => FirstToBind(EmailAddress);
+
+    /// <summary>
+    /// Gets the object ID of the user in Microsoft Entra ID, where it is the GUID that cmdlets of Exchange Online ask for.
+    /// </summary>
+    public object? ExternalDirectoryObjectId => Guid.TryParse(UserId, out Guid id) ? id : Absent.Value;
 
     /// <summary>Returns the first that is known of user principal name, email address, identifier and display name.</summary>
     public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName, base.ToString());

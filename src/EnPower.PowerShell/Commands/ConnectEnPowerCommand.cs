@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using EnPower.Authentication;
@@ -8,7 +9,9 @@ using EnPower.Pipeline;
 namespace EnPower.Commands;
 
 /// <summary>Connect-EnPower: proves who we are, and makes the connection that other commands use.</summary>
-[Cmdlet(VerbsCommunications.Connect, "EnPower", DefaultParameterSetName = ClientSecretSet)]
+[Cmdlet(
+    VerbsCommunications.Connect, "EnPower", DefaultParameterSetName = ClientSecretSet,
+    HelpUri = HelpPages.Address + "Connect-EnPower.md")]
 [OutputType(typeof(EnPowerConnection))]
 public sealed class ConnectEnPowerCommand : EnPowerCommand
 {
@@ -21,18 +24,18 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     private const string EnvironmentVariableSet = "EnvironmentVariable";
 
     /// <summary>Gets or sets the client ID of the app registration in AvePoint Online Services.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClientSecretSet)]
+    [Parameter(Position = 0, ParameterSetName = ClientSecretSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CertificateSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CertificateThumbprintSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CertificatePathSet)]
     [Alias("AppId", "ApplicationId")]
     [ValidateNotNullOrEmpty]
-    public string ClientId { get; set; } = null!;
+    public string? ClientId { get; set; }
 
-    /// <summary>Gets or sets the client secret of the app registration.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ClientSecretSet)]
+    /// <summary>Gets or sets the client secret of the app registration. Without it, the console asks for it.</summary>
+    [Parameter(Position = 1, ParameterSetName = ClientSecretSet)]
     [ValidateNotNull]
-    public SecureString ClientSecret { get; set; } = null!;
+    public SecureString? ClientSecret { get; set; }
 
     /// <summary>Gets or sets the client ID, as user name, and the client secret, as password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
@@ -136,6 +139,11 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     [ValidateRange(0, 86400)]
     public int RetryTimeoutSec { get; set; } = RetryOptions.DefaultTotalTimeoutSec;
 
+    /// <summary>Gets or sets a name for the connection, by which -Connection takes it in this runspace.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
     /// <summary>Gets or sets whether to write the connection to the output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -179,6 +187,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
             var transport = new TransportOptions
             {
                 SkipCertificateCheck = SkipCertificateCheck,
+                Host = SessionState.PSVariable.GetValue("PSVersionTable") is Hashtable table ? $"PowerShell/{table["PSVersion"]}" : null,
                 Proxy = ProxySettings.Create(Proxy, ProxyCredential, ProxyUseDefaultCredentials),
             };
             var options = new EnPowerClientOptions(address.Endpoint, address.Authority, CreateCredential(environment))
@@ -191,7 +200,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
                     AttemptTimeout = TimeoutSec == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(TimeoutSec),
                 },
             };
-            return new EnPowerConnection(new EnPowerClient(options), address.Region);
+            return new EnPowerConnection(new EnPowerClient(options), address.Region, Name);
         }
         catch (EnPowerException exception)
         {
@@ -202,15 +211,23 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     private Credential CreateCredential(EnvironmentSettings? environment) => ParameterSetName switch
     {
         CredentialSet => new ClientSecretCredential(Credential.UserName, Credential.Password),
-        CertificateSet => CreateCredential(ClientId, new X509Certificate2(Certificate)),
-        CertificateThumbprintSet => CreateCredential(ClientId, CertificateStore.Find(CertificateThumbprint)),
-        CertificatePathSet => CreateCredential(ClientId, CertificatePath, CertificatePassword),
+        CertificateSet => CreateCredential(ClientId!, new X509Certificate2(Certificate)),
+        CertificateThumbprintSet => CreateCredential(ClientId!, CertificateStore.Find(CertificateThumbprint)),
+        CertificatePathSet => CreateCredential(ClientId!, CertificatePath, CertificatePassword),
         AccessTokenSet => new AccessTokenCredential(AccessToken),
         EnvironmentVariableSet => environment!.CertificatePath is { } path
             ? CreateCredential(environment.ClientId, path, environment.CertificatePassword)
             : new ClientSecretCredential(environment.ClientId, environment.ClientSecret!),
-        _ => new ClientSecretCredential(ClientId, ClientSecret),
+        _ => CreateCredential(),
     };
+
+    // Asked for here rather than by the engine, so that what is wrong with the other parameters comes first.
+    private ClientSecretCredential CreateCredential()
+    {
+        var console = new CredentialPrompt(Host);
+        string clientId = ClientId ?? console.AskForClientId();
+        return new ClientSecretCredential(clientId, ClientSecret ?? console.AskForClientSecret(clientId));
+    }
 
     private CertificateCredential CreateCredential(string clientId, string path, SecureString? password) =>
         CreateCredential(clientId, CertificateFile.Read(ResolveFile(path), password));

@@ -3,14 +3,23 @@ using EnPower.Connections;
 namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerConnection: the connection that commands of this runspace use. Nothing where there is none.</summary>
-[Cmdlet(VerbsCommon.Get, "EnPowerConnection")]
+[Cmdlet(VerbsCommon.Get, "EnPowerConnection", HelpUri = HelpPages.Address + "Get-EnPowerConnection.md")]
 [OutputType(typeof(EnPowerConnection))]
 public sealed class GetEnPowerConnectionCommand : PSCmdlet
 {
+    /// <summary>Gets or sets whether to get every open connection that was made in this runspace, the oldest first.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (RunspaceConnections.Current.Default is { } connection)
+        RunspaceConnections connections = RunspaceConnections.Current;
+        if (All)
+        {
+            WriteObject(connections.Open, enumerateCollection: true);
+        }
+        else if (connections.Default is { } connection)
         {
             WriteObject(connection);
         }

@@ -14,7 +14,9 @@ namespace EnPower.Commands;
 /// A list comes out item by item, whatever the API names it. An answer without a list, or with several, is one object. Without
 /// -All or -First only the first page is read, and a warning says so where there are more.
 /// </remarks>
-[Cmdlet(VerbsLifecycle.Invoke, "EnPowerRequest", SupportsPaging = true, DefaultParameterSetName = ObjectSet)]
+[Cmdlet(
+    VerbsLifecycle.Invoke, "EnPowerRequest", SupportsPaging = true, SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet,
+    HelpUri = HelpPages.Address + "Invoke-EnPowerRequest.md")]
 [OutputType(typeof(PSCustomObject), ParameterSetName = [ObjectSet])]
 [OutputType(typeof(string), ParameterSetName = [RawSet])]
 [OutputType(typeof(void), ParameterSetName = [OutFileSet])]
@@ -72,6 +74,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
     [Parameter]
     [ValidateNotNull]
     [ConnectionOfThisProcess]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public EnPowerConnection? Connection { get; set; }
 
     /// <inheritdoc/>
@@ -84,7 +87,13 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
             RequestAddress address = RequestAddress.Parse(Path, Connection.Endpoint).With(QueryParameters.From(Query ?? new Hashtable()));
             if (OutFile is not null)
             {
-                using var file = LineFile.Open(FileSystemPath.Resolve(this, OutFile, EnPowerErrorId.OutFileFailed), Append, NoClobber);
+                string path = FileSystemPath.Resolve(this, OutFile, EnPowerErrorId.OutFileFailed);
+                if (!ShouldProcess(path, Append ? "Append to file" : "Write file"))
+                {
+                    return;
+                }
+
+                using var file = LineFile.Open(path, Append, NoClobber);
                 Read(new RawLineQuery(address), items => file.Write(items.Cast<byte[]>()));
             }
             else if (Raw)
@@ -114,6 +123,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
         long limit = isOnePageEnough ? 0 : _window.Limit;
         IAsyncEnumerable<Page> pages = Connection!.Client.ReadAsync(
             query, query.ToUri(Connection.Endpoint), limit, Observer, StopToken);
+        using IDisposable reading = Connection.BeginReading(query.Path);
         Read(pages, Connection, new ReadProgress(this, $"Reading {query.Path}", tenant: null), page =>
         {
             if (isCountWanted)
@@ -127,6 +137,8 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
             {
                 WriteWarning("This is the first page only, and there are more. -All reads all pages, -First as many as it needs.");
             }
+
+            return true;
         });
     }
 

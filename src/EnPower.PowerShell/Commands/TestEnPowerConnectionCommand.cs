@@ -4,7 +4,7 @@ using EnPower.Pipeline;
 namespace EnPower.Commands;
 
 /// <summary>Test-EnPowerConnection: whether a connection works and, in detail, how far it comes.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "EnPowerConnection")]
+[Cmdlet(VerbsDiagnostic.Test, "EnPowerConnection", HelpUri = HelpPages.Address + "Test-EnPowerConnection.md")]
 [OutputType(typeof(bool), typeof(ConnectionTestResult))]
 public sealed class TestEnPowerConnectionCommand : EnPowerCommand
 {
@@ -12,6 +12,7 @@ public sealed class TestEnPowerConnectionCommand : EnPowerCommand
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ConnectionOfThisProcess]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public EnPowerConnection? Connection { get; set; }
 
     /// <summary>
@@ -24,14 +25,13 @@ public sealed class TestEnPowerConnectionCommand : EnPowerCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Detailed || Connection == EnPowerConnection.FromAnotherProcess)
+        EnPowerConnection? connection = Connection ?? RunspaceConnections.Current.Default;
+        if (connection == EnPowerConnection.FromAnotherProcess)
         {
-            WriteObject(Test(Resolve(Connection)));
+            Resolve(connection);
         }
-        else
-        {
-            WriteObject(IsWorking(Connection ?? RunspaceConnections.Current.Default));
-        }
+
+        WriteObject(Detailed ? Test(connection) : IsWorking(connection));
     }
 
     private bool IsWorking(EnPowerConnection? connection)
@@ -54,8 +54,14 @@ public sealed class TestEnPowerConnectionCommand : EnPowerCommand
         }
     }
 
-    private ConnectionTestResult Test(EnPowerConnection connection)
+    private ConnectionTestResult Test(EnPowerConnection? connection)
     {
+        if (connection?.State != EnPowerConnectionState.Open)
+        {
+            EnPowerException failure = connection?.Closed() ?? NotConnected();
+            return new ConnectionTestResult(connection, [Describe(new ConnectionTestStepResult("Connection", failure.Message, HasRun: true, failure))]);
+        }
+
         IReadOnlyList<ConnectionTestStepResult> steps = Await(connection.Client.TestAsync(Observer, StopToken), connection);
         return new ConnectionTestResult(connection, [.. steps.Select(Describe)]);
     }

@@ -3,14 +3,14 @@ namespace EnPower;
 /// <summary>What Test-EnPowerConnection found.</summary>
 public sealed class ConnectionTestResult
 {
-    internal ConnectionTestResult(EnPowerConnection connection, IReadOnlyList<ConnectionTestStep> steps)
+    internal ConnectionTestResult(EnPowerConnection? connection, IReadOnlyList<ConnectionTestStep> steps)
     {
         Connection = connection;
         Steps = steps;
     }
 
-    /// <summary>Gets the connection that was tested.</summary>
-    public EnPowerConnection Connection { get; }
+    /// <summary>Gets the connection that was tested; <see langword="null"/> where there was none.</summary>
+    public EnPowerConnection? Connection { get; }
 
     /// <summary>Gets whether the connection works.</summary>
     public bool Succeeded => FailedStep is null;

@@ -13,7 +13,7 @@ public sealed class ConnectionTestStep
         RecommendedAction = recommendedAction;
     }
 
-    /// <summary>Gets the name: NameResolution, Tls, IdentityService, Token, Permission or FirstPage.</summary>
+    /// <summary>Gets the name: Connection, where there is none that is open, or NameResolution, Tls, IdentityService, Token, Permission or FirstPage.</summary>
     public string Name { get; }
 
     /// <summary>Gets what came of it.</summary>

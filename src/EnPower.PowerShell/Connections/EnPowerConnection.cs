@@ -7,12 +7,14 @@ namespace EnPower;
 public sealed class EnPowerConnection
 {
     private readonly EnPowerClient _client;
+    private readonly List<string> _reading = [];
     private volatile bool _isClosed;
 
-    internal EnPowerConnection(EnPowerClient client, Region? region)
+    internal EnPowerConnection(EnPowerClient client, Region? region, string? name)
     {
         _client = client;
         Region = region;
+        Name = name;
     }
 
     private EnPowerConnection()
@@ -23,6 +25,9 @@ public sealed class EnPowerConnection
 
     /// <summary>Gets what stands for a copy that another process sent. No command takes it, and none gives it away.</summary>
     internal static EnPowerConnection FromAnotherProcess { get; } = new();
+
+    /// <summary>Gets the name by which -Connection takes it; <see langword="null"/> where it was given none.</summary>
+    public string? Name { get; }
 
     /// <summary>
     /// Gets the client ID of the app registration in AvePoint Online Services; <see langword="null"/> where an access token
@@ -57,11 +62,30 @@ public sealed class EnPowerConnection
     /// <summary>Gets whether the connection can be used, or was closed by Disconnect-EnPower.</summary>
     public EnPowerConnectionState State => _isClosed ? EnPowerConnectionState.Closed : EnPowerConnectionState.Open;
 
+    /// <summary>Gets this connection: the name by which commands bind it from the pipeline.</summary>
+    [Hidden]
+    public EnPowerConnection Connection => this;
+
     /// <summary>Gets the client that does the work. Whatever it does is cancelled when the connection is closed.</summary>
     internal EnPowerClient Client => _client;
 
-    /// <summary>Returns client ID and endpoint.</summary>
-    public override string ToString() => $"{ClientId ?? "An access token"} at {Endpoint}";
+    /// <summary>Gets what is read by it now: the commands in any runspace that have not ended.</summary>
+    public IReadOnlyList<string> Reading
+    {
+        get
+        {
+            lock (_reading)
+            {
+                return [.. _reading];
+            }
+        }
+    }
+
+    /// <summary>Returns the name, if there is one, client ID and endpoint.</summary>
+    public override string ToString() => $"{(Name is null ? null : Name + ": ")}{ClientId ?? "An access token"} at {Endpoint}";
+
+    /// <summary>Notes that something is read, until the result is disposed.</summary>
+    internal IDisposable BeginReading(string what) => new Read(_reading, what);
 
     internal void Close()
     {
@@ -76,4 +100,27 @@ public sealed class EnPowerConnection
             + "so that those don't leave their process. Run Connect-EnPower in this one.")
         : new EnPowerException(
             EnPowerErrorId.ConnectionClosed, $"The connection of {this} was closed. Run Connect-EnPower to make a new one.");
+
+    private sealed class Read : IDisposable
+    {
+        private readonly List<string> _reading;
+        private readonly string _what;
+
+        public Read(List<string> reading, string what)
+        {
+            (_reading, _what) = (reading, what);
+            lock (reading)
+            {
+                reading.Add(what);
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (_reading)
+            {
+                _reading.Remove(_what);
+            }
+        }
+    }
 }

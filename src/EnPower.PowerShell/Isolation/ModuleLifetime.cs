@@ -1,3 +1,4 @@
+using System.Management.Automation.Internal;
 using EnPower.Connections;
 
 namespace EnPower.Isolation;
@@ -10,7 +11,11 @@ namespace EnPower.Isolation;
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
-    public void OnImport() => Dependencies.Register();
+    public void OnImport()
+    {
+        Dependencies.Register();
+        Absent.Value = AutomationNull.Value;
+    }
 
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo) => RunspaceConnections.Current.Clear();

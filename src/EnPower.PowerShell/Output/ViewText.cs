@@ -1,67 +1,86 @@
+using System.Collections;
 using System.Dynamic;
 using System.Globalization;
 
 namespace EnPower.Output;
 
 /// <summary>
-/// What views show of an object: <c>$_.View.StorageUsed</c> is the text of its property StorageUsed. Text that is safe for a
-/// terminal, sizes in gigabytes, dates without a time, findings marked.
+/// What views show of an object: <c>[EnPower.Output.ViewText]::Of[$_].StorageUsedBytes</c> is the text of its property
+/// StorageUsedBytes. Text that is safe for a terminal, sizes in a unit that reads well, dates without a time
+/// unless their name says time.
 /// </summary>
 /// <remarks>
-/// A member whose members are made up, because script blocks in views can call no method where the session's language is
-/// constrained.
+/// Properties and indexers only, because script blocks in views can call no method where the session's language is
+/// constrained. Nothing of it is a member of the object, which may be one that was deserialized.
 /// </remarks>
 public sealed class ViewText : DynamicObject
 {
-    private const double MegabytesInGigabyte = 1024;
-    private const string MailboxSuffix = " mailbox";
+    private const double NextUnit = 1024;
+    private const string Units = "BKMGTP";
 
     private readonly PSObject _instance;
+    private readonly bool _isFinding;
 
-    private ViewText(PSObject instance) => _instance = instance;
+    internal ViewText(PSObject instance, bool isFinding)
+    {
+        _instance = instance;
+        _isFinding = isFinding;
+    }
 
-    /// <summary>Gets the texts of an object: the code of the hidden member View in EnPower.types.ps1xml.</summary>
-    public static object Of(PSObject instance) => new ViewText(instance);
+    /// <summary>Gets the texts of every object, by the object.</summary>
+    public static ViewTexts Of { get; } = new();
 
     /// <inheritdoc/>
     public override bool TryGetMember(GetMemberBinder binder, out object? result)
     {
-        result = Show(binder.Name);
+        string? text = Text(_instance.Properties[binder.Name]?.Value, binder.Name);
+        result = _isFinding && !string.IsNullOrEmpty(text) ? Finding.Mark(text!) : text;
         return true;
     }
 
-    private string? Show(string property) => property switch
+    private static string? Text(object? value, string property)
     {
-        "StorageUsed" => MarkOverQuota(Gigabytes(property)),
-        "QuotaUsedPercent" => MarkOverQuota((Value(property) as double?)?.ToString("N1", CultureInfo.CurrentCulture)),
-        "IssueWarningQuota" or "ProhibitSendQuota" or "ProhibitSendReceiveQuota" => Gigabytes(property),
-        "ExternalForwardingAddressDomain" when Value("ExternalEmailForwardingEnabled") is true =>
-            Finding.Mark(Text(Value(property)) is { Length: > 0 } domain ? domain : bool.TrueString),
-        "ShortRecipientType" => WithoutSuffix(Text(Value("RecipientType"))),
-        _ => Text(Value(property)),
-    };
+        // A deserialized enumeration is its number, and knows its name.
+        if (value is PSObject enumeration && enumeration.TypeNames.Contains("Deserialized.System.Enum"))
+        {
+            return DisplayText.ToSafe(enumeration.ToString());
+        }
 
-    private static string? Text(object? value) => value switch
+        object? plain = value is PSObject { BaseObject: not PSCustomObject and var inner } ? inner : value;
+        return plain switch
+        {
+            null => null,
+            string text => DisplayText.ToSafe(text),
+            DateTime date => date.ToString(HasTime(property) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            long bytes when property.EndsWith("Bytes", StringComparison.Ordinal) => Size(bytes),
+            long or int => ((IFormattable)plain).ToString("N0", CultureInfo.CurrentCulture),
+            double or decimal => ((IFormattable)plain).ToString("N1", CultureInfo.CurrentCulture),
+            IEnumerable list and not IDictionary => string.Join("; ", list.Cast<object?>().Select(item => Text(item, property))),
+            _ => DisplayText.ToSafe(NameOf(value!)),
+        };
+    }
+
+    // CreationTime, but not LastActivityDate and not LastLaunchedOn.
+    private static bool HasTime(string property) => property.EndsWith("Time", StringComparison.Ordinal);
+
+    // What an object in another is best known by to people: its display name, where it has one.
+    private static string NameOf(object value) =>
+        value is PSObject or ApiObject && PSObject.AsPSObject(value).Properties["DisplayName"]?.Value is { } name && $"{name}" is { Length: > 0 } text
+            ? text
+            : value.ToString() ?? string.Empty;
+
+    private static string Size(long bytes)
     {
-        null => null,
-        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        long number => number.ToString("N0", CultureInfo.CurrentCulture),
-        User { DisplayName: { Length: > 0 } name } => DisplayText.ToSafe(name),
-        IEnumerable<object> list => string.Join(", ", list.Select(Text)),
-        _ => DisplayText.ToSafe(value.ToString() ?? string.Empty),
-    };
+        double size = bytes;
+        int unit = 0;
+        while (size >= NextUnit && unit < Units.Length - 1)
+        {
+            size /= NextUnit;
+            unit++;
+        }
 
-    private static string? WithoutSuffix(string? type) =>
-        type?.EndsWith(MailboxSuffix, StringComparison.OrdinalIgnoreCase) == true
-            ? type.Substring(0, type.Length - MailboxSuffix.Length)
-            : type;
-
-    private string? Gigabytes(string property) =>
-        ((Value(property) as long?) / MegabytesInGigabyte)?.ToString("N1", CultureInfo.CurrentCulture);
-
-    private string? MarkOverQuota(string? text) =>
-        text is not null && Value("IsOverWarningQuota") is true ? Finding.Mark(text) : text;
-
-    // By name, so that mailboxes of every kind are shown alike.
-    private object? Value(string property) => _instance.Properties[property]?.Value;
+        return unit == 0
+            ? size.ToString("N0", CultureInfo.CurrentCulture) + " B"
+            : $"{size.ToString("N1", CultureInfo.CurrentCulture)} {Units[unit]}B";
+    }
 }

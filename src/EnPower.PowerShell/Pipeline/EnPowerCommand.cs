@@ -79,10 +79,10 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Has pages written as they come, on the pipeline thread.</summary>
+    /// <summary>Has pages written as they come, on the pipeline thread, until one says that no more are wanted.</summary>
     /// <exception cref="EnPowerException">The read broke off, or the connection was closed meanwhile.</exception>
     private protected void Read(
-        IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Action<Page> write)
+        IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Func<Page, bool> write)
     {
         IAsyncEnumerator<Page> reading = pages.GetAsyncEnumerator(StopToken);
         Task<bool> next = reading.MoveNextAsync().AsTask();
@@ -90,8 +90,13 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         {
             while (Wait(next, connection))
             {
-                write(reading.Current);
+                bool isMoreWanted = write(reading.Current);
                 progress.Report(reading.Current.Items.Count, reading.Current.TotalCount);
+                if (!isMoreWanted)
+                {
+                    return;
+                }
+
                 next = reading.MoveNextAsync().AsTask();
             }
         }
@@ -118,15 +123,15 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     private protected virtual ErrorRecord CreateErrorRecord(EnPowerException exception, object? target) =>
         ErrorRecords.Create(exception, target);
 
+    private protected static EnPowerException NotConnected() => new(
+        EnPowerErrorId.NotConnected,
+        "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
+        + "In a parallel block or a thread job, pass one on: -Connection $using:connection.");
+
     /// <summary>Gets the connection to use: the given one, else the runspace's default.</summary>
     private protected EnPowerConnection Resolve(EnPowerConnection? given)
     {
-        EnPowerConnection connection = given ?? RunspaceConnections.Current.Default ?? throw Terminating(
-            new EnPowerException(
-                EnPowerErrorId.NotConnected,
-                "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
-                + "In a parallel block or a thread job, pass one on: -Connection $using:connection."),
-            target: null);
+        EnPowerConnection connection = given ?? RunspaceConnections.Current.Default ?? throw Terminating(NotConnected(), target: null);
         return connection.State == EnPowerConnectionState.Open ? connection : throw Terminating(
             connection.Closed(), connection == EnPowerConnection.FromAnotherProcess ? null : connection);
     }

@@ -20,10 +20,13 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         nameof(ResumeFrom), nameof(Connection), nameof(PagingParameters.First), nameof(PagingParameters.Skip),
     };
 
-    private readonly List<string?> _tenantsToCount = [];
+    // What is read once all of the pipeline's input is known.
+    private readonly List<ListQuery<T>> _postponed = [];
     private readonly Dictionary<string, int> _mismatches = new(StringComparer.Ordinal);
     private readonly ListRead _read = new();
     private PagingWindow _window = null!;
+    private bool _isResumePostponed;
+    private bool _isAllInputKnown;
     private bool _hasEnded;
 
     /// <summary>
@@ -33,15 +36,15 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     [Parameter]
     [Alias("PageSize")]
     [ValidateRange(1, PageQuery.MaximumPageSize)]
-    public int Top { get; set; }
+    public virtual int Top { get; set; }
 
     /// <summary>Gets or sets the tenants to read; all tenants without it. Passed on to the API as it is.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TenantId", "TenantDomain")]
     [ArgumentCompleter(typeof(TenantCompleter))]
-    [TextOfPipeline]
+    [TenantOfPipeline]
     [ValidateNotNullOrEmpty]
-    public string[]? Tenant { get; set; }
+    public virtual string[]? Tenant { get; set; }
 
     /// <summary>
     /// Gets or sets where to go on with a read that broke off: the error, the exception in it, or its ResumeLink. The error
@@ -50,12 +53,13 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     [Parameter]
     [ValidateNotNull]
     [ResumePointTransformation]
-    public ResumePoint? ResumeFrom { get; set; }
+    public virtual ResumePoint? ResumeFrom { get; set; }
 
     /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ConnectionOfThisProcess]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public EnPowerConnection? Connection { get; set; }
 
     /// <summary>Gets the query parameters that this list has of its own.</summary>
@@ -64,8 +68,17 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     /// <summary>Gets what the objects are called in a sentence, such as <c>mailboxes</c>.</summary>
     private protected abstract string Plural { get; }
 
+    /// <summary>Gets what the objects are read from, one after the other, in a sentence.</summary>
+    private protected virtual string Sources => "tenants";
+
+    /// <summary>Gets the parameter that chooses among the objects here, so that it goes with -ResumeFrom; <see langword="null"/> for none.</summary>
+    private protected virtual string? Selector => null;
+
+    /// <summary>Gets whether every object that is read is written.</summary>
+    private protected virtual bool IsEveryItemWanted => true;
+
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing()
+    protected override void BeginProcessing()
     {
         _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
         _read.Filters = Filters;
@@ -81,31 +94,47 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
 
         EnPowerConnection connection = Resolve(Connection);
+        bool isMoreInput = Collect();
         if (ResumeFrom is not null)
         {
-            Resume(ResumeFrom, connection);
+            _isResumePostponed = isMoreInput;
+            if (!isMoreInput)
+            {
+                Resume(ResumeFrom, connection);
+            }
+
             return;
         }
 
-        IReadOnlyList<string?> tenants = Tenant ?? (IReadOnlyList<string?>)[null];
-        if (PagingParameters.IncludeTotalCount)
+        IReadOnlyList<ListQuery<T>> queries = CreateQueries();
+        if (PagingParameters.IncludeTotalCount || isMoreInput)
         {
-            // The count comes first, and is of all tenants, of which more may come.
-            _tenantsToCount.AddRange(tenants);
+            // The count comes first, and is of everything, of which more may come.
+            _postponed.AddRange(queries);
             return;
         }
 
-        Read(tenants, connection);
+        Read(queries, connection);
     }
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
-        if (_tenantsToCount.Count > 0 && !_hasEnded)
+        _isAllInputKnown = true;
+        if (_isResumePostponed && !_hasEnded)
+        {
+            Resume(ResumeFrom!, Resolve(Connection));
+        }
+        else if (_postponed.Count > 0 && !_hasEnded)
         {
             EnPowerConnection connection = Resolve(Connection);
-            CountTotal(connection);
-            Read(_tenantsToCount, connection);
+            List<ListQuery<T>> queries = [.. Merge(_postponed)];
+            if (PagingParameters.IncludeTotalCount)
+            {
+                CountTotal(queries, connection);
+            }
+
+            Read(queries, connection);
         }
 
         if (PagingParameters.Skip > 0 || _window.IsComplete)
@@ -113,9 +142,31 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             _read.Break("-Skip or -First chose among the objects.");
         }
 
+        if (!IsEveryItemWanted)
+        {
+            _read.Break($"-{Selector} chose among the objects.");
+        }
+
         _read.End();
         WarnOfMismatches();
     }
+
+    /// <summary>Takes what the pipeline's present object says of what to choose.</summary>
+    /// <returns>Whether to read only once all of the input is there.</returns>
+    private protected virtual bool Collect() => false;
+
+    /// <summary>Makes the queries of the pipeline's present object: one for each chain of requests.</summary>
+    private protected virtual IReadOnlyList<ListQuery<T>> CreateQueries() =>
+        [.. (Tenant ?? (IReadOnlyList<string?>)[null]).Select(static tenant => new ListQuery<T> { Tenant = tenant })];
+
+    /// <summary>Leaves out the queries of which another one reads the objects too.</summary>
+    private protected virtual IEnumerable<ListQuery<T>> Merge(IReadOnlyList<ListQuery<T>> queries) => queries;
+
+    /// <summary>Tells whether an object that was read is to be written.</summary>
+    private protected virtual bool IsWanted(T item) => true;
+
+    /// <summary>Writes an error of something that can't be read, of which no request was made.</summary>
+    private protected void Refuse(EnPowerException exception, object? target) => WriteError(CreateErrorRecord(exception, target));
 
     private void Resume(ResumePoint point, EnPowerConnection connection)
     {
@@ -123,7 +174,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         [
             .. MyInvocation.BoundParameters
                 .Where(parameter => !CommonParameters.Contains(parameter.Key) && !ParametersOfResume.Contains(parameter.Key)
-                    && !DefaultParameterValues.Gave(this, parameter.Key, parameter.Value))
+                    && parameter.Key != Selector && !DefaultParameterValues.Gave(this, parameter.Key, parameter.Value))
                 .Select(static parameter => parameter.Key)
                 .OrderBy(static name => name),
         ];
@@ -147,19 +198,20 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
             IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
         _read.Break("The read went on from where an earlier one had broken off.");
-        Read(tenant: null, point.Link, connection, left: []);
+        Read(ListQuery<T>.Of(point.Link), point.Link, connection, left: []);
 
         bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
     }
 
-    private void CountTotal(EnPowerConnection connection)
+    private void CountTotal(List<ListQuery<T>> queries, EnPowerConnection connection)
     {
         ulong total = 0;
-        bool isExact = true;
-        foreach (string? tenant in _tenantsToCount.ToArray())
+        bool isExact = IsEveryItemWanted;
+        foreach (ListQuery<T> query in queries.ToArray())
         {
+            ListQuery<T> first = Prepare(query) with { Top = 1 };
             IAsyncEnumerator<Page> pages = connection.Client
-                .ReadAsync(Query(tenant) with { Top = 1 }, limit: 1, Observer, StopToken).GetAsyncEnumerator(StopToken);
+                .ReadAsync(first, limit: 1, Observer, StopToken).GetAsyncEnumerator(StopToken);
             try
             {
                 Wait(pages.MoveNextAsync().AsTask(), connection);
@@ -172,8 +224,8 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
                 // The page at which counting failed is none to go on from.
                 exception.ResumeLink = null;
                 isExact = false;
-                _tenantsToCount.Remove(tenant);
-                Report(exception, tenant, left: []);
+                queries.Remove(query);
+                Report(exception, query, left: []);
             }
         }
 
@@ -183,20 +235,25 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
     }
 
-    private void Read(IReadOnlyList<string?> tenants, EnPowerConnection connection)
+    private void Read(IReadOnlyList<ListQuery<T>> queries, EnPowerConnection connection)
     {
-        foreach (string? tenant in tenants)
+        foreach (ListQuery<T> query in queries)
         {
-            _read.AddTenant(tenant);
+            _read.AddTenant(query.Tenant);
+            if (query.ParentKey is { } parent)
+            {
+                _read.AddParent(parent);
+            }
         }
 
-        for (int i = 0; i < tenants.Count && !_hasEnded; i++)
+        for (int i = 0; i < queries.Count && !_hasEnded; i++)
         {
-            Read(tenants[i], from: null, connection, [.. tenants.Skip(i + 1).OfType<string>()]);
+            ListQuery<T> query = Prepare(queries[i]);
+            Read(query, query.ToUri(connection.Endpoint), connection, [.. queries.Skip(i + 1).Select(NameOf).OfType<string>()]);
         }
     }
 
-    private void Read(string? tenant, Uri? from, EnPowerConnection connection, IReadOnlyList<string> left)
+    private void Read(ListQuery<T> query, Uri from, EnPowerConnection connection, IReadOnlyList<string> left)
     {
         if (_window.IsComplete)
         {
@@ -204,12 +261,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
 
         bool isEmpty = true;
-        ListQuery<T> query = Query(tenant);
-        IAsyncEnumerable<Page> pages = connection.Client.ReadAsync(
-            query, from ?? query.ToUri(connection.Endpoint), _window.Limit, Observer, StopToken);
+        long limit = IsEveryItemWanted ? _window.Limit : long.MaxValue;
+        IAsyncEnumerable<Page> pages = connection.Client.ReadAsync(query, from, limit, Observer, StopToken);
+        using IDisposable reading = connection.BeginReading(NameOf(query) is { } source ? $"{Plural} of {source}" : Plural);
         try
         {
-            Read(pages, connection, new ReadProgress(this, $"Reading {Plural}", tenant), page =>
+            Read(pages, connection, new ReadProgress(this, $"Reading {Plural}", NameOf(query)), page =>
             {
                 isEmpty &= page.Items.Count == 0;
                 Note(page.Mismatches);
@@ -220,26 +277,31 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
                 KnownTenants.Current.Add(page.Items);
                 Write(page.Items);
+                return !_window.IsComplete;
             });
         }
         catch (EnPowerException exception)
         {
-            Report(exception, tenant, left);
+            Report(exception, query, left);
             return;
         }
 
-        if (isEmpty && tenant is not null)
+        // That there is nothing of a parent is no news.
+        if (isEmpty && query is { ParentKey: null, Tenant: { } tenant })
         {
             WriteWarning($"EnPower has no {Plural} of the tenant {DisplayText.ToSafe(tenant)}.");
         }
     }
 
-    private ListQuery<T> Query(string? tenant) => new()
+    private ListQuery<T> Prepare(ListQuery<T> query) => query with
     {
-        Tenant = tenant,
-        Top = Top > 0 ? Top : (int)Math.Min(Math.Max(_window.Limit, 1), PageQuery.MaximumPageSize),
+        Top = Top > 0 ? Top
+            : IsEveryItemWanted ? (int)Math.Min(Math.Max(_window.Limit, 1), PageQuery.MaximumPageSize)
+            : PageQuery.MaximumPageSize,
         Filters = Filters,
     };
+
+    private static string? NameOf(ListQuery<T> query) => query.ParentKey ?? query.Tenant;
 
     private void Write(IList items)
     {
@@ -249,7 +311,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
             // What the pipeline has done with is garbage now, not once the whole page is: the collector has half as much to do.
             items[i] = null;
-            if (_window.Take())
+            if (IsWanted((T)item!) && _window.Take())
             {
                 item!.Read = _read;
                 _read.Count++;
@@ -280,25 +342,26 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     }
 
     /// <summary>
-    /// Writes an error. One of a tenant is not the end: the next is read. One of the connection is, and so is any where -First
-    /// and -Skip have lost count. What was delivered stays with the caller either way; so an error ends the command by an
-    /// exception only where nothing was delivered and no tenant was named.
+    /// Writes an error. One of a tenant or a parent is not the end: the next is read. One of the connection is, and so is any
+    /// where -First and -Skip have lost count. What was delivered stays with the caller either way; so an error ends the command
+    /// by an exception only where nothing was delivered and no tenant or parent was named.
     /// </summary>
-    private void Report(EnPowerException exception, string? tenant, IReadOnlyList<string> left)
+    private void Report(EnPowerException exception, ListQuery<T> query, IReadOnlyList<string> left)
     {
-        bool isOfTenant = tenant is not null && !IsOfConnection(exception);
-        bool isMoreToCome = MyInvocation.ExpectingInput && _tenantsToCount.Count == 0;
+        string? source = NameOf(query);
+        bool isOfSource = source is not null && !IsOfConnection(exception);
+        bool isMoreToCome = MyInvocation.ExpectingInput && !_isAllInputKnown;
         bool isMoreToRead = left.Count > 0 || isMoreToCome;
-        _hasEnded = !isOfTenant || (_window.Counts && isMoreToRead);
+        _hasEnded = !isOfSource || (_window.Counts && isMoreToRead);
 
         _read.Break(exception.Message);
         exception.DeliveredCount = _window.Written;
         exception.RemainingSkip = _window.Skip;
         exception.RemainingFirst = _window.First;
-        ErrorRecord record = CreateErrorRecord(exception, tenant);
+        ErrorRecord record = CreateErrorRecord(exception, source);
         string notRead = !_hasEnded || !isMoreToRead ? string.Empty
             : left.Count > 0 ? $" Not read: {string.Join(", ", left)}."
-            : " The tenants that follow in the pipeline are not read.";
+            : $" The {Sources} that follow in the pipeline are not read.";
         string goingOn = exception.ResumeLink is null
             ? string.Empty
             : " To go on from there, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
@@ -308,7 +371,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             RecommendedAction = record.ErrorDetails.RecommendedAction + goingOn,
         };
 
-        if (_hasEnded && _window.Written == 0 && !isOfTenant)
+        if (_hasEnded && _window.Written == 0 && !isOfSource)
         {
             WarnOfMismatches();
             ThrowTerminatingError(record);

@@ -20,6 +20,10 @@ internal static class ErrorRecords
         EnPowerErrorId.ConnectionClosed => (
             ErrorCategory.ConnectionError,
             "Run Connect-EnPower to make a new connection."),
+        EnPowerErrorId.CredentialMissing => (
+            ErrorCategory.InvalidArgument,
+            "Give -ClientId and -ClientSecret, such as from a vault or by Read-Host -AsSecureString, or another credential: "
+            + "Get-Help about_EnPower_Authentication lists them."),
         EnPowerErrorId.InvalidEndpoint => (
             ErrorCategory.InvalidArgument,
             "Give -Region, or the API's base address by -Endpoint, such as https://graph-us.avepointonlineservices.com."),
@@ -96,6 +100,12 @@ internal static class ErrorRecords
         EnPowerErrorId.InvalidPath => (
             ErrorCategory.InvalidArgument,
             "Give -Path as docs/endpoints.md has it, such as /smp/powerplatform/environments; Tab completes it."),
+        EnPowerErrorId.InvalidIdentifier => (
+            ErrorCategory.InvalidArgument,
+            "Give the identifier as the property of the object has it, or pipe the object itself."),
+        EnPowerErrorId.InvalidTimeRange => (
+            ErrorCategory.InvalidArgument,
+            "Give -FromDate a time that is before -ToDate."),
         EnPowerErrorId.InvalidQuery => (
             ErrorCategory.InvalidArgument,
             "Give -Query a value for each name, such as @{ top = 1000; tenant = 'contoso.onmicrosoft.com' }."),
@@ -128,7 +138,8 @@ internal static class ErrorRecords
             "Check that -Region (or -Endpoint and -Authority) is where the application is registered, and run Connect-EnPower."),
         EnPowerErrorId.Forbidden => (
             ErrorCategory.PermissionDenied,
-            "In AvePoint Online Services, under App registrations, give the application the permission enpower.data.read.all."),
+            "Where the message gives no other reason: in AvePoint Online Services, under App registrations, give the application the "
+            + "permission enpower.data.read.all."),
         EnPowerErrorId.NotFound => (
             ErrorCategory.ObjectNotFound,
             "Check the path, if you gave one, and -Region or -Endpoint: not every data centre has every service."),
@@ -198,6 +209,9 @@ internal static class ErrorRecords
         EnPowerErrorId.IssuerMismatch => (
             ErrorCategory.SecurityError,
             "Give the identity service by the name it calls itself: -Authority with the issuer that is named, or -Region."),
+        EnPowerErrorId.Unexpected => (
+            ErrorCategory.InvalidOperation,
+            "Report it to EnPower, with what Get-Error shows of it."),
         _ => throw new ArgumentOutOfRangeException(nameof(errorId), errorId, message: null),
     };
 }

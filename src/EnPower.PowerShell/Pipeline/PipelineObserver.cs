@@ -34,8 +34,18 @@ internal sealed class PipelineObserver : IRequestObserver
             : cmdlet => cmdlet.WriteVerbose(text));
     }
 
-    public void TokenAcquired(Uri authority, DateTimeOffset expiresOn) =>
-        _messages.Add(cmdlet => cmdlet.WriteVerbose($"New access token from {authority}, good until {expiresOn.ToLocalTime():G}"));
+    public void Holding(TimeSpan time)
+    {
+        string text = "The API is throttling this connection. The request is sent in "
+            + $"{time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} seconds.";
+        _messages.Add(time > LongWait
+            ? cmdlet => cmdlet.WriteWarning(text)
+            : cmdlet => cmdlet.WriteVerbose(text));
+    }
+
+    public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn) =>
+        _messages.Add(cmdlet => cmdlet.WriteVerbose(
+            $"New access token from {authority}, {(expiresOn is { } end ? $"good until {end.ToLocalTime():G}" : "for a time that isn't told")}"));
 
     /// <summary>Waits for work that goes on elsewhere, and writes what is reported meanwhile.</summary>
     public void WriteUntilDone(Task work, Cmdlet cmdlet, CancellationToken cancellationToken)

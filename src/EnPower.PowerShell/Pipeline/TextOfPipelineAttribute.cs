@@ -7,10 +7,16 @@ namespace EnPower.Pipeline;
 /// <c>@{Domain=contoso.com}</c>, of which the API knows nothing. An object that has the parameter as a property binds by that.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class TextOfPipelineAttribute : ArgumentTransformationAttribute
+public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
 {
-    // What may be bound by name instead.
-    private static readonly string[] PropertyNames = ["Tenant", "TenantId", "TenantDomain", "Connection"];
+    /// <summary>Gets what is to be given, in a sentence: <c>the ID or the domain of a tenant</c>.</summary>
+    private protected abstract string Expected { get; }
+
+    /// <summary>Gets the properties by which an object can be given in place of a text.</summary>
+    private protected abstract IReadOnlyList<string> PropertyNames { get; }
+
+    /// <summary>Gets the properties by which another parameter may take the object.</summary>
+    private protected virtual IReadOnlyList<string> OtherPropertyNames => [];
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
@@ -24,7 +30,13 @@ public sealed class TextOfPipelineAttribute : ArgumentTransformationAttribute
         };
     }
 
-    private static string? Text(object? value, object? original)
+    /// <summary>Says what to do in place of an empty text.</summary>
+    private protected abstract string InsteadOfBlank();
+
+    /// <summary>Says why a pattern is none, and what to do in its place.</summary>
+    private protected abstract string InsteadOfPattern(string pattern);
+
+    private string? Text(object? value, object? original)
     {
         object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
         switch (bare)
@@ -34,21 +46,21 @@ public sealed class TextOfPipelineAttribute : ArgumentTransformationAttribute
             case Guid id:
                 return id.ToString();
             case string text when string.IsNullOrWhiteSpace(text):
-                throw new ArgumentTransformationMetadataException("The text is empty or blank. Leave the parameter out to read all tenants.");
+                throw new ArgumentTransformationMetadataException($"The text is empty or blank. {InsteadOfBlank()}");
             case string text when text.IndexOfAny(['*', '?']) >= 0:
-                throw new ArgumentTransformationMetadataException(
-                    $"{text} is a pattern, and a tenant is given by its whole ID or domain. To choose by a pattern, read all tenants: "
-                    + $"| Where-Object TenantDomain -Like '{text}'.");
+                throw new ArgumentTransformationMetadataException($"{text} is a pattern, and {InsteadOfPattern(text)}");
             case string text:
                 return text;
         }
 
         var properties = PSObject.AsPSObject(original);
-        string reason = $"An object of type {bare.GetType().Name} is no text. Give the ID or the domain of a tenant, or an object "
-            + $"with one of the properties {string.Join(", ", PropertyNames.Take(3))}.";
+        string named = PropertyNames.Count == 1
+            ? $"the property {PropertyNames[0]}"
+            : $"one of the properties {string.Join(", ", PropertyNames)}";
+        string reason = $"An object of type {bare.GetType().Name} is no text. Give {Expected}, or an object with {named}.";
 
         // By an invalid cast as the cause the engine knows that another way to bind is left to try.
-        throw PropertyNames.Any(name => properties.Properties[name] is not null)
+        throw PropertyNames.Concat(OtherPropertyNames).Any(name => properties.Properties[name] is not null)
             ? new ArgumentTransformationMetadataException(reason, new PSInvalidCastException(reason))
             : new ArgumentTransformationMetadataException(reason);
     }

@@ -12,7 +12,7 @@ internal static class PlainObject
     public static object? From(object? value) => value switch
     {
         IDictionary<string, object?> members => ToPSObject(members),
-        object?[] items => Array.ConvertAll(items, From),
+        ItemList<object?> items => items.Select(From).ToArray(),
         _ => value,
     };
 

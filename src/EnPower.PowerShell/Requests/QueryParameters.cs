@@ -17,13 +17,19 @@ internal static class QueryParameters
         }
     }
 
+    /// <summary>Writes a date as ISO 8601, with the offset that its kind says: <c>Z</c> for UTC, the local one, or none.</summary>
+    public static string Format(DateTime date) => date.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+
     private static string? Format(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => text,
         bool flag => flag ? "true" : "false",
         SwitchParameter flag => flag ? "true" : "false",
-        DateTime date => date.ToString("s", CultureInfo.InvariantCulture),
-        DateTimeOffset date => date.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture),
+        DateTime date => Format(date),
+        DateTimeOffset date => date.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+#if NET
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+#endif
         Enum choice => choice.ToString("d"),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => null,

@@ -27,8 +27,23 @@ public sealed record Fault
     /// <summary>Response headers, added to or in place of the normal ones.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>Text sent in place of the normal body. <c>{authorization}</c> in it becomes that header of the request.</summary>
+    /// <summary>
+    /// Text sent in place of the normal body. <c>{authorization}</c> in it becomes that header of the request,
+    /// <c>{form}</c> the request's body, and <c>{escaped:authorization}</c> the header as a JSON string may hold it.
+    /// </summary>
     public string? Body { get; init; }
+
+    /// <summary>Bytes sent in place of the normal body, in base 64 in JSON.</summary>
+    public byte[]? BodyData { get; init; }
+
+    /// <summary>Encoding that the response claims for its body, whether that has it or not, such as <c>gzip</c>.</summary>
+    public string? ContentEncoding { get; init; }
+
+    /// <summary>Length that the response claims for its body; more than that has makes the client wait.</summary>
+    public long? ContentLength { get; init; }
+
+    /// <summary>Whether the body never ends.</summary>
+    public bool Endless { get; init; }
 
     /// <summary>Content type in place of the normal one.</summary>
     public string? ContentType { get; init; }

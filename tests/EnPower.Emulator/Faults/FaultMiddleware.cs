@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -61,9 +62,15 @@ internal sealed class FaultMiddleware(
     {
         response.StatusCode = fault.Status ?? response.StatusCode;
         response.ContentType = fault.ContentType ?? response.ContentType;
+        response.ContentLength = fault.ContentLength ?? response.ContentLength;
         foreach ((string name, string value) in fault.Headers ?? new Dictionary<string, string>())
         {
-            response.Headers[name] = value;
+            response.Headers[name] = value.Replace("{authorization}", response.HttpContext.Request.Headers.Authorization, StringComparison.Ordinal);
+        }
+
+        if (fault.ContentEncoding is { } encoding)
+        {
+            response.Headers.ContentEncoding = encoding;
         }
     }
 
@@ -94,6 +101,8 @@ internal sealed class FaultMiddleware(
     {
         return fault switch
         {
+            { Endless: true } => RespondEndlesslyAsync(context, fault),
+            { BodyData: { } data } => RespondWithAsync(context, fault, data),
             { Body: { } body } => RespondWithAsync(context, fault, body),
             { Status: >= 400 and int status } => ApiError.WriteAsync(context, status, "A planned fault."),
             { Status: >= 300 } => Task.CompletedTask,
@@ -101,11 +110,54 @@ internal sealed class FaultMiddleware(
         };
     }
 
-    private static Task RespondWithAsync(HttpContext context, Fault fault, string body)
+    private static async Task RespondWithAsync(HttpContext context, Fault fault, string body)
     {
-        context.Response.StatusCode = fault.Status ?? StatusCodes.Status200OK;
-        context.Response.ContentType = fault.ContentType ?? "application/json; charset=utf-8";
-        string text = body.Replace("{authorization}", context.Request.Headers.Authorization, StringComparison.Ordinal);
-        return context.Response.WriteAsync(text, context.RequestAborted);
+        string authorization = context.Request.Headers.Authorization.ToString();
+        string text = body
+            .Replace("{authorization}", authorization, StringComparison.Ordinal)
+            .Replace("{escaped:authorization}", string.Concat(authorization.Select(Escape)), StringComparison.Ordinal);
+        if (text.Contains("{form}", StringComparison.Ordinal))
+        {
+            using var form = new StreamReader(context.Request.Body);
+            text = text.Replace("{form}", await form.ReadToEndAsync(context.RequestAborted), StringComparison.Ordinal);
+        }
+
+        await RespondWithAsync(context, fault, Encoding.UTF8.GetBytes(text));
+    }
+
+    private static string Escape(char character) => $"\\u{(int)character:x4}";
+
+    private static async Task RespondWithAsync(HttpContext context, Fault fault, byte[] body)
+    {
+        Begin(context.Response, fault);
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        if (fault.ContentLength > body.Length)
+        {
+            // The server would otherwise cut the connection, as it sees that less came than was said.
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }
+    }
+
+    private static async Task RespondEndlesslyAsync(HttpContext context, Fault fault)
+    {
+        Begin(context.Response, fault);
+        byte[] segment = new byte[64 * 1024];
+        segment.AsSpan().Fill((byte)'x');
+        while (true)
+        {
+            await context.Response.Body.WriteAsync(segment, context.RequestAborted);
+        }
+    }
+
+    private static void Begin(HttpResponse response, Fault fault)
+    {
+        response.StatusCode = fault.Status ?? StatusCodes.Status200OK;
+        response.ContentType = fault.ContentType ?? "application/json; charset=utf-8";
+        if (fault.ContentEncoding is { } encoding)
+        {
+            // Ahead of the body, so that nothing packs it once more.
+            response.Headers.ContentEncoding = encoding;
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
             Protocol = request.Protocol,
             Connection = context.Connection.Id,
             AcceptEncoding = request.Headers.AcceptEncoding.ToString(),
+            UserAgent = request.Headers.UserAgent.ToString(),
             HasAuthorization = request.Headers.Authorization.Count > 0,
         });
 

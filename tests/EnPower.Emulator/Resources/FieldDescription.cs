@@ -10,7 +10,9 @@ internal sealed record FieldDescription
     /// <summary>How the value is made: <c>text</c>, <c>date</c> … or the name of a described type; a list ends in <c>[]</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The values to take in turn, in place of ones made from the type.</summary>
+    /// <summary>
+    /// The values to take in turn, in place of ones made from the type: the emulator's own, else those that are documented.
+    /// </summary>
     public IReadOnlyList<JsonElement> Values { get; init; } = [];
 
     /// <summary>What stands where there is no value: undefined where there always is one.</summary>
@@ -33,7 +35,9 @@ internal sealed record FieldDescription
             return new FieldDescription
             {
                 Type = field.GetProperty("type").GetString()!,
-                Values = field.TryGetProperty("values", out JsonElement values) ? [.. values.EnumerateArray()] : [],
+                Values = field.TryGetProperty("emulatorValues", out JsonElement values) || field.TryGetProperty("values", out values)
+                    ? [.. values.EnumerateArray()]
+                    : [],
                 Placeholder = field.TryGetProperty("placeholder", out JsonElement placeholder) ? placeholder : default,
                 From = field.TryGetProperty("from", out JsonElement from) ? from.GetString() : null,
             };

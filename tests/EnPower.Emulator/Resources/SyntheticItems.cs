@@ -14,6 +14,8 @@ internal sealed class SyntheticItems
     private const int EmptyDatePeriod = 5;
     private const int NeverDatePeriod = 7;
     private const ulong Salt = 0x6669656c64;
+    private const ulong ReferenceSalt = 0x726566;
+    private const int ReferredPerTenant = 3;
 
     private static readonly DateTime Latest = new(2026, 6, 30, 21, 15, 0);
 
@@ -109,6 +111,19 @@ internal sealed class SyntheticItems
             case "tenantDomain":
                 writer.WriteStringValue(item.Tenant.EncodedDomain);
                 break;
+            case "tenantName":
+                writer.WriteStringValue(item.Tenant.EncodedName);
+                break;
+            case "environmentId":
+            case "workspaceId":
+                writer.WriteStringValue(Scramble.GuidOf(ReferredBy(field, item), SaltOf(type)));
+                break;
+            case "connectionId":
+                writer.WriteStringValue(Scramble.GuidOf(ReferredBy(field, item), SaltOf(type)).ToString("N"));
+                break;
+            case "environmentName":
+                writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"Environment {ReferredBy(field, item)}"));
+                break;
             case "date":
                 writer.WriteStringValue(DateOf(turn));
                 break;
@@ -131,6 +146,14 @@ internal sealed class SyntheticItems
                 break;
         }
     }
+
+    // An environment, workspace or connection has its own index. What belongs to one names one of the first of its tenant.
+    private long ReferredBy(Field field, Item item) => field.Name is "id" or "displayName"
+        ? item.Index
+        : (item.Index % _tenants.Count)
+            + (_tenants.Count * (long)(Scramble.Of(item.Index, ReferenceSalt) % ReferredPerTenant));
+
+    private static ulong SaltOf(string type) => type.Aggregate(ReferenceSalt, static (salt, letter) => unchecked((salt * 31) + letter));
 
     private static string DateOf(int turn)
     {

@@ -21,7 +21,7 @@ internal sealed class TenantDirectory
             string name = index < WellKnownNames.Length
                 ? WellKnownNames[index]
                 : string.Create(CultureInfo.InvariantCulture, $"tenant{index + 1}");
-            var tenant = new Tenant(Scramble.GuidOf(index, IdSalt).ToString(), name + ".onmicrosoft.com");
+            var tenant = new Tenant(Scramble.GuidOf(index, IdSalt).ToString(), name);
             _tenants[index] = tenant;
             _indexes.Add(tenant.Id, index);
             _indexes.Add(tenant.Domain, index);
@@ -34,14 +34,17 @@ internal sealed class TenantDirectory
 
     public int? Find(string idOrDomain) => _indexes.TryGetValue(idOrDomain, out int index) ? index : null;
 
-    internal sealed class Tenant(string id, string domain)
+    internal sealed class Tenant(string id, string name)
     {
         public string Id { get; } = id;
 
-        public string Domain { get; } = domain;
+        public string Domain { get; } = name + ".onmicrosoft.com";
+
+        /// <summary>Gets the name as it is displayed: <c>Contoso</c>.</summary>
+        public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(char.ToUpperInvariant(name[0]) + name[1..]);
 
         public JsonEncodedText EncodedId { get; } = JsonEncodedText.Encode(id);
 
-        public JsonEncodedText EncodedDomain { get; } = JsonEncodedText.Encode(domain);
+        public JsonEncodedText EncodedDomain { get; } = JsonEncodedText.Encode(name + ".onmicrosoft.com");
     }
 }

@@ -1,0 +1,25 @@
+namespace EnPower;
+
+/// <summary>
+/// Where something was done to an object at the end of its life. A number that is not listed here is kept as it came.
+/// </summary>
+public enum EndOfLifePlatform
+{
+    /// <summary>Nowhere.</summary>
+    None = 0,
+
+    /// <summary>In AvePoint Cloud Governance.</summary>
+    CloudGovernance = 1,
+
+    /// <summary>In AvePoint MyHub.</summary>
+    MyHub = 2,
+
+    /// <summary>In AvePoint Policies for Microsoft 365.</summary>
+    Policies = 4,
+
+    /// <summary>In AvePoint EnPower.</summary>
+    EnPower = 8,
+
+    /// <summary>In Microsoft 365 itself.</summary>
+    Microsoft = 16,
+}

@@ -1,0 +1,99 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+
+namespace EnPower;
+
+/// <summary>Plain values of the API as the JSON they came from. Its own few lines, since this assembly depends on nothing.</summary>
+internal static class PlainJson
+{
+    public static string Write(object? value)
+    {
+        var json = new StringBuilder();
+        Write(json, value);
+        return json.ToString();
+    }
+
+    private static void Write(StringBuilder json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.Append("null");
+                break;
+            case bool flag:
+                json.Append(flag ? "true" : "false");
+                break;
+            case string text:
+                WriteText(json, text);
+                break;
+            case IDictionary<string, object?> fields:
+                WriteFields(json, fields);
+                break;
+            case IEnumerable items:
+                WriteItems(json, items);
+                break;
+            case double number:
+                json.Append(number.ToString("R", CultureInfo.InvariantCulture));
+                break;
+            case IFormattable number:
+                json.Append(number.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            default:
+                WriteText(json, value.ToString() ?? string.Empty);
+                break;
+        }
+    }
+
+    private static void WriteFields(StringBuilder json, IDictionary<string, object?> fields)
+    {
+        json.Append('{');
+        string separator = string.Empty;
+        foreach (KeyValuePair<string, object?> field in fields)
+        {
+            json.Append(separator);
+            WriteText(json, field.Key);
+            json.Append(':');
+            Write(json, field.Value);
+            separator = ",";
+        }
+
+        json.Append('}');
+    }
+
+    private static void WriteItems(StringBuilder json, IEnumerable items)
+    {
+        json.Append('[');
+        string separator = string.Empty;
+        foreach (object? item in items)
+        {
+            json.Append(separator);
+            Write(json, item);
+            separator = ",";
+        }
+
+        json.Append(']');
+    }
+
+    private static void WriteText(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (char character in text)
+        {
+            switch (character)
+            {
+                case '"' or '\\':
+                    json.Append('\\').Append(character);
+                    break;
+                case < ' ':
+                    json.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+                    break;
+                default:
+                    json.Append(character);
+                    break;
+            }
+        }
+
+        json.Append('"');
+    }
+}

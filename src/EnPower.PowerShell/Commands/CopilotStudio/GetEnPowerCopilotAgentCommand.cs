@@ -1,0 +1,14 @@
+using EnPower.Pipeline;
+
+namespace EnPower.Commands;
+
+/// <summary>Get-EnPowerCopilotAgent: agents of Copilot Studio as EnPower knows them.</summary>
+/// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/copilotstudio/agents.html</remarks>
+[Cmdlet(VerbsCommon.Get, "EnPowerCopilotAgent", SupportsPaging = true)]
+[OutputType(typeof(CopilotAgent))]
+public sealed class GetEnPowerCopilotAgentCommand : EnPowerEnvironmentListCommand<CopilotAgent>
+{
+    private protected override string Plural => "agents";
+
+    private protected override string? KeyOf(CopilotAgent item) => item.EnvironmentId;
+}

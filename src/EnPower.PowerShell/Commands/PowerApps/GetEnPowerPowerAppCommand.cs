@@ -1,0 +1,14 @@
+using EnPower.Pipeline;
+
+namespace EnPower.Commands;
+
+/// <summary>Get-EnPowerPowerApp: Power Apps as EnPower knows them.</summary>
+/// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/powerapps.html</remarks>
+[Cmdlet(VerbsCommon.Get, "EnPowerPowerApp", SupportsPaging = true)]
+[OutputType(typeof(PowerApp))]
+public sealed class GetEnPowerPowerAppCommand : EnPowerEnvironmentListCommand<PowerApp>
+{
+    private protected override string Plural => "apps";
+
+    private protected override string? KeyOf(PowerApp item) => item.EnvironmentId;
+}

@@ -1,0 +1,27 @@
+using EnPower.Pipeline;
+
+namespace EnPower.Commands;
+
+/// <summary>Get-EnPowerPowerBIArtifact: Power BI artifacts as EnPower knows them: reports, dashboards, semantic models and others.</summary>
+/// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/artifacts.html</remarks>
+[Cmdlet(VerbsCommon.Get, "EnPowerPowerBIArtifact", SupportsPaging = true)]
+[OutputType(typeof(PowerBIArtifact))]
+public sealed class GetEnPowerPowerBIArtifactCommand : EnPowerSelectingListCommand<PowerBIArtifact>
+{
+    /// <summary>
+    /// Gets or sets the identifiers of the workspaces to return the artifacts of; all workspaces without it. The API has no such
+    /// choice: the list is read once, to its end, and what is in other workspaces is left out here.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdentifierOfPipeline("a workspace", nameof(WorkspaceId), "Get-EnPowerPowerBIWorkspace")]
+    [ValidateNotNullOrEmpty]
+    public string[]? WorkspaceId { get; set; }
+
+    private protected override string Plural => "artifacts";
+
+    private protected override string Selector => nameof(WorkspaceId);
+
+    private protected override string[]? WantedKeys => WorkspaceId;
+
+    private protected override string? KeyOf(PowerBIArtifact item) => item.WorkspaceId;
+}

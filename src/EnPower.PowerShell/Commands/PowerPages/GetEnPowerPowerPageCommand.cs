@@ -1,0 +1,14 @@
+using EnPower.Pipeline;
+
+namespace EnPower.Commands;
+
+/// <summary>Get-EnPowerPowerPage: sites of Power Pages as EnPower knows them.</summary>
+/// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/pages/details.html</remarks>
+[Cmdlet(VerbsCommon.Get, "EnPowerPowerPage", SupportsPaging = true)]
+[OutputType(typeof(PowerPage))]
+public sealed class GetEnPowerPowerPageCommand : EnPowerEnvironmentListCommand<PowerPage>
+{
+    private protected override string Plural => "sites";
+
+    private protected override string? KeyOf(PowerPage item) => item.EnvironmentId;
+}

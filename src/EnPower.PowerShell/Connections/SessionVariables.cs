@@ -1,0 +1,24 @@
+namespace EnPower.Connections;
+
+/// <summary>The variables of the session, for completion.</summary>
+internal static class SessionVariables
+{
+    /// <summary>Completes the names of variables whose value fits.</summary>
+    public static IEnumerable<CompletionResult> Complete(string start, Func<object, bool> fits)
+    {
+        if (start.Length > 0 && start[0] != '$')
+        {
+            return [];
+        }
+
+        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return
+        [
+            .. shell.AddCommand("Get-Variable").Invoke<PSVariable>()
+                .Where(variable => variable.Value is { } value && fits(value is PSObject wrapped ? wrapped.BaseObject : value))
+                .Select(static variable => "$" + variable.Name)
+                .Where(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                .Select(static name => new CompletionResult(name, name, CompletionResultType.Variable, name)),
+        ];
+    }
+}

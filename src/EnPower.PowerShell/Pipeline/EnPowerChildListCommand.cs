@@ -1,0 +1,52 @@
+using EnPower.Paging;
+
+namespace EnPower.Pipeline;
+
+/// <summary>
+/// A cmdlet that reads the list that the API keeps for each of some parents, such as the runs of a flow: one chain of requests a
+/// parent. A parent that can't be read is an error, and the next one is read.
+/// </summary>
+/// <typeparam name="T">The model of the objects.</typeparam>
+public abstract class EnPowerChildListCommand<T> : EnPowerListCommand<T>
+    where T : ChildObject, new()
+{
+    private protected const string ParentSet = "Parent";
+    private protected const string ResumeSet = "Resume";
+
+    /// <summary>
+    /// Gets or sets the tenants that the parents belong to. Passed on to the API as it is. An object from the pipeline gives its
+    /// own; without one, the API looks in all tenants.
+    /// </summary>
+    // By value the pipeline gives parents.
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("TenantId", "TenantDomain")]
+    [ArgumentCompleter(typeof(Connections.TenantCompleter))]
+    [TenantOfPipeline]
+    [ValidateNotNullOrEmpty]
+    public override string[]? Tenant { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, ParameterSetName = ResumeSet)]
+    [ValidateNotNull]
+    [ResumePointTransformation]
+    public override ResumePoint? ResumeFrom { get; set; }
+
+    /// <summary>Gets the identifiers of the parents.</summary>
+    private protected abstract string[] ParentKeys { get; }
+
+    private protected sealed override IReadOnlyList<ListQuery<T>> CreateQueries() =>
+        [.. ParentKeys.SelectMany(key => (Tenant ?? (IReadOnlyList<string?>)[null]).Select(tenant => Query(key, tenant))).OfType<ListQuery<T>>()];
+
+    private ListQuery<T>? Query(string parentKey, string? tenant)
+    {
+        try
+        {
+            return new ListQuery<T>(parentKey) { Tenant = tenant };
+        }
+        catch (EnPowerException exception)
+        {
+            Refuse(exception, parentKey);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace EnPower.Pipeline;
+
+/// <summary>A cmdlet that reads what happened to each of some parents, at any time or from one time to another.</summary>
+/// <typeparam name="T">The model of the objects.</typeparam>
+public abstract class EnPowerHistoryCommand<T> : EnPowerChildListCommand<T>
+    where T : ChildObject, new()
+{
+    /// <summary>
+    /// Gets or sets the beginning of the time to read; no limit without it. It is sent with the offset from UTC that its Kind
+    /// says: a local time with that of this machine, a time in UTC with Z, one of neither kind without.
+    /// </summary>
+    [Parameter]
+    public DateTime? FromDate { get; set; }
+
+    /// <summary>Gets or sets the end of the time to read; no limit without it. It is sent as -FromDate is.</summary>
+    [Parameter]
+    public DateTime? ToDate { get; set; }
+
+    private protected sealed override IReadOnlyList<(string Name, string? Value)> Filters =>
+        [("fromDate", Format(FromDate)), ("toDate", Format(ToDate))];
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (FromDate is { } from && ToDate is { } to && (from.Kind == to.Kind ? from > to : from.ToUniversalTime() > to.ToUniversalTime()))
+        {
+            throw Terminating(
+                new EnPowerException(
+                    EnPowerErrorId.InvalidTimeRange, $"-FromDate {Format(from)} is after -ToDate {Format(to)}: no time is between them."),
+                target: from);
+        }
+    }
+
+    private static string? Format(DateTime? date) => date?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+}

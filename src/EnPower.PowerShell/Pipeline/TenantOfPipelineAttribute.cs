@@ -1,0 +1,18 @@
+namespace EnPower.Pipeline;
+
+/// <summary>Takes the ID or the domain of a tenant.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class TenantOfPipelineAttribute : TextOfPipelineAttribute
+{
+    private protected override string Expected => "the ID or the domain of a tenant";
+
+    private protected override IReadOnlyList<string> PropertyNames { get; } = ["Tenant", "TenantId", "TenantDomain"];
+
+    private protected override IReadOnlyList<string> OtherPropertyNames { get; } = ["Connection"];
+
+    private protected override string InsteadOfBlank() => "Leave the parameter out to read all tenants.";
+
+    private protected override string InsteadOfPattern(string pattern) =>
+        "a tenant is given by its whole ID or domain. To choose by a pattern, read all tenants: "
+        + $"| Where-Object TenantDomain -Like '{pattern}'.";
+}

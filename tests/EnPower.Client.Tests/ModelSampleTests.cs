@@ -1,0 +1,63 @@
+using System.Text.Json;
+using EnPower.Requests;
+
+namespace EnPower;
+
+/// <summary>Every list of the API, read as its documentation prints it, and as the emulator sends it.</summary>
+public sealed class ModelSampleTests(SmallEmulatorFixture fixture) : IClassFixture<SmallEmulatorFixture>
+{
+    private const string Identifier = "8a40e648-fd97-4fba-9b47-66ad1a8be89a";
+
+    private static readonly JsonElement Samples = JsonDocument
+        .Parse(typeof(ModelSampleTests).Assembly.GetManifestResourceStream("documentation-samples.json")!).RootElement;
+
+    public static TheoryData<string> Models => [.. ModelDescription.Models.Keys];
+
+    // The emulator's mailboxes show how a client is met by what is not documented, which other tests are about.
+    public static TheoryData<string> DocumentedModels => [.. ModelDescription.Models.Keys.Where(name => name != nameof(Mailbox))];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void The_sample_of_the_documentation_is_read_with_every_field_in_its_property(string name)
+    {
+        Type model = ModelDescription.Models[name];
+        JsonElement body = Samples.GetProperty(ModelDescription.PathOf(model)).GetProperty("body");
+
+        AssertReadWhole(model, body);
+    }
+
+    [Theory]
+    [MemberData(nameof(DocumentedModels))]
+    public async Task All_that_the_emulator_sends_is_read_with_every_field_in_its_property(string name)
+    {
+        Type model = ModelDescription.Models[name];
+        RequestAddress address = RequestAddress.Parse(
+            string.Join('/', ModelDescription.PathOf(model).Split('/').Select(segment => segment.StartsWith('{') ? Identifier : segment)),
+            fixture.Emulator.Endpoint);
+        if (ModelDescription.ListOf(model).Path.Contains("flowId="))
+        {
+            address = address.With([("flowId", Identifier)]);
+        }
+
+        IReadOnlyList<object> pages = await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawTextQuery(address));
+
+        Assert.NotEmpty(pages);
+        foreach (string page in pages.Cast<string>())
+        {
+            AssertReadWhole(model, JsonDocument.Parse(page).RootElement);
+        }
+    }
+
+    private static void AssertReadWhole(Type model, JsonElement body)
+    {
+        JsonElement[] written = [.. body.GetProperty(ModelDescription.ListOf(model).Name).EnumerateArray()];
+        IReadOnlyList<ApiObject> read = ModelDescription.Read(model, body.GetRawText());
+
+        Assert.NotEmpty(written);
+        Assert.Equal(written.Length, read.Count);
+        foreach ((JsonElement item, ApiObject value) in written.Zip(read))
+        {
+            ModelDescription.AssertReadWhole(item, value);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using EnPower.Paging;
+
+namespace EnPower;
+
+/// <summary>What a row of CSV or HTML holds of an object: the texts of lists, metadata and unknown fields.</summary>
+public sealed class RowTextTests
+{
+    private static T Read<T>(string list, string json)
+        where T : ApiObject, new() =>
+        (T)new ListQuery<T>().ParsePage(new ArraySegment<byte>(Encoding.UTF8.GetBytes($$"""{ "{{list}}": [{{json}}] }"""))).Items![0]!;
+
+    private static Mailbox Read(string json) => Read<Mailbox>("mailboxes", json);
+
+    [Fact]
+    public void A_list_is_the_texts_of_its_items()
+    {
+        Mailbox mailbox = Read("""{ "phaseAssignees": [{ "email": "ada@contoso.com" }, { "displayName": "Grace" }] }""");
+
+        Assert.Equal("ada@contoso.com; Grace", mailbox.PhaseAssignees.ToString());
+    }
+
+    [Fact]
+    public void A_list_of_texts_is_its_texts()
+    {
+        ResourceMailbox mailbox = Read<ResourceMailbox>("resourceMailboxes", """{ "businessPhones": "[\"1\",\"2\"]" }""");
+
+        Assert.Equal("1; 2", mailbox.BusinessPhones.ToString());
+    }
+
+    [Theory]
+    [InlineData("\"Sales\"", "Department=Sales")]
+    [InlineData("true", "Department=True")]
+    [InlineData("""["a", "b"]""", "Department=a; b")]
+    [InlineData("""{ "key": "a" }""", """Department={"key":"a"}""")]
+    [InlineData("null", "Department=")]
+    public void Metadata_is_name_and_value(string value, string text) =>
+        Assert.Equal(text, Read($$"""{ "metadata": [{ "name": "Department", "value": {{value}} }] }""").Metadata.ToString());
+
+    [Fact]
+    public void Nothing_is_an_empty_text()
+    {
+        Mailbox mailbox = Read("""{ "id": "1" }""");
+
+        Assert.Equal(
+            ("", "", ""), (mailbox.PhaseAssignees.ToString(), mailbox.Metadata.ToString(), mailbox.AdditionalProperties.ToString()));
+    }
+
+    [Theory]
+    [InlineData("""{"a":"b"}""")]
+    [InlineData("""{"quote":"\" and \\","lines":"a\nb","smile":"😀"}""")]
+    [InlineData("""{"list":[1,-0.25,1e-30,true,null,"x"],"inner":{"list":[]}}""")]
+    public void Unknown_fields_are_the_JSON_that_they_came_as(string json)
+    {
+        string? text = Read(json).AdditionalProperties.ToString();
+
+        using JsonDocument expected = JsonDocument.Parse(json);
+        using JsonDocument actual = JsonDocument.Parse(text!);
+        Assert.True(JsonElement.DeepEquals(expected.RootElement, actual.RootElement), text);
+    }
+
+    [Fact]
+    public void Numbers_in_JSON_are_those_of_JSON_in_any_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            Assert.Equal("""{"ratio":0.25}""", Read("""{ "ratio": 0.25 }""").AdditionalProperties.ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

@@ -1,1 +1,0 @@
-return Microsoft.PowerShell.UnmanagedPSEntry.Start(args, args.Length);
