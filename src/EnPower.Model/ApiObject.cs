@@ -18,6 +18,9 @@ public abstract class ApiObject
     /// <summary>Gets whether there are fields that no property holds, without making the dictionary.</summary>
     internal bool HasAdditionalProperties => _additionalProperties is { Count: > 0 };
 
+    /// <summary>Gets or sets what the object came of; <see langword="null"/> where that isn't known.</summary>
+    internal ListRead? Read { get; set; }
+
     /// <summary>Keeps a field that no property holds.</summary>
     internal void Keep(string name, object? value) => FieldDictionary.Add(ref _additionalProperties, name, value);
 

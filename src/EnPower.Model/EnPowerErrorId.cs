@@ -102,6 +102,24 @@ public enum EnPowerErrorId
     /// <summary>An object that is no mailbox, where mailboxes are wanted.</summary>
     NoMailbox,
 
+    /// <summary>There is no snapshot at the path.</summary>
+    NoSnapshot,
+
+    /// <summary>A file that is no snapshot, or one that was cut or damaged.</summary>
+    InvalidSnapshot,
+
+    /// <summary>A snapshot that a later version of EnPower wrote.</summary>
+    SnapshotVersionNotSupported,
+
+    /// <summary>Objects that a snapshot can't hold: none of EnPower, or of several resources.</summary>
+    NotOfOneResource,
+
+    /// <summary>Snapshots of which a comparison would mislead: incomplete, or of different resources or scopes.</summary>
+    SnapshotsNotComparable,
+
+    /// <summary>No property of the resource has the name that was given.</summary>
+    UnknownProperty,
+
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,
 

@@ -49,7 +49,9 @@ internal static class PlainJson
     {
         json.Append('{');
         string separator = string.Empty;
-        foreach (KeyValuePair<string, object?> field in fields)
+
+        // By name, since Clixml forgets an order: what has travelled has the text that it had.
+        foreach (KeyValuePair<string, object?> field in fields.OrderBy(static field => field.Key, StringComparer.Ordinal))
         {
             json.Append(separator);
             WriteText(json, field.Key);

@@ -122,7 +122,9 @@ public sealed partial class AnyPageTests
     [
         .. resource.GetProperties()
             .Where(property => property.GetSetMethod(nonPublic: true) is not null)
-            .Select(property => (property, JsonNamingPolicy.CamelCase.ConvertName(property.Name[..1]) + property.Name[1..])),
+            .Select(property => (
+                property,
+                property.GetCustomAttribute<ApiNameAttribute>()?.Name ?? char.ToLowerInvariant(property.Name[0]) + property.Name[1..])),
     ];
 
     private static string PageOf(Type resource, string item) =>
@@ -235,9 +237,9 @@ public sealed partial class AnyPageTests
             case IReadOnlyList<string> texts:
                 Assert.Equal(texts, actual);
                 break;
-            case object?[] items:
-                var otherItems = Assert.IsType<object?[]>(actual);
-                Assert.Equal(items.Length, otherItems.Length);
+            case IReadOnlyList<object?> items:
+                var otherItems = Assert.IsType<IReadOnlyList<object?>>(actual, exactMatch: false);
+                Assert.Equal(items.Count, otherItems.Count);
                 Assert.All(items, (item, index) => AssertSame(item, otherItems[index], place));
                 break;
             default:

@@ -185,14 +185,14 @@ public sealed class ConventionTests
         Type expected = (type, values) switch
         {
             // A JSON array inside a text, and a number as text.
-            ("text", _) when field.Name == "businessPhones" => typeof(IReadOnlyList<string>),
+            ("text", _) when field.Name == "businessPhones" => typeof(ItemList<string>),
             ("text", _) when field.Name is "count" or "lauchedTimes" => typeof(long?),
-            ("user", _) when field.Name == "phaseAssignees" => typeof(IReadOnlyList<User>),
+            ("user", _) when field.Name == "phaseAssignees" => typeof(ItemList<User>),
             ("integer", { Length: > 0 }) => Nullable.GetUnderlyingType(property.PropertyType) is { IsEnum: true } ? property.PropertyType : typeof(Enum),
             ("integer", _) => typeof(long?),
             ("boolean", _) => typeof(bool?),
             ("date" or "isoDate", _) => typeof(DateTime?),
-            ("text[]", _) => typeof(IReadOnlyList<string>),
+            ("text[]", _) => typeof(ItemList<string>),
             ("any", _) => typeof(object),
             _ when ModelDescription.Api.GetProperty("types").TryGetProperty(type.Replace("[]", ""), out _) =>
                 type.EndsWith("[]", StringComparison.Ordinal) == property.PropertyType.IsGenericType

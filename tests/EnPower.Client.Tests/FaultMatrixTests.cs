@@ -12,6 +12,7 @@ namespace EnPower;
 public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixture<SmallEmulatorFixture>
 {
     private const string Path = "/smp/exchange/mailboxes";
+    private const string TokenPath = "/connect/token";
     private const int Top = 5;
     private const int Pages = SmallEmulatorFixture.Mailboxes / Top;
     private const int Megabyte = 1024 * 1024;
@@ -42,33 +43,75 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         ["one 401 that was none"] = Status(401),
     };
 
-    private static readonly Dictionary<string, (Fault Fault, EnPowerErrorId ErrorId)> LastingFaults = new()
+    private static readonly Dictionary<string, (Fault Fault, EnPowerErrorId ErrorId, int Requests)> LastingFaults = new()
     {
-        ["a Retry-After of a day"] = (Status(429, "Retry-After", "86400"), EnPowerErrorId.Throttled),
-        ["429 for ever"] = (Status(429, "Retry-After", "1"), EnPowerErrorId.Throttled),
-        ["503 for ever"] = (Status(503), EnPowerErrorId.ServiceUnavailable),
-        ["501"] = (Status(501), EnPowerErrorId.ServiceUnavailable),
-        ["reset for ever"] = (new Fault { Path = Path, Abort = true }, EnPowerErrorId.ConnectionFailed),
-        ["cut for ever"] = (new Fault { Path = Path, AbortAfterBytes = 700 }, EnPowerErrorId.ConnectionFailed),
-        ["a body that stalls for ever"] = (new Fault { Path = Path, StallAfterBytes = 700 }, EnPowerErrorId.RequestTimedOut),
-        ["400"] = (Status(400), EnPowerErrorId.BadRequest),
-        ["401 for ever"] = (Status(401), EnPowerErrorId.Unauthorized),
-        ["403"] = (Status(403), EnPowerErrorId.Forbidden),
-        ["404"] = (Status(404), EnPowerErrorId.NotFound),
-        ["418"] = (Status(418), EnPowerErrorId.UnexpectedStatus),
-        ["201"] = (Status(201), EnPowerErrorId.UnexpectedStatus),
-        ["a redirect"] = (Status(302, "Location", "https://evil.example/"), EnPowerErrorId.UnexpectedRedirect),
-        ["HTML"] = (Body("<html>Sign in</html>") with { ContentType = "text/html" }, EnPowerErrorId.InvalidResponse),
-        ["an empty body"] = (Body(""), EnPowerErrorId.InvalidResponse),
-        ["truncated JSON"] = (Body("""{ "mailboxes": [{ "id": "1" }, { "id": """), EnPowerErrorId.InvalidResponse),
-        ["null"] = (Body("null"), EnPowerErrorId.InvalidResponse),
-        ["another object"] = (Body("""{ "status": "ok" }"""), EnPowerErrorId.InvalidResponse),
-        ["no mailboxes but null"] = (List("null"), EnPowerErrorId.InvalidResponse),
-        ["items that are numbers"] = (List("""[{ "id": "1" }, 2]"""), EnPowerErrorId.InvalidResponse),
-        ["a text for the list"] = (List("\"none\""), EnPowerErrorId.InvalidResponse),
-        ["a field nested 10,000 deep"] = (new Fault { Path = Path, NestingDepth = 10_000 }, EnPowerErrorId.InvalidResponse),
-        ["50 MB in one text"] = (new Fault { Path = Path, BodyBytes = 50 * Megabyte }, EnPowerErrorId.ResponseTooLarge),
-        ["a page of 200 MB"] = (new Fault { Path = Path, BodyBytes = 200 * Megabyte }, EnPowerErrorId.ResponseTooLarge),
+        ["a Retry-After of a day"] = (Status(429, "Retry-After", "86400"), EnPowerErrorId.Throttled, 1),
+        ["429 for ever"] = (Status(429, "Retry-After", "1"), EnPowerErrorId.Throttled, 4),
+        ["503 for ever"] = (Status(503), EnPowerErrorId.ServiceUnavailable, 4),
+        ["501"] = (Status(501), EnPowerErrorId.ServiceUnavailable, 1),
+        ["reset for ever"] = (new Fault { Path = Path, Abort = true }, EnPowerErrorId.ConnectionFailed, 4),
+        ["cut for ever"] = (new Fault { Path = Path, AbortAfterBytes = 700 }, EnPowerErrorId.ConnectionFailed, 4),
+        ["a body that stalls for ever"] = (new Fault { Path = Path, StallAfterBytes = 700 }, EnPowerErrorId.RequestTimedOut, 4),
+        ["400"] = (Status(400), EnPowerErrorId.BadRequest, 1),
+        ["401 for ever"] = (Status(401), EnPowerErrorId.Unauthorized, 2),
+        ["403"] = (Status(403), EnPowerErrorId.Forbidden, 1),
+        ["404"] = (Status(404), EnPowerErrorId.NotFound, 1),
+        ["418"] = (Status(418), EnPowerErrorId.UnexpectedStatus, 1),
+        ["201"] = (Status(201), EnPowerErrorId.UnexpectedStatus, 1),
+        ["a redirect"] = (Status(302, "Location", "https://evil.example/"), EnPowerErrorId.UnexpectedRedirect, 1),
+        ["HTML"] = (Body("<html>Sign in</html>") with { ContentType = "text/html" }, EnPowerErrorId.InvalidResponse, 1),
+        ["an empty body"] = (Body(""), EnPowerErrorId.InvalidResponse, 1),
+        ["truncated JSON"] = (Body("""{ "mailboxes": [{ "id": "1" }, { "id": """), EnPowerErrorId.InvalidResponse, 4),
+        ["null"] = (Body("null"), EnPowerErrorId.InvalidResponse, 1),
+        ["another object"] = (Body("""{ "status": "ok" }"""), EnPowerErrorId.InvalidResponse, 1),
+        ["no mailboxes but null"] = (List("null"), EnPowerErrorId.InvalidResponse, 1),
+        ["items that are numbers"] = (List("""[{ "id": "1" }, 2]"""), EnPowerErrorId.InvalidResponse, 1),
+        ["a text for the list"] = (List("\"none\""), EnPowerErrorId.InvalidResponse, 1),
+        ["a field nested 10,000 deep"] = (new Fault { Path = Path, NestingDepth = 10_000 }, EnPowerErrorId.InvalidResponse, 1),
+        ["50 MB in one text"] = (new Fault { Path = Path, BodyBytes = 50 * Megabyte }, EnPowerErrorId.ResponseTooLarge, 1),
+        ["a page of 200 MB"] = (new Fault { Path = Path, BodyBytes = 200 * Megabyte }, EnPowerErrorId.ResponseTooLarge, 1),
+        ["304"] = (Status(304), EnPowerErrorId.UnexpectedStatus, 1),
+        ["600"] = (Status(600), EnPowerErrorId.UnexpectedStatus, 1),
+        ["an error under status 200"] = (Body("""{ "error": { "message": "no" } }"""), EnPowerErrorId.InvalidResponse, 1),
+        ["429 with an OAuth body for ever"] = (
+            Status(429) with { Body = """{ "error": "invalid_client" }""" }, EnPowerErrorId.Throttled, 4),
+        ["503 with half a character for ever"] = (
+            Status(503) with { Body = """{ "error": "\ud83d" }""" }, EnPowerErrorId.ServiceUnavailable, 4),
+        ["503 that is not packed for ever"] = (
+            Status(503) with { Body = "plain", ContentEncoding = "gzip" }, EnPowerErrorId.ServiceUnavailable, 4),
+        ["503 without end for ever"] = (Status(503) with { Endless = true }, EnPowerErrorId.ServiceUnavailable, 4),
+        ["plain JSON as gzip for ever"] = (
+            Body("""{ "mailboxes": [] }""") with { ContentEncoding = "gzip" }, EnPowerErrorId.ConnectionFailed, 4),
+        ["plain JSON as Brotli for ever"] = (
+            Body("""{ "mailboxes": [] }""") with { ContentEncoding = "br" }, EnPowerErrorId.ConnectionFailed, 4),
+        ["a body without end"] = (new Fault { Path = Path, Endless = true }, EnPowerErrorId.ResponseTooLarge, 1),
+    };
+
+    private static readonly Dictionary<string, (Fault Fault, EnPowerErrorId ErrorId, int Requests)> IdentityFaults = new()
+    {
+        ["a client that is refused"] = (TokenStatus(400, """{ "error": "invalid_client" }"""), EnPowerErrorId.InvalidClient, 1),
+        ["HTML as an error"] = (TokenStatus(403, "<html>"), EnPowerErrorId.InvalidIdentityResponse, 1),
+        ["a redirect"] = (TokenStatus(302, ""), EnPowerErrorId.UnexpectedRedirect, 1),
+        ["429"] = (TokenStatus(429, """{ "error": "invalid_client" }"""), EnPowerErrorId.IdentityServiceFailed, 4),
+        ["500"] = (TokenStatus(500, "<html>"), EnPowerErrorId.IdentityServiceFailed, 4),
+        ["503 that is not packed"] = (
+            TokenStatus(503, "plain") with { ContentEncoding = "gzip" }, EnPowerErrorId.IdentityServiceFailed, 4),
+        ["600"] = (TokenStatus(600, "{}"), EnPowerErrorId.InvalidIdentityResponse, 1),
+        ["reset"] = (new Fault { Path = TokenPath, Abort = true }, EnPowerErrorId.ConnectionFailed, 4),
+        ["not packed"] = (TokenStatus(200, "plain") with { ContentEncoding = "gzip" }, EnPowerErrorId.ConnectionFailed, 4),
+        ["no answer"] = (new Fault { Path = TokenPath, Hang = true }, EnPowerErrorId.RequestTimedOut, 4),
+        ["an error that stalls"] = (TokenStatus(400, "{") with { ContentLength = 100 }, EnPowerErrorId.RequestTimedOut, 4),
+        ["an error that drips"] = (
+            TokenStatus(500, new string('x', 100_000)) with { BytesPerSecond = 1 }, EnPowerErrorId.RequestTimedOut, 4),
+        ["an error without end"] = (
+            new Fault { Path = TokenPath, Status = 500, Endless = true }, EnPowerErrorId.InvalidIdentityResponse, 1),
+        ["nothing"] = (TokenStatus(200, ""), EnPowerErrorId.InvalidIdentityResponse, 1),
+        ["an empty token"] = (
+            TokenStatus(200, """{ "access_token": "", "expires_in": 60 }"""), EnPowerErrorId.InvalidIdentityResponse, 1),
+        ["a token with a line feed"] = (
+            TokenStatus(200, """{ "access_token": "a\nb", "expires_in": 60 }"""), EnPowerErrorId.InvalidIdentityResponse, 1),
+        ["a time beyond all dates"] = (
+            TokenStatus(200, """{ "access_token": "a", "expires_in": 999999999999 }"""), EnPowerErrorId.InvalidIdentityResponse, 1),
     };
 
     private static readonly Dictionary<string, (string Link, EnPowerErrorId ErrorId)> BadLinks = new()
@@ -86,6 +129,8 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
     public static MatrixTheoryData<string, int> Passing => new(PassingFaults.Keys, Positions);
 
     public static MatrixTheoryData<string, int> Lasting => new(LastingFaults.Keys, Positions);
+
+    public static MatrixTheoryData<string, int> Identity => new(IdentityFaults.Keys, Positions);
 
     public static MatrixTheoryData<string, int> Links => new(BadLinks.Keys, Positions);
 
@@ -111,17 +156,47 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
     public async Task A_fault_that_lasts_is_an_error_from_which_the_rest_can_be_read(string fault, int page)
     {
         string[] all = await ReadAllAsync();
-        (Fault planned, EnPowerErrorId errorId) = LastingFaults[fault];
+        (Fault planned, EnPowerErrorId errorId, int requests) = LastingFaults[fault];
+        fixture.Emulator.Requests.Clear();
         fixture.Emulator.Faults.Add(planned with { FromRequest = page, Times = null });
 
         Read read = await ReadAsync(new RetryOptions
         {
             MaximumRetryCount = 3, TotalTimeout = TimeSpan.FromHours(12), AttemptTimeout = TimeSpan.FromMinutes(5),
         });
+        int sent = fixture.Emulator.Requests.Snapshot()
+            .Count(request => $"https://{request.Host}{request.Path}{request.Query}" == read.Error!.ResumeLink);
         fixture.Emulator.Faults.Clear();
         Read rest = await ReadAsync(new RetryOptions(), new Uri(read.Error!.ResumeLink!), fly: false);
 
         Assert.Equal(errorId, read.Error.ErrorId);
+        Assert.Equal(requests, sent);
+        Assert.Equal(all[..((page - 1) * Top)], read.Ids);
+        Assert.Null(rest.Error);
+        Assert.Equal(all[((page - 1) * Top)..], rest.Ids);
+    }
+
+    [Theory]
+    [MemberData(nameof(Identity))]
+    public async Task A_token_that_can_not_be_renewed_is_an_error_from_which_the_rest_can_be_read(string fault, int page)
+    {
+        string[] all = await ReadAllAsync();
+        (Fault planned, EnPowerErrorId errorId, int requests) = IdentityFaults[fault];
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = page, ExpireTokens = true });
+        fixture.Emulator.Requests.Clear();
+
+        // The first token is had before the fault begins.
+        fixture.Emulator.Faults.Add(planned with { FromRequest = 2, Times = null });
+        Read read = await ReadAsync(new RetryOptions
+        {
+            MaximumRetryCount = 3, TotalTimeout = TimeSpan.FromHours(12), AttemptTimeout = TimeSpan.FromMinutes(5),
+        });
+        int sent = Requests(TokenPath);
+        fixture.Emulator.Faults.Clear();
+        Read rest = await ReadAsync(new RetryOptions(), new Uri(read.Error!.ResumeLink!), fly: false);
+
+        Assert.Equal(errorId, read.Error.ErrorId);
+        Assert.Equal(1 + requests, sent);
         Assert.Equal(all[..((page - 1) * Top)], read.Ids);
         Assert.Null(rest.Error);
         Assert.Equal(all[((page - 1) * Top)..], rest.Ids);
@@ -204,6 +279,10 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
     private static Fault Body(string body) => new() { Path = Path, Body = body };
 
     private static Fault List(string json) => new() { Path = Path, MailboxesJson = json };
+
+    private static Fault TokenStatus(int status, string body) => new() { Path = TokenPath, Status = status, Body = body };
+
+    private int Requests(string path) => fixture.Emulator.Requests.Snapshot().Count(request => request.Path == path);
 
     private async Task<string[]> ReadAllAsync()
     {

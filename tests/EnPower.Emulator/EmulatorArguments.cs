@@ -12,6 +12,7 @@ internal sealed class EmulatorArguments
 
           --mailboxes N              number of mailboxes, and of items in every other list (1000)
           --tenants N                number of tenants (2)
+          --day N                    days that have passed, each with a known set of changes to mailboxes (0)
           --data-set NAME            synthetic (default), or sample: the documentation's own response
           --token-lifetime SECONDS   life of an access token (3600)
           --latency MILLISECONDS     added to each API page (0)
@@ -83,6 +84,9 @@ internal sealed class EmulatorArguments
                 break;
             case "--tenants":
                 Options = Options with { Tenants = (int)Integer(option, value, minimum: 1, maximum: 100_000) };
+                break;
+            case "--day":
+                Options = Options with { Day = (int)Integer(option, value, minimum: 0, maximum: 100_000) };
                 break;
             case "--data-set":
                 Options = Options with { DataSet = DataSetOf(option, value) };

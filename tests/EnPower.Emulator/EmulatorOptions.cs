@@ -11,6 +11,9 @@ public sealed record EmulatorOptions
     /// <summary>Number of tenants; 1 or more.</summary>
     public int Tenants { get; init; } = 2;
 
+    /// <summary>How many days have passed, each with its <see cref="DailyChanges"/>.</summary>
+    public int Day { get; init; }
+
     /// <summary>The data to answer with.</summary>
     public DataSet DataSet { get; init; } = DataSet.Synthetic;
 

@@ -51,8 +51,12 @@ function Read-Sample {
     $resource = $resources | Where-Object { $_.Type -eq $Type }
     $body = @{ $resource.List = $Fields; totalCount = $Fields.Count; nextLink = '' } | ConvertTo-Json -Depth 6
     $null = Add-Fault $Emulator @{ path = $resource.Path; body = $body }
-    $parent = if ($resource['Parent']) { @('1') } else { @() }
-    & $resource.Command @parent
+    if ($resource['Parent']) {
+        '1' | & $resource.Command
+    }
+    else {
+        & $resource.Command
+    }
 }
 
 # The names of the views that the module has for a type, in its own format file.

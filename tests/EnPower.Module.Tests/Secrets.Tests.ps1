@@ -197,7 +197,7 @@ Describe 'No secret is shown' {
     }
 
     It 'by an answer that is no valid JSON' {
-        Connect-EnPower @connect
+        Connect-EnPower @connect -MaximumRetryCount 0
         Add-Fault $emulator @{ path = '/smp/'; body = '{ "mailboxes": [{ "id": 5' }
 
         $everything = Get-Everything { Get-EnPowerMailbox -Verbose -Debug }

@@ -5,7 +5,7 @@ namespace EnPower.Authentication;
 /// <summary>Keeps the token of a connection and renews it. However many ask at once, one request goes out.</summary>
 internal sealed class AccessTokenCache(IAccessTokenSource source, RetryOptions options, TimeProvider timeProvider) : IDisposable
 {
-    private readonly RetryPipeline _retries = new(options, timeProvider);
+    private readonly RetryPipeline<EnPowerAuthenticationException> _retries = new(options, timeProvider);
 
     // Never disposed, so that whoever still waits gets a turn and finds the cache closed. It owns no handle.
     private readonly SemaphoreSlim _acquiring = new(1, 1);

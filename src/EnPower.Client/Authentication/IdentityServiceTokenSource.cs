@@ -79,12 +79,6 @@ internal sealed class IdentityServiceTokenSource(
             return failure;
         }
 
-        if (exception is MsalThrottledServiceException)
-        {
-            // MSAL asks no one until the time has passed that the identity service asked for before.
-            return service.Error(EnPowerErrorId.IdentityServiceFailed, "The identity service asked for time", isTransient: true);
-        }
-
         if (!carrier.HasAnswered)
         {
             // Whatever it is: not the identity service's doing.

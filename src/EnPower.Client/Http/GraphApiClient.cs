@@ -18,7 +18,9 @@ internal sealed class GraphApiClient(
     /// <summary>How large an answer may be, unpacked. A full page of 1000 mailboxes has about 4 MB.</summary>
     public const int MaximumResponseBytes = 32 * 1024 * 1024;
 
-    private readonly RetryPipeline _retries = new(options, timeProvider);
+    private static readonly TimeSpan ShortestHoldToTell = TimeSpan.FromSeconds(1);
+
+    private readonly RetryPipeline<EnPowerApiException> _retries = new(options, timeProvider);
 
     /// <summary>Gets an address and reads the whole answer, or nothing of it.</summary>
     /// <param name="uri">The address.</param>
@@ -97,7 +99,12 @@ internal sealed class GraphApiClient(
                     uri);
             }
 
-            observer.Holding(wait);
+            // What a retry has waited for itself can leave a moment.
+            if (wait >= ShortestHoldToTell)
+            {
+                observer.Holding(wait);
+            }
+
             await gate.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
         }
     }

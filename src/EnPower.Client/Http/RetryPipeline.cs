@@ -7,7 +7,11 @@ namespace EnPower.Http;
 /// Does a thing again while it fails for reasons that pass: after exponentially growing, jittered waits, or after the time that
 /// the server asks for where that is longer.
 /// </summary>
-internal sealed class RetryPipeline(RetryOptions options, TimeProvider timeProvider)
+/// <typeparam name="TException">
+/// The errors of the one service that is asked. An error of another has been through retries of its own.
+/// </typeparam>
+internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvider timeProvider)
+    where TException : EnPowerException
 {
     private const double FirstDelaySec = 1;
     private const double LongestDelaySec = 30;
@@ -82,7 +86,7 @@ internal sealed class RetryPipeline(RetryOptions options, TimeProvider timeProvi
 
     private static TimeSpan Longer(TimeSpan backoff, TimeSpan? retryAfter) => retryAfter > backoff ? retryAfter.Value : backoff;
 
-    private static bool IsTransient(Exception? exception) => exception is EnPowerException { IsTransient: true };
+    private static bool IsTransient(Exception? exception) => exception is TException { IsTransient: true };
 
     private static TimeSpan? RetryAfter(Exception? exception) => (exception as EnPowerException)?.RetryAfter;
 }

@@ -19,7 +19,13 @@ internal sealed class ThrottleGate(TimeProvider timeProvider)
         {
             long now = timeProvider.GetTimestamp();
             long opensOn = Volatile.Read(ref _opensOn);
-            return opensOn > now ? timeProvider.GetElapsedTime(now, opensOn) : TimeSpan.Zero;
+            if (opensOn <= now)
+            {
+                return TimeSpan.Zero;
+            }
+
+            // Timers know whole milliseconds only; one that is set for less than is left would go off too soon.
+            return TimeSpan.FromMilliseconds(Math.Ceiling(timeProvider.GetElapsedTime(now, opensOn).TotalMilliseconds));
         }
     }
 

@@ -9,11 +9,15 @@ internal abstract class FieldReader<T>
 {
     protected FieldReader(PropertyInfo property)
     {
+        Property = property;
         ApiNameAttribute? name = property.GetCustomAttribute<ApiNameAttribute>();
         Name = name?.Name ?? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
         Utf8Name = Encoding.UTF8.GetBytes(Name);
         OtherUtf8Names = [.. (name?.Others ?? []).Select(Encoding.UTF8.GetBytes)];
     }
+
+    /// <summary>Gets the property that it reads into.</summary>
+    public PropertyInfo Property { get; }
 
     /// <summary>Gets the name of the field in the API: that of the property in camel case, unless the property names another.</summary>
     public string Name { get; }

@@ -35,11 +35,17 @@ internal sealed class ItemReader<T>
     /// <summary>Gets the reader of this model.</summary>
     public static ItemReader<T> Instance { get; } = new();
 
+    /// <summary>Gets how each field is read, in the API's order.</summary>
+    public IReadOnlyList<FieldReader<T>> Fields => _fields;
+
     /// <summary>Gets an object that has every field, in JSON.</summary>
     public string Sample => $"{{{string.Join(",", _fields.Select(static reader => $"\"{reader.Name}\":{reader.Sample}"))}}}";
 
     /// <summary>Reads the object that the reader is at, to its end.</summary>
-    public T Read(ref Utf8JsonReader reader, PageContext page)
+    /// <param name="reader">The reader.</param>
+    /// <param name="page">What is kept track of over the whole page.</param>
+    /// <param name="named">Where it is noted which fields the object names, by their place in <see cref="Fields"/>; or nowhere.</param>
+    public T Read(ref Utf8JsonReader reader, PageContext page, scoped Span<bool> named = default)
     {
         page.CountValue();
         var item = new T();
@@ -55,6 +61,11 @@ internal sealed class ItemReader<T>
             }
 
             seen[index] = name;
+            if (!named.IsEmpty)
+            {
+                named[index] = true;
+            }
+
             expected = index + 1;
             reader.Read();
             if (reader.TokenType != JsonTokenType.Null && !_fields[index].TryRead(ref reader, item, page))

@@ -60,6 +60,7 @@ internal sealed record ListQuery<T> : PageQuery
         var context = new PageContext();
         var envelope = new Envelope();
         List<T>? items = null;
+        Span<bool> named = stackalloc bool[ItemReader<T>.Instance.Fields.Count];
         Utf8JsonReader reader = Envelope.Open(content);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -83,14 +84,15 @@ internal sealed record ListQuery<T> : PageQuery
             else
             {
                 items = items is null
-                    ? ReadItems(ref reader, context)
+                    ? ReadItems(ref reader, context, named)
                     : throw new JsonException($"The page has two lists {List.Name}.");
             }
         }
 
         // Whatever follows the page is no JSON.
         reader.Read();
-        return new ListPage(items, envelope.TotalCount, envelope.NextLink, context.Mismatches);
+        return new ListPage(
+            items, envelope.TotalCount, envelope.NextLink, context.Mismatches, items is { Count: > 0 } ? Missing(named) : null);
     }
 
     /// <inheritdoc/>
@@ -101,7 +103,21 @@ internal sealed record ListQuery<T> : PageQuery
         .. Filters,
     ];
 
-    private List<T> ReadItems(ref Utf8JsonReader reader, PageContext context)
+    private static List<string> Missing(ReadOnlySpan<bool> named)
+    {
+        var missing = new List<string>();
+        for (int i = 0; i < named.Length; i++)
+        {
+            if (!named[i])
+            {
+                missing.Add(ItemReader<T>.Instance.Fields[i].Name);
+            }
+        }
+
+        return missing;
+    }
+
+    private List<T> ReadItems(ref Utf8JsonReader reader, PageContext context, scoped Span<bool> named)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -121,7 +137,7 @@ internal sealed record ListQuery<T> : PageQuery
                 throw new JsonException($"{List.Name} holds more than {Envelope.MaximumItems} items.");
             }
 
-            T item = ItemReader<T>.Instance.Read(ref reader, context);
+            T item = ItemReader<T>.Instance.Read(ref reader, context, named);
             context.EndItem();
             if (item is ChildObject child)
             {

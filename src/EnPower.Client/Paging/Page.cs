@@ -8,8 +8,14 @@ namespace EnPower.Paging;
 /// <param name="TotalCount">How many items the API says there are; <see langword="null"/> where it says nothing that is a count.</param>
 /// <param name="NextLink">The link to the next page; <see langword="null"/> on the last one.</param>
 /// <param name="Mismatches">How many items have a value of another type than documented, by field; <see langword="null"/> for none.</param>
+/// <param name="MissingFields">The documented fields that no item names; <see langword="null"/> where there are no items.</param>
 internal sealed record Page(
-    Uri Uri, IList Items, long? TotalCount, NextLink? NextLink, IReadOnlyDictionary<string, int>? Mismatches)
+    Uri Uri,
+    IList Items,
+    long? TotalCount,
+    NextLink? NextLink,
+    IReadOnlyDictionary<string, int>? Mismatches,
+    IReadOnlyList<string>? MissingFields)
 {
     /// <summary>
     /// Gets a value indicating whether the count is certain to be of all pages; the documentation leaves open whether the API

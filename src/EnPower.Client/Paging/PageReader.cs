@@ -119,7 +119,7 @@ internal sealed class PageReader(
             // A list that is missing is an empty one only where the API says that there is nothing.
             IList items = page.Items ?? (page.TotalCount == 0 ? Array.Empty<object>() : throw new EnPowerApiException(
                 EnPowerErrorId.InvalidResponse, "The answer of the API holds no list.", uri));
-            return new Page(uri, items, page.TotalCount, NextLink.From(page.NextLink, uri), page.Mismatches);
+            return new Page(uri, items, page.TotalCount, NextLink.From(page.NextLink, uri), page.Mismatches, page.MissingFields);
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {

@@ -21,7 +21,13 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         // Whatever is still under way for this command has no one left who waits for it.
         _stopping.Cancel();
         _stopping.Dispose();
+        Release();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Lets go of what the command holds, however it ended.</summary>
+    private protected virtual void Release()
+    {
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     // What is read once all of the pipeline's input is known.
     private readonly List<ListQuery<T>> _postponed = [];
     private readonly Dictionary<string, int> _mismatches = new(StringComparer.Ordinal);
+    private readonly ListRead _read = new();
     private PagingWindow _window = null!;
     private bool _isResumePostponed;
     private bool _isAllInputKnown;
@@ -77,7 +78,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     private protected virtual bool IsEveryItemWanted => true;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
+    protected override void BeginProcessing()
+    {
+        _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
+        _read.Filters = Filters;
+        ReadInFlight.Begin(this, typeof(T), _read);
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
@@ -131,6 +137,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             Read(queries, connection);
         }
 
+        if (PagingParameters.Skip > 0 || _window.IsComplete)
+        {
+            _read.Break("-Skip or -First chose among the objects.");
+        }
+
+        _read.End();
         WarnOfMismatches();
     }
 
@@ -180,6 +192,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         _window = new PagingWindow(
             IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
             IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
+        _read.Break("The read went on from where an earlier one had broken off.");
         Read(ListQuery<T>.Of(point.Link), point.Link, connection, left: []);
 
         bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
@@ -219,6 +232,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     private void Read(IReadOnlyList<ListQuery<T>> queries, EnPowerConnection connection)
     {
+        foreach (ListQuery<T> query in queries)
+        {
+            _read.AddTenant(query.Tenant);
+        }
+
         for (int i = 0; i < queries.Count && !_hasEnded; i++)
         {
             ListQuery<T> query = Prepare(queries[i]);
@@ -243,6 +261,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             {
                 isEmpty &= page.Items.Count == 0;
                 Note(page.Mismatches);
+                if (page.MissingFields is { } missing)
+                {
+                    _read.NarrowMissingFields(missing);
+                }
+
                 KnownTenants.Current.Add(page.Items);
                 Write(page.Items);
                 return !_window.IsComplete;
@@ -275,12 +298,14 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     {
         for (int i = 0; i < items.Count; i++)
         {
-            object? item = items[i];
+            var item = (ApiObject?)items[i];
 
             // What the pipeline has done with is garbage now, not once the whole page is: the collector has half as much to do.
             items[i] = null;
             if (IsWanted((T)item!) && _window.Take())
             {
+                item!.Read = _read;
+                _read.Count++;
                 WriteObject(item);
             }
         }
@@ -320,6 +345,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         bool isMoreToRead = left.Count > 0 || isMoreToCome;
         _hasEnded = !isOfSource || (_window.Counts && isMoreToRead);
 
+        _read.Break(exception.Message);
         exception.DeliveredCount = _window.Written;
         exception.RemainingSkip = _window.Skip;
         exception.RemainingFirst = _window.First;

@@ -115,6 +115,24 @@ internal static class ErrorRecords
         EnPowerErrorId.NoMailbox => (
             ErrorCategory.InvalidArgument,
             "Pipe mailboxes as Get-EnPowerMailbox writes them, or as Import-Clixml brings them back: whole, without Select-Object -Property before."),
+        EnPowerErrorId.NoSnapshot => (
+            ErrorCategory.ObjectNotFound,
+            "Check the path. One that isn't full starts at the current location."),
+        EnPowerErrorId.InvalidSnapshot => (
+            ErrorCategory.InvalidData,
+            "Take another snapshot of the same resource. Nothing of this file can be relied on."),
+        EnPowerErrorId.SnapshotVersionNotSupported => (
+            ErrorCategory.NotImplemented,
+            "Update the module: Update-Module EnPower."),
+        EnPowerErrorId.NotOfOneResource => (
+            ErrorCategory.InvalidArgument,
+            "Pipe the objects of one command such as Get-EnPowerMailbox, whole: without Select-Object -Property or Format-Table before."),
+        EnPowerErrorId.SnapshotsNotComparable => (
+            ErrorCategory.InvalidOperation,
+            "Compare snapshots that were taken by the same command. -Force compares what both cover."),
+        EnPowerErrorId.UnknownProperty => (
+            ErrorCategory.InvalidArgument,
+            "Give -Property and -ExcludeProperty names as Get-Member shows them; wildcards are permitted."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),

@@ -15,7 +15,7 @@ internal static class ResourceRoutes
 
         var tenants = new TenantDirectory(options.Tenants);
         var description = ApiDescription.Load();
-        var mailboxes = new MailboxesResource(new SyntheticMailboxes(options.Mailboxes, tenants));
+        var mailboxes = new MailboxesResource(new SyntheticMailboxes(options.Mailboxes, tenants, options.Day));
         IEnumerable<IListResource> described = description.Endpoints
             .Where(endpoint => !mailboxes.Paths.Contains(endpoint.Path))
             .Select(endpoint => new DescribedResource(endpoint, description, options.Mailboxes, tenants));

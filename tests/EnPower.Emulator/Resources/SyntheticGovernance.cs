@@ -109,7 +109,7 @@ internal static class SyntheticGovernance
         {
             for (int type = 0; type <= LastMetadataType; type++)
             {
-                WriteMetadataItem(writer, type);
+                WriteMetadataItem(writer, mailbox.IsOddDay ? LastMetadataType - type : type);
             }
         }
 
@@ -152,7 +152,7 @@ internal static class SyntheticGovernance
         writer.WriteBoolean(MailboxFields.IsRegistered, mailbox.IsRegistered);
         writer.WriteString(
             mailbox.Quirk == MailboxQuirk.PascalCaseNames ? MailboxFields.PascalCasePhase : MailboxFields.Phase,
-            mailbox.IsRegistered ? "RenewalExpired"u8 : ""u8);
+            mailbox.DayOf(DailyChange.Phase) is { } day ? $"Phase of day {day}" : mailbox.IsRegistered ? "RenewalExpired" : "");
         writer.WriteString(MailboxFields.ClaimStatus, mailbox.IsRegistered ? "Claimed"u8 : ""u8);
         writer.WritePropertyName(MailboxFields.PhaseAssignees);
         switch (mailbox.Quirk)
@@ -165,8 +165,8 @@ internal static class SyntheticGovernance
                 break;
             case MailboxQuirk.AssigneesArray:
                 writer.WriteStartArray();
-                WriteUser(writer, mailbox, number: 1);
-                WriteUser(writer, mailbox, number: 2);
+                WriteUser(writer, mailbox, number: mailbox.IsOddDay ? 2 : 1);
+                WriteUser(writer, mailbox, number: mailbox.IsOddDay ? 1 : 2);
                 writer.WriteEndArray();
                 break;
             default:

@@ -6,12 +6,18 @@ internal readonly struct SyntheticMailbox
     private const int QuirkPeriod = 47;
     private const int UserIdSalt = 1;
     private const int TraitsSalt = 2;
+    private const int ReplacedIdSalt = 7;
+    private const int ReplacedUserIdSalt = 8;
 
     private static readonly int LastQuirk = (int)Enum.GetValues<MailboxQuirk>()[^1];
 
-    public SyntheticMailbox(long index, TenantDirectory tenants)
+    private readonly (DailyChange Change, int Day)? _changed;
+
+    public SyntheticMailbox(long index, TenantDirectory tenants, int day)
     {
         Index = index;
+        Day = day;
+        _changed = DailyChanges.Find(index, day);
         (long ordinal, long tenant) = Math.DivRem(index, tenants.Count);
         TenantIndex = (int)tenant;
         Tenant = tenants[TenantIndex];
@@ -23,6 +29,11 @@ internal readonly struct SyntheticMailbox
 
     public long Index { get; }
 
+    public int Day { get; }
+
+    /// <summary>Whether what means the same is written in the other way.</summary>
+    public bool IsOddDay => Day % 2 == 1;
+
     public int TenantIndex { get; }
 
     public TenantDirectory.Tenant Tenant { get; }
@@ -33,12 +44,15 @@ internal readonly struct SyntheticMailbox
 
     public MailboxQuirk Quirk { get; }
 
-    public Guid Id => Scramble.GuidOf(Index, salt: 0);
+    public Guid Id => Scramble.GuidOf(Index, DayOf(DailyChange.Replacement) is null ? 0UL : ReplacedIdSalt);
 
-    public Guid UserId => Scramble.GuidOf(Index, UserIdSalt);
+    public Guid UserId => Scramble.GuidOf(Index, DayOf(DailyChange.Replacement) is null ? (ulong)UserIdSalt : ReplacedUserIdSalt);
 
     /// <summary>64 bits the mailbox's other values are drawn from.</summary>
     public ulong Traits { get; }
+
+    /// <summary>The day on which a change came to this mailbox; null where it did not.</summary>
+    public int? DayOf(DailyChange change) => _changed is { } changed && changed.Change == change ? changed.Day : null;
 
     /// <summary>A number from 0 to <paramref name="limit"/> - 1, drawn from the traits at <paramref name="shift"/>.</summary>
     public int Draw(int shift, int limit) => (int)((uint)(Traits >> shift) % (uint)limit);

@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace EnPower.Emulator;
 
-/// <summary>As many mailboxes as asked for, each a pure function of its index. Nothing is stored.</summary>
-internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
+/// <summary>As many mailboxes as asked for, each a pure function of its index and the day. Nothing is stored.</summary>
+internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants, int day)
 {
     private const int WarningQuota = 100352;
     private const int SendQuota = 101376;
@@ -23,7 +23,7 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
 
     public void WriteProperties(Utf8JsonWriter writer, long index)
     {
-        var mailbox = new SyntheticMailbox(index, Tenants);
+        var mailbox = new SyntheticMailbox(index, Tenants, day);
         WriteIdentity(writer, mailbox);
         WriteTenant(writer, mailbox);
         WriteDates(writer, mailbox);
@@ -33,7 +33,7 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
         if (mailbox.Quirk != MailboxQuirk.MissingFields)
         {
             WriteStorage(writer, mailbox);
-            WritePolicies(writer, mailbox.Quirk);
+            WritePolicies(writer, mailbox);
             SyntheticGovernance.Write(writer, mailbox);
         }
     }
@@ -64,7 +64,9 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
         _ = mailbox.IsShared
             ? displayBuffer.TryWrite(CultureInfo.InvariantCulture, $"{purpose.Text} {mailbox.Index}", out length)
             : displayBuffer.TryWrite(CultureInfo.InvariantCulture, $"{first.Text} {last.Text}", out length);
-        ReadOnlySpan<char> displayName = displayBuffer[..length];
+        ReadOnlySpan<char> displayName = mailbox.DayOf(DailyChange.Renaming) is { } day
+            ? $"Renamed on day {day}"
+            : displayBuffer[..length];
 
         bool isNameless = mailbox.IsShared && mailbox.Chance(shift: 20, oneIn: 8);
         writer.WriteString(
@@ -101,12 +103,12 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
 
         DateTime created = FirstCreation.AddMinutes(mailbox.Draw(6, 5_000_000));
         WriteDate(writer, MailboxFields.CreateTime, created);
-        WriteDate(writer, MailboxFields.ModifiedTime, created.AddSeconds(mailbox.Draw(11, 20_000_000)));
+        WriteDate(writer, MailboxFields.ModifiedTime, created.AddSeconds(mailbox.Draw(11, 20_000_000)).AddDays(mailbox.Day));
         WriteDate(writer, MailboxFields.FirstScanTime, created > FirstScan ? created.AddHours(9) : FirstScan);
         WriteDate(
             writer,
             MailboxFields.LastActivityDate,
-            mailbox.Quirk == MailboxQuirk.NeverActive ? DateTime.MinValue : LatestActivity.AddMinutes(-mailbox.Draw(17, 260_000)));
+            mailbox.Quirk == MailboxQuirk.NeverActive ? DateTime.MinValue : LatestActivity.AddMinutes(-mailbox.Draw(17, 260_000)).AddDays(mailbox.Day));
     }
 
     private static void WriteSettings(Utf8JsonWriter writer, in SyntheticMailbox mailbox)
@@ -115,7 +117,7 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
         writer.WriteString(MailboxFields.Status, mailbox.Chance(shift: 22, oneIn: 30) ? "Archived"u8 : "Normal"u8);
         writer.WriteBoolean(MailboxFields.HiddenFromAddressListsEnabled, mailbox.Chance(shift: 23, oneIn: 25));
         writer.WriteBoolean(MailboxFields.AutoReplyEnabled, mailbox.Chance(shift: 24, oneIn: 12));
-        writer.WriteBoolean(MailboxFields.LitigationHoldEnabled, mailbox.Chance(shift: 25, oneIn: 33));
+        writer.WriteBoolean(MailboxFields.LitigationHoldEnabled, mailbox.Chance(shift: 25, oneIn: 33) != mailbox.DayOf(DailyChange.LitigationHold) is not null);
         writer.WriteString(MailboxFields.ArchiveStatus, hasArchive ? "Active"u8 : "None"u8);
         writer.WriteString(MailboxFields.ArchiveName, hasArchive ? "In-Place Archive"u8 : ""u8);
         switch (mailbox.Quirk)
@@ -134,14 +136,18 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
 
     private static void WriteForwarding(Utf8JsonWriter writer, in SyntheticMailbox mailbox)
     {
-        bool isForwardedOutside = mailbox.Chance(shift: 26, oneIn: 50);
+        int? day = mailbox.DayOf(DailyChange.ForwardingOutside);
+        bool isForwardedOutside = day is not null || mailbox.Chance(shift: 26, oneIn: 50);
         bool isForwardedInside = !isForwardedOutside && mailbox.Chance(shift: 27, oneIn: 30);
+        string? nothing = mailbox.IsOddDay ? null : "";
         writer.WriteBoolean(MailboxFields.EmailForwardingEnabled, isForwardedInside || isForwardedOutside);
         writer.WriteBoolean(MailboxFields.ExternalEmailForwardingEnabled, isForwardedOutside);
-        writer.WriteString(MailboxFields.ForwardingAddressDomain, isForwardedInside ? mailbox.Tenant.Domain : "");
+        writer.WriteString(MailboxFields.ForwardingAddressDomain, isForwardedInside ? mailbox.Tenant.Domain : nothing);
         writer.WriteString(
             MailboxFields.ExternalForwardingAddressDomain,
-            isForwardedOutside ? MailboxNames.ExternalDomain[mailbox.Draw(30, MailboxNames.ExternalDomain.Length)] : "");
+            day is not null ? $"day{day}.example"
+            : isForwardedOutside ? MailboxNames.ExternalDomain[mailbox.Draw(30, MailboxNames.ExternalDomain.Length)]
+            : nothing);
     }
 
     private static void WriteStorage(Utf8JsonWriter writer, in SyntheticMailbox mailbox)
@@ -150,8 +156,8 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
             ? WarningQuota + mailbox.Draw(13, SendReceiveQuota - WarningQuota)
             : mailbox.Draw(13, 256 << mailbox.Draw(5, 9));
         int deletedItems = mailbox.Draw(19, 400);
-        WriteNumber(writer, MailboxFields.ItemCount, (storageUsed * 7) + mailbox.Draw(8, 60), mailbox.Quirk);
-        WriteNumber(writer, MailboxFields.StorageUsed, storageUsed, mailbox.Quirk);
+        WriteNumber(writer, MailboxFields.ItemCount, (storageUsed * 7) + mailbox.Draw(8, 60) + (9 * mailbox.Day), mailbox.Quirk);
+        WriteNumber(writer, MailboxFields.StorageUsed, storageUsed + mailbox.Day, mailbox.Quirk);
         WriteNumber(writer, MailboxFields.IssueWarningQuota, WarningQuota, mailbox.Quirk);
         WriteNumber(writer, MailboxFields.ProhibitSendQuota, SendQuota, mailbox.Quirk);
         WriteNumber(writer, MailboxFields.ProhibitSendReceiveQuota, SendReceiveQuota, mailbox.Quirk);
@@ -171,9 +177,9 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
         }
     }
 
-    private static void WritePolicies(Utf8JsonWriter writer, MailboxQuirk quirk)
+    private static void WritePolicies(Utf8JsonWriter writer, in SyntheticMailbox mailbox)
     {
-        if (quirk == MailboxQuirk.PoliciesNotAvailable)
+        if (mailbox.Quirk == MailboxQuirk.PoliciesNotAvailable)
         {
             writer.WriteString(MailboxFields.MailboxPolicies, "N/A"u8);
             return;
@@ -183,7 +189,7 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants)
         writer.WriteNull(MailboxFields.AddressBookPolicy);
         writer.WriteString(MailboxFields.RetentionPolicy, "Default MRM Policy"u8);
         writer.WriteString(MailboxFields.RoleAssignmentPolicy, "Default Role Assignment Policy"u8);
-        writer.WriteString(MailboxFields.SharingPolicy, "Default Sharing Policy"u8);
+        writer.WriteString(MailboxFields.SharingPolicy, mailbox.DayOf(DailyChange.SharingPolicy) is { } day ? $"Sharing of day {day}" : "Default Sharing Policy");
         writer.WriteEndObject();
     }
 

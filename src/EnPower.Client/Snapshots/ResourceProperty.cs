@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text;
+
+namespace EnPower.Snapshots;
+
+/// <summary>A property of a model: how it is called here and in the API, what it holds, and what its changes mean.</summary>
+internal sealed class ResourceProperty
+{
+    public ResourceProperty(PropertyInfo property, string field)
+    {
+        Name = property.Name;
+        Field = field;
+        Utf8Field = Encoding.UTF8.GetBytes(field);
+        IsKey = property.IsDefined(typeof(KeyAttribute), inherit: false);
+        IsVolatile = property.IsDefined(typeof(VolatileAttribute), inherit: false);
+        IsSecurityRelevant = property.IsDefined(typeof(SecurityRelevantAttribute), inherit: false);
+        IsList = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+        HoldsObjects = IsList && typeof(ApiObject).IsAssignableFrom(property.PropertyType.GetGenericArguments()[0]);
+        Group = typeof(ApiObject).IsAssignableFrom(property.PropertyType) ? ResourceModel.Of(property.PropertyType) : null;
+        Get = Getter(property);
+    }
+
+    /// <summary>Gets its name in PowerShell.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the name of its field in the API.</summary>
+    public string Field { get; }
+
+    /// <summary>Gets the name of the field in UTF-8.</summary>
+    public byte[] Utf8Field { get; }
+
+    public bool IsKey { get; }
+
+    public bool IsVolatile { get; }
+
+    public bool IsSecurityRelevant { get; }
+
+    /// <summary>Gets whether it holds a list, which is empty where there is nothing.</summary>
+    public bool IsList { get; }
+
+    /// <summary>Gets whether it holds a list of objects.</summary>
+    public bool HoldsObjects { get; }
+
+    /// <summary>Gets the model of the one object that the property holds; <see langword="null"/> where it holds another value.</summary>
+    public ResourceModel? Group { get; }
+
+    /// <summary>Gets what reads the property of an object.</summary>
+    public Func<ApiObject, object?> Get { get; }
+
+    /// <summary>
+    /// Gets the value as the API gave it, also one of another type than documented; <see langword="null"/> for an empty list.
+    /// </summary>
+    public object? ValueOf(ApiObject item) => TryGetUndocumented(item, out object? value) ? value
+        : Get(item) is { } held && !(IsList && held is ICollection { Count: 0 }) ? held : null;
+
+    /// <summary>Finds a value that the property can't hold, or not all of it, under the field's own name.</summary>
+    public bool TryGetUndocumented(ApiObject item, out object? value)
+    {
+        value = null;
+        return item.HasAdditionalProperties && item.AdditionalProperties.Keys.Contains(Field, StringComparer.Ordinal)
+            && item.AdditionalProperties.TryGetValue(Field, out value);
+    }
+
+    private static Func<ApiObject, object?> Getter(PropertyInfo property)
+    {
+        ParameterExpression item = Expression.Parameter(typeof(ApiObject));
+        Expression value = Expression.Property(Expression.Convert(item, property.DeclaringType!), property);
+        return Expression.Lambda<Func<ApiObject, object?>>(Expression.Convert(value, typeof(object)), item).Compile();
+    }
+}

@@ -1,0 +1,277 @@
+namespace EnPower.Snapshots;
+
+/// <summary>
+/// Compares two snapshots. Of the reference it keeps the hashed key and the hash of each object; the difference streams past
+/// them; the lines of objects that may have changed are then looked up in the reference. Memory grows with the number of keys
+/// only.
+/// </summary>
+internal sealed class SnapshotComparison
+{
+    // Of the difference, the lines that wait for those of the reference: some ten thousand mailboxes.
+    private const int MostWaiting = 16 * 1024 * 1024;
+
+    // In the place of a hash: the object was in the difference.
+    private const ulong Met = 0;
+
+    private static readonly string[] TenantFields = ["tenantId", "tenantDomain"];
+
+    private readonly SnapshotSide _reference;
+    private readonly SnapshotSide _difference;
+    private readonly ComparisonOptions _options;
+    private readonly ResourceModel _model;
+    private readonly LineScanner _scanner;
+    private readonly ObjectComparer _comparer;
+    private readonly Dictionary<LineKey, ulong> _objects;
+    private readonly Dictionary<LineKey, byte[]> _waiting = [];
+    private readonly bool _isReferenceWhole;
+    private readonly bool _isDifferenceWhole;
+    private readonly bool _hasSameTenants;
+    private readonly List<string> _warnings = [];
+    private int _bytesWaiting;
+    private SnapshotReader? _lookup;
+    private long _withoutKey;
+    private long _repeated;
+
+    /// <summary>Prepares a comparison.</summary>
+    /// <exception cref="EnPowerException">The snapshots can't be compared, or should not be.</exception>
+    public SnapshotComparison(SnapshotSide reference, SnapshotSide difference, ComparisonOptions options)
+    {
+        _reference = reference;
+        _difference = difference;
+        _options = options;
+        _model = reference.Model;
+        IReadOnlyList<string> reasons = [.. Mismatches()];
+        if (reasons.Count > 0 && !options.Force)
+        {
+            throw new EnPowerException(EnPowerErrorId.SnapshotsNotComparable, string.Join(" ", reasons));
+        }
+
+        _hasSameTenants = reference.Scope.HasSameTenants(difference.Scope);
+        bool isSameSelection = reference.Scope.HasSameFilters(difference.Scope)
+            && reference.Footer.IsSelection == difference.Footer.IsSelection;
+        _isReferenceWhole = isSameSelection && reference.Footer.IsComplete;
+        _isDifferenceWhole = isSameSelection && difference.Footer.IsComplete;
+        if (reference.Footer.IsSelection && difference.Footer.IsSelection)
+        {
+            _warnings.Add("Both sides hold objects that a command chose among those read. Added and removed can mean chosen and not chosen.");
+        }
+
+        ResourceProperty[] compared = [.. Compared()];
+        _comparer = new ObjectComparer(_model, compared, options);
+        string? tenantField = TenantFields.FirstOrDefault(field => _model.Properties.Any(property => property.Field == field) && IsKnown(field));
+        _scanner = new LineScanner(_model, tenantField, [.. _model.Properties.Select(property => compared.Contains(property))]);
+
+        // Room for all at once: a dictionary that grows needs half as much again.
+        long count = reference.Footer.Count + (reference.Footer.Count / 50);
+        _objects = new Dictionary<LineKey, ulong>((int)Math.Min(count, int.MaxValue / 2));
+    }
+
+    /// <summary>Gets what a user should know of the comparison; more may come while it goes on.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Compares.</summary>
+    /// <exception cref="EnPowerException">A line can't be read.</exception>
+    public IEnumerable<Change> Run()
+    {
+        if (_reference.Model != _difference.Model)
+        {
+            yield break;
+        }
+
+        ReadReference();
+        using (SnapshotReader difference = _difference.Open())
+        {
+            while (difference.Read())
+            {
+                foreach (Change change in Meet(difference))
+                {
+                    yield return change;
+                }
+            }
+        }
+
+        foreach (Change change in LookUp().Concat(FindRemoved()))
+        {
+            yield return change;
+        }
+
+        _lookup?.Dispose();
+        Count(_withoutKey, "without the key by which they could be told from others. They were not compared.");
+        Count(_repeated, "more than once on one side. The first of each was compared.");
+    }
+
+    private void Count(long count, string what)
+    {
+        if (count > 0)
+        {
+            _warnings.Add($"{count} objects are there {what}");
+        }
+    }
+
+    private IEnumerable<string> Mismatches()
+    {
+        if (_reference.Model != _difference.Model)
+        {
+            yield return $"{_reference.Name} is of {_reference.Header.Resource}, {_difference.Name} of {_difference.Header.Resource}.";
+            yield break;
+        }
+
+        foreach (SnapshotSide side in new[] { _reference, _difference })
+        {
+            if (!side.Footer.IsComplete)
+            {
+                yield return $"{side.Name} is incomplete. {side.Footer.Reason}";
+            }
+        }
+
+        SnapshotScope reference = _reference.Scope;
+        SnapshotScope difference = _difference.Scope;
+        if (!reference.HasSameTenants(difference))
+        {
+            yield return $"{_reference.Name} is of {reference.DescribeTenants()}, {_difference.Name} of {difference.DescribeTenants()}.";
+        }
+        else if (reference.Tenants is null && _reference.Footer.Tenants.Count > 0 && _difference.Footer.Tenants.Count > 0
+            && !_reference.Footer.Tenants.Any(_difference.Footer.Tenants.Contains))
+        {
+            yield return $"{_reference.Name} and {_difference.Name} have no tenant in common.";
+        }
+
+        if (!reference.HasSameFilters(difference))
+        {
+            yield return $"{_reference.Name} was read with {reference.DescribeFilters()}, {_difference.Name} with {difference.DescribeFilters()}.";
+        }
+
+        if (_reference.Footer.IsSelection != _difference.Footer.IsSelection)
+        {
+            string chosen = (_reference.Footer.IsSelection ? _reference : _difference).Name;
+            yield return $"{chosen} holds only objects that a command chose among those read.";
+        }
+    }
+
+    private bool IsKnown(string field) => _reference.Knows(field) && _difference.Knows(field);
+
+    private IEnumerable<ResourceProperty> Compared()
+    {
+        string[] unknown =
+        [
+            .. _reference.Header.Fields.Union(_difference.Header.Fields, StringComparer.Ordinal)
+                .Where(field => _reference.Knows(field) != _difference.Knows(field) || (IsKnown(field) && !_model.Properties.Any(property => property.Field == field))),
+        ];
+        if (unknown.Length > 0)
+        {
+            _warnings.Add($"Not compared, because one side or this version of EnPower doesn't know them: {string.Join(", ", unknown)}.");
+        }
+
+        return _model.Properties.Where(property => IsKnown(property.Field) && IsWanted(property));
+    }
+
+    private bool IsWanted(ResourceProperty property) => _options.IsWanted(property.Name, property)
+        || (property.Group is { } group && group.Properties.Any(inner => _options.IsWanted($"{property.Name}.{inner.Name}", inner)));
+
+    private void ReadReference()
+    {
+        using SnapshotReader reference = _reference.Open();
+        while (reference.Read())
+        {
+            if (!reference.TryScan(_scanner, out LineKey key, out ulong hash))
+            {
+                _withoutKey++;
+            }
+            else if (_objects.TryGetValue(key, out _))
+            {
+                _repeated++;
+            }
+            else
+            {
+                _objects.Add(key, hash);
+            }
+        }
+    }
+
+    private IEnumerable<Change> Meet(SnapshotReader difference)
+    {
+        if (!difference.TryScan(_scanner, out LineKey key, out ulong hash))
+        {
+            _withoutKey++;
+            return [];
+        }
+
+        bool isInReference = _objects.TryGetValue(key, out ulong before);
+        if (isInReference && before == Met)
+        {
+            _repeated++;
+            return [];
+        }
+
+        _objects[key] = Met;
+        if (!isInReference)
+        {
+            ApiObject item = difference.ReadObject();
+            return _isReferenceWhole && (_hasSameTenants || _reference.CoversTenantOf(item)) ? _comparer.Added(item) : [];
+        }
+
+        if (before == hash)
+        {
+            return _options.IncludesUnchanged ? [_comparer.Unchanged(difference.ReadObject())] : [];
+        }
+
+        _waiting[key] = difference.Line.ToArray();
+        _bytesWaiting += difference.Line.Count;
+        return _bytesWaiting > MostWaiting ? LookUp() : [];
+    }
+
+    // Goes on where the last look-up ended, round and round: objects mostly stand in the same order on both sides.
+    private IEnumerable<Change> LookUp()
+    {
+        bool isSecondRound = false;
+        while (_waiting.Count > 0)
+        {
+            _lookup ??= _reference.Open();
+            if (!_lookup.Read())
+            {
+                _lookup.Dispose();
+                _lookup = null;
+                isSecondRound = isSecondRound ? throw ReferenceChanged() : true;
+            }
+            else if (_lookup.TryScan(_scanner, out LineKey key, out _) && _waiting.TryGetValue(key, out byte[]? line))
+            {
+                _waiting.Remove(key);
+                ApiObject old = _lookup.ReadObject();
+                foreach (Change change in _comparer.Compare(old, _model.Read(new ArraySegment<byte>(line))))
+                {
+                    yield return change;
+                }
+            }
+        }
+
+        _bytesWaiting = 0;
+    }
+
+    private EnPowerException ReferenceChanged() =>
+        new(EnPowerErrorId.InvalidSnapshot, $"{_reference.Name} was changed while it was compared.");
+
+    private IEnumerable<Change> FindRemoved()
+    {
+        if (!_isDifferenceWhole || _objects.Values.All(static hash => hash == Met))
+        {
+            yield break;
+        }
+
+        using SnapshotReader reference = _reference.Open();
+        while (reference.Read())
+        {
+            if (reference.TryScan(_scanner, out LineKey key, out _) && _objects.TryGetValue(key, out ulong hash) && hash != Met)
+            {
+                _objects[key] = Met;
+                ApiObject item = reference.ReadObject();
+                if (_hasSameTenants || _difference.CoversTenantOf(item))
+                {
+                    foreach (Change change in _comparer.Removed(item))
+                    {
+                        yield return change;
+                    }
+                }
+            }
+        }
+    }
+}

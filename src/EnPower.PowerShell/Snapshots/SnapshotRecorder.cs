@@ -1,0 +1,140 @@
+namespace EnPower.Snapshots;
+
+/// <summary>
+/// Makes a snapshot of the objects of a pipeline: of one resource, with the scope and the end of the reads that they came of.
+/// </summary>
+/// <param name="stream">What to write to. It stays open.</param>
+/// <param name="before">The read that goes on in the same pipeline, if there is one.</param>
+internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read)? before) : IDisposable
+{
+    private readonly HashSet<ListRead> _reads = [];
+    private readonly HashSet<string> _flattened = [];
+    private readonly List<string> _warnings = [];
+    private SnapshotWriter? _writer;
+    private ResourceModel? _model;
+    private ListRead? _latest;
+    private SnapshotScope? _scopeOfHeader;
+    private bool _isOfUnknownReads;
+
+    /// <summary>Gets what a user should know of the snapshot, once it has ended.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Adds an object.</summary>
+    /// <exception cref="EnPowerException">It is no resource of EnPower, or of another one than those before.</exception>
+    public void Add(PSObject value)
+    {
+        ApiObject item = SnapshotObject.From(value, _flattened);
+        Note(item.Read);
+        _writer ??= Begin(item.GetType());
+        if (item.GetType() != _model!.Type)
+        {
+            throw new EnPowerException(
+                EnPowerErrorId.NotOfOneResource,
+                $"A snapshot is of one resource. After objects of {_model.Name} came one of {item.GetType().Name}.");
+        }
+
+        _writer.Write(item);
+    }
+
+    /// <summary>Ends the snapshot.</summary>
+    /// <exception cref="EnPowerException">No object came, and nothing tells of which resource there are none.</exception>
+    public void End()
+    {
+        if (before is { } inFlight && (_model is null || _model.Type == inFlight.Model))
+        {
+            Note(inFlight.Read);
+            _writer ??= Begin(inFlight.Model);
+        }
+
+        if (_writer is null)
+        {
+            throw new EnPowerException(
+                EnPowerErrorId.NotOfOneResource, "No object came, and so it isn't known of which resource there are none.");
+        }
+
+        SnapshotScope scope = Scope();
+        string? reason = _reads.Select(static read => read.ReasonOfIncompleteness).FirstOrDefault(static reason => reason is not null);
+        _writer.End(new SnapshotFooter(
+            _writer.Count,
+            _isOfUnknownReads ? null : _reads.Sum(static read => read.Count),
+            reason,
+            _scopeOfHeader is { } known && known.HasSameTenants(scope) && known.HasSameFilters(scope) ? null : scope,
+            _writer.Tenants,
+            MissingFields()));
+        Warn(reason);
+    }
+
+    public void Dispose() => _writer?.Dispose();
+
+    private SnapshotWriter Begin(Type type)
+    {
+        _model = ResourceModel.Of(type);
+        _scopeOfHeader = _reads.Count > 0 ? Scope() : null;
+        DateTime now = DateTime.UtcNow;
+        return new SnapshotWriter(stream, new SnapshotHeader(
+            _model.Name,
+            _scopeOfHeader,
+            now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
+            typeof(SnapshotRecorder).Assembly.GetName().Version!.ToString(3),
+            [.. _model.Properties.Select(static property => property.Field)]));
+    }
+
+    private void Note(ListRead? read)
+    {
+        if (read is null)
+        {
+            _isOfUnknownReads = true;
+        }
+        else if (read != _latest)
+        {
+            _latest = read;
+            _reads.Add(read);
+        }
+    }
+
+    private SnapshotScope Scope()
+    {
+        IEnumerable<string> ofUnknown = _isOfUnknownReads ? _writer?.Tenants.Select(static tenant => tenant.Id ?? tenant.Domain).OfType<string>() ?? [] : [];
+        return new SnapshotScope(
+            _reads.Any(static read => read.Tenants is null)
+                ? null
+                : [.. _reads.SelectMany(static read => read.Tenants!).Concat(ofUnknown).Distinct(StringComparer.OrdinalIgnoreCase)],
+            _reads.SelectMany(static read => read.Filters).Where(static filter => filter.Value is not null).GroupBy(static filter => filter.Name)
+                .ToDictionary(
+                    static filter => filter.Key,
+                    static filter => string.Join(",", filter.Select(static one => one.Value!).Distinct().OrderBy(static value => value, StringComparer.Ordinal))));
+    }
+
+    private IReadOnlyCollection<string> MissingFields()
+    {
+        var missing = new HashSet<string>(_flattened);
+        if (!_isOfUnknownReads && _reads.Count > 0)
+        {
+            missing.UnionWith(_reads.Select(static read => read.MissingFields).Aggregate(static (one, other) => [.. one.Intersect(other)]));
+        }
+
+        return [.. missing.OrderBy(static field => field, StringComparer.Ordinal)];
+    }
+
+    private void Warn(string? reason)
+    {
+        if (reason is not null)
+        {
+            _warnings.Add($"The snapshot is incomplete. {reason}");
+        }
+
+        if (_isOfUnknownReads)
+        {
+            _warnings.Add(
+                "Objects that come from a file or another process don't say what was read. The snapshot takes them for all there "
+                + "are in the tenants that they belong to.");
+        }
+
+        if (_flattened.Count > 0)
+        {
+            _warnings.Add(
+                $"Some values came as text where objects were: {string.Join(", ", _flattened.OrderBy(static field => field, StringComparer.Ordinal))}. "
+                + "They are not in the snapshot. Export-Clixml -Depth 4 keeps them.");
+        }
+    }
+}
