@@ -99,9 +99,6 @@ public enum EnPowerErrorId
     /// <summary>A file that can't be written to.</summary>
     OutFileFailed,
 
-    /// <summary>An object that is no mailbox, where mailboxes are wanted.</summary>
-    NoMailbox,
-
     /// <summary>There is no snapshot at the path.</summary>
     NoSnapshot,
 
@@ -119,6 +116,9 @@ public enum EnPowerErrorId
 
     /// <summary>No property of the resource has the name that was given.</summary>
     UnknownProperty,
+
+    /// <summary>An object that is no mailbox, where mailboxes are wanted.</summary>
+    NoMailbox,
 
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,

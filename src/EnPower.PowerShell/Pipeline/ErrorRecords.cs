@@ -112,9 +112,6 @@ internal static class ErrorRecords
         EnPowerErrorId.OutFileFailed => (
             ErrorCategory.WriteError,
             "Give a file in a folder that exists and that you may write to."),
-        EnPowerErrorId.NoMailbox => (
-            ErrorCategory.InvalidArgument,
-            "Pipe mailboxes as Get-EnPowerMailbox writes them, or as Import-Clixml brings them back: whole, without Select-Object -Property before."),
         EnPowerErrorId.NoSnapshot => (
             ErrorCategory.ObjectNotFound,
             "Check the path. One that isn't full starts at the current location."),
@@ -133,6 +130,9 @@ internal static class ErrorRecords
         EnPowerErrorId.UnknownProperty => (
             ErrorCategory.InvalidArgument,
             "Give -Property and -ExcludeProperty names as Get-Member shows them; wildcards are permitted."),
+        EnPowerErrorId.NoMailbox => (
+            ErrorCategory.InvalidArgument,
+            "Pipe mailboxes as Get-EnPowerMailbox writes them, or as Import-Clixml brings them back: whole, without Select-Object -Property before."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),
