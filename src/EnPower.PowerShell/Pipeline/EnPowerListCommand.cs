@@ -142,6 +142,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             _read.Break("-Skip or -First chose among the objects.");
         }
 
+        if (!IsEveryItemWanted)
+        {
+            _read.Break($"-{Selector} chose among the objects.");
+        }
+
         _read.End();
         WarnOfMismatches();
     }
@@ -235,6 +240,10 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         foreach (ListQuery<T> query in queries)
         {
             _read.AddTenant(query.Tenant);
+            if (query.ParentKey is { } parent)
+            {
+                _read.AddParent(parent);
+            }
         }
 
         for (int i = 0; i < queries.Count && !_hasEnded; i++)
