@@ -65,6 +65,7 @@ $demoSolution = Join-Path $PSScriptRoot 'tools/Demo.slnf'
 $out = Join-Path $PSScriptRoot 'out'
 $modulePath = Join-Path $out 'EnPower'
 $testResults = Join-Path $out 'test-results'
+$pesterCountPath = Join-Path $testResults 'pester.json'
 $helpPages = Join-Path $PSScriptRoot 'docs/en-US'
 $emulatorPath = Join-Path $PSScriptRoot "tests/EnPower.Emulator/bin/$Configuration/net10.0/EnPower.Emulator.dll"
 $targetFrameworks = 'netstandard2.0', 'net8.0'
@@ -81,22 +82,24 @@ function Invoke-BuildTask {
 function Invoke-TestTask {
     $suites = @(
         try {
-            $mono = Install-Mono
+            $packages = Install-DebianPackage
             Build-Module -Solution $solution
             $null = Export-Package
             Clear-TestResult
+            Wait-DebianPackage -Job $packages
             $projects = @(Get-ChildItem -Path "$PSScriptRoot/tests/*.Tests/*.csproj")
             $suiteCount = $projects.Count + 1
-            $number = 0
+            Write-Information "[1/$suiteCount] EnPower.Module.Tests, beside the others ..."
+            $pester = Start-PesterSuite
+            $number = 1
             foreach ($project in $projects) {
                 $number++
                 Write-Information "[$number/$suiteCount] $($project.BaseName) ..."
                 Invoke-XunitSuite -Project $project
             }
 
-            Wait-Mono -Job $mono
-            Write-Information "[$suiteCount/$suiteCount] EnPower.Module.Tests ..."
-            Invoke-PesterSuite
+            Write-Information "[1/$suiteCount] EnPower.Module.Tests ..."
+            Complete-PesterSuite -Job $pester
         }
         catch {
             Write-Failure -Message $_
@@ -329,19 +332,30 @@ function Invoke-XunitSuite {
     Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran) -Output $output
 }
 
-function Invoke-PesterSuite {
-    $name = 'EnPower.Module.Tests'
-    $countPath = Join-Path $testResults 'pester.json'
-    $arguments = '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/tools/Invoke-PesterSuite.ps1"
-    & $engine.FilePath $engine.ArgumentList @arguments -CountPath $countPath -Filter $Filter | Out-Host
+function Start-PesterSuite {
+    # The job that runs it. Its own processes take one of two cores, and the other suites the other one.
+    $arguments = @(
+        '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/tools/Invoke-PesterSuite.ps1"
+        '-CountPath', $pesterCountPath
+        $Filter ? @('-Filter', $Filter) : @()
+    )
+    Start-ThreadJob -ScriptBlock {
+        $engine = $using:engine
+        & $engine.FilePath $engine.ArgumentList $using:arguments 2>&1
+    }
+}
 
+function Complete-PesterSuite {
+    param([Management.Automation.Job] $Job)
+
+    Receive-Job -Job $Job -Wait -AutoRemoveJob | Out-Host
     $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
-    if (Test-Path -LiteralPath $countPath) {
-        $count = Get-Content -LiteralPath $countPath -Raw | ConvertFrom-Json -AsHashtable
+    if (Test-Path -LiteralPath $pesterCountPath) {
+        $count = Get-Content -LiteralPath $pesterCountPath -Raw | ConvertFrom-Json -AsHashtable
     }
 
-    $ran = $count.Passed + $count.Failed + $count.Skipped -gt 0 -or ($Filter -and (Test-Path -LiteralPath $countPath))
-    Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran)
+    $ran = $count.Passed + $count.Failed + $count.Skipped -gt 0 -or ($Filter -and (Test-Path -LiteralPath $pesterCountPath))
+    Complete-Suite -Name 'EnPower.Module.Tests' -Count $count -DidNotRun:(-not $ran)
 }
 
 function Write-TestProgress {
@@ -365,35 +379,38 @@ function Write-TestProgress {
     }
 }
 
-function Install-Mono {
-    # The job that installs Mono, as Debian has it, where it is missing and may be installed. It runs the build for Windows
-    # PowerShell.
-    $isThere = Test-Path -LiteralPath '/usr/lib/mono/4.5/Facades/netstandard.dll'
+function Install-DebianPackage {
+    # The job that installs what some of the tests run, where it is missing and may be installed: Mono for the build for Windows
+    # PowerShell, Chromium for the report.
+    $packages = @(
+        if (-not (Test-Path -LiteralPath '/usr/lib/mono/4.5/Facades/netstandard.dll')) { 'mono-devel' }
+        if (-not (Get-Command -Name chromium, google-chrome -CommandType Application -ErrorAction Ignore)) { 'chromium' }
+    )
     $hasInstaller = $IsLinux -and (Get-Command -Name apt-get -CommandType Application -ErrorAction Ignore)
-    if ($isThere -or -not $hasInstaller -or (& id -u) -ne 0) {
+    if (-not $packages -or -not $hasInstaller -or (& id -u) -ne 0) {
         return
     }
 
-    Write-Information 'Installing mono-devel by apt-get meanwhile, for the tests of the build for Windows PowerShell ...'
+    Write-Information "Installing $($packages -join ' and ') by apt-get meanwhile, for tests that run them ..."
     Start-ThreadJob -ScriptBlock {
         $env:DEBIAN_FRONTEND = 'noninteractive'
         & apt-get update --quiet 2>&1
-        & apt-get install --quiet --yes --no-install-recommends mono-devel 2>&1
+        & apt-get install --quiet --yes --no-install-recommends $using:packages 2>&1
         if ($LASTEXITCODE -ne 0) {
             throw "apt-get failed with exit code $LASTEXITCODE; its output is above."
         }
     }
 }
 
-function Wait-Mono {
-    # Without Mono its tests are skipped, or fail in CI.
+function Wait-DebianPackage {
+    # Without the packages their tests are skipped, or fail in CI.
     param([Management.Automation.Job] $Job)
 
     if ($Job) {
         $output = Receive-Job -Job $Job -Wait -AutoRemoveJob -ErrorAction SilentlyContinue -ErrorVariable failure
         if ($failure) {
             $output | Out-Host
-            Write-Information "mono-devel was not installed: $($failure[0])"
+            Write-Information "Not installed: $($failure[0])"
         }
     }
 }

@@ -32,5 +32,5 @@ public abstract class ApiObject
         candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? Absent.Value;
 
     private protected static string JoinFilled(string separator, params string?[] texts) =>
-        string.Join(separator, texts.Where(static text => !string.IsNullOrEmpty(text)));
+        ControlCharacters.MakeVisible(string.Join(separator, texts.Where(static text => !string.IsNullOrEmpty(text))));
 }

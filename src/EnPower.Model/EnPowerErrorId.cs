@@ -117,6 +117,9 @@ public enum EnPowerErrorId
     /// <summary>No property of the resource has the name that was given.</summary>
     UnknownProperty,
 
+    /// <summary>An object that is no mailbox, where mailboxes are wanted.</summary>
+    NoMailbox,
+
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,
 

@@ -7,6 +7,7 @@ namespace EnPower;
 internal sealed class ListRead
 {
     private readonly SortedSet<string> _tenants = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedSet<string> _parents = new(StringComparer.Ordinal);
     private HashSet<string>? _missingFields;
     private bool _isOfAllTenants;
     private bool _hasEnded;
@@ -14,6 +15,9 @@ internal sealed class ListRead
 
     /// <summary>Gets the tenants that were asked for, in their order; <see langword="null"/> for all.</summary>
     public IReadOnlyCollection<string>? Tenants => _isOfAllTenants ? null : _tenants;
+
+    /// <summary>Gets the parents whose lists were asked for; none where the API keeps one list only.</summary>
+    public IReadOnlyCollection<string> Parents => _parents;
 
     /// <summary>Gets or sets the query parameters by which the API chose what to answer.</summary>
     public IReadOnlyList<(string Name, string? Value)> Filters { get; set; } = [];
@@ -26,6 +30,9 @@ internal sealed class ListRead
 
     /// <summary>Gets why there may be objects that did not come; <see langword="null"/> where all came.</summary>
     public string? ReasonOfIncompleteness => _reason ?? (_hasEnded ? null : "The read was stopped before its end.");
+
+    /// <summary>Notes that the list of a parent is read.</summary>
+    public void AddParent(string parent) => _parents.Add(parent);
 
     /// <summary>Notes that a tenant is read; all of them where none is named.</summary>
     public void AddTenant(string? tenant)

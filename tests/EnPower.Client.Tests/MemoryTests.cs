@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using EnPower.Emulator;
 using EnPower.Http;
-using EnPower.Mailboxes;
+using EnPower.Paging;
 
 namespace EnPower;
 
@@ -72,7 +72,7 @@ public sealed class MemoryTests : IClassFixture<SmallEmulatorFixture>
         EnPowerClient client = _fixture.CreateClient(options => options with { Retry = new RetryOptions { MaximumRetryCount = 0 } });
         long before = GC.GetTotalAllocatedBytes();
 
-        await Assert.ThrowsAnyAsync<EnPowerException>(() => EmulatorFixture.ReadAllAsync(client, new MailboxQuery()));
+        await Assert.ThrowsAnyAsync<EnPowerException>(() => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
 
         Assert.InRange((GC.GetTotalAllocatedBytes() - before) / Megabyte, 0, megabytes);
     }

@@ -139,7 +139,7 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
         }
 
         It 'has its views' {
-            $seen.Table | Should -Match '^\s*DisplayName +EmailAddress +Type +Used GB +LastActive'
+            $seen.Table | Should -Match '^\s*EmailAddress +RecipientType +StorageUsedBytes +Status'
         }
 
         It 'is uninstalled without a trace' {

@@ -16,10 +16,13 @@ internal sealed class ResourceModel
         Type = type;
         Properties = properties;
         Key = [.. properties.Where(static property => property.IsKey)];
-        DisplayName = Find("DisplayName") ?? Find("Name");
+        DisplayName = Find("DisplayName") ?? Find("Name") ?? FindEnding("DisplayName") ?? FindEnding("Name");
         _read = read;
 
         ResourceProperty? Find(string name) => properties.FirstOrDefault(property => property.Name == name);
+
+        ResourceProperty? FindEnding(string name) =>
+            properties.FirstOrDefault(property => property.Name.EndsWith(name, StringComparison.Ordinal));
     }
 
     private delegate ApiObject ObjectReader(ref Utf8JsonReader reader, PageContext page);
@@ -66,14 +69,6 @@ internal sealed class ResourceModel
         // Whatever follows on the line is no JSON.
         reader.Read();
         return item;
-    }
-
-    /// <summary>Makes an object of plain values by the names of their fields, as they would come from the API.</summary>
-    public ApiObject Create(IDictionary<string, object?> fields)
-    {
-        var line = new JsonLine();
-        line.WriteValue(fields);
-        return Read(line.Written);
     }
 
     /// <summary>Gets the key of an object as people read it.</summary>

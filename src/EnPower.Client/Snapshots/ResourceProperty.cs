@@ -16,8 +16,7 @@ internal sealed class ResourceProperty
         IsKey = property.IsDefined(typeof(KeyAttribute), inherit: false);
         IsVolatile = property.IsDefined(typeof(VolatileAttribute), inherit: false);
         IsSecurityRelevant = property.IsDefined(typeof(SecurityRelevantAttribute), inherit: false);
-        IsList = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
-        HoldsObjects = IsList && typeof(ApiObject).IsAssignableFrom(property.PropertyType.GetGenericArguments()[0]);
+        IsList = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(ItemList<>);
         Group = typeof(ApiObject).IsAssignableFrom(property.PropertyType) ? ResourceModel.Of(property.PropertyType) : null;
         Get = Getter(property);
     }
@@ -39,9 +38,6 @@ internal sealed class ResourceProperty
 
     /// <summary>Gets whether it holds a list, which is empty where there is nothing.</summary>
     public bool IsList { get; }
-
-    /// <summary>Gets whether it holds a list of objects.</summary>
-    public bool HoldsObjects { get; }
 
     /// <summary>Gets the model of the one object that the property holds; <see langword="null"/> where it holds another value.</summary>
     public ResourceModel? Group { get; }

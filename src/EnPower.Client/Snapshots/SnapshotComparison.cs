@@ -25,7 +25,6 @@ internal sealed class SnapshotComparison
     private readonly Dictionary<LineKey, byte[]> _waiting = [];
     private readonly bool _isReferenceWhole;
     private readonly bool _isDifferenceWhole;
-    private readonly bool _hasSameTenants;
     private readonly List<string> _warnings = [];
     private int _bytesWaiting;
     private SnapshotReader? _lookup;
@@ -46,7 +45,6 @@ internal sealed class SnapshotComparison
             throw new EnPowerException(EnPowerErrorId.SnapshotsNotComparable, string.Join(" ", reasons));
         }
 
-        _hasSameTenants = reference.Scope.HasSameTenants(difference.Scope);
         bool isSameSelection = reference.Scope.HasSameFilters(difference.Scope)
             && reference.Footer.IsSelection == difference.Footer.IsSelection;
         _isReferenceWhole = isSameSelection && reference.Footer.IsComplete;
@@ -207,7 +205,7 @@ internal sealed class SnapshotComparison
         if (!isInReference)
         {
             ApiObject item = difference.ReadObject();
-            return _isReferenceWhole && (_hasSameTenants || _reference.CoversTenantOf(item)) ? _comparer.Added(item) : [];
+            return _isReferenceWhole && _reference.Covers(item, _difference) ? _comparer.Added(item) : [];
         }
 
         if (before == hash)
@@ -264,7 +262,7 @@ internal sealed class SnapshotComparison
             {
                 _objects[key] = Met;
                 ApiObject item = reference.ReadObject();
-                if (_hasSameTenants || _difference.CoversTenantOf(item))
+                if (_difference.Covers(item, _reference))
                 {
                     foreach (Change change in _comparer.Removed(item))
                     {

@@ -88,6 +88,7 @@ internal static class SnapshotFormat
     {
         ["allTenants"] = scope.Tenants is null ? true : null,
         ["tenants"] = scope.Tenants,
+        ["parents"] = scope.Parents.Count == 0 ? null : scope.Parents,
         ["filters"] = scope.Filters.ToDictionary(static filter => filter.Key, static filter => (object?)filter.Value),
     });
 
@@ -122,7 +123,7 @@ internal static class SnapshotFormat
         public IReadOnlyList<string> GetTexts(string name) => [.. Items(name).Select(item => item as string ?? throw Missing(name))];
 
         public Members[] GetObjects(string name) =>
-            Array.ConvertAll(Items(name), item => new Members(item as IDictionary<string, object?> ?? throw Missing(name)));
+            [.. Items(name).Select(item => new Members(item as IDictionary<string, object?> ?? throw Missing(name)))];
 
         public SnapshotScope? FindScope()
         {
@@ -135,6 +136,7 @@ internal static class SnapshotFormat
             var filters = scope.Get<IDictionary<string, object?>>("filters");
             return new SnapshotScope(
                 scope.Value("allTenants") is true ? null : scope.GetTexts("tenants"),
+                scope.Value("parents") is null ? [] : scope.GetTexts("parents"),
                 filters.ToDictionary(static filter => filter.Key, static filter => filter.Value as string ?? throw Missing("filters")));
         }
 
@@ -142,6 +144,6 @@ internal static class SnapshotFormat
 
         private object? Value(string name) => values.TryGetValue(name, out object? value) ? value : null;
 
-        private object?[] Items(string name) => Get<object?[]>(name);
+        private ItemList<object?> Items(string name) => Get<ItemList<object?>>(name);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SnapshotSide
         Header = reader.Header;
         Footer = reader.Footer!;
         Model = reader.Model;
-        Scope = Footer.Scope ?? Header.Scope ?? new SnapshotScope(Tenants: null, new Dictionary<string, string>());
+        Scope = Footer.Scope ?? Header.Scope ?? new SnapshotScope(Tenants: null, [], new Dictionary<string, string>());
     }
 
     public string Name { get; }
@@ -42,10 +42,15 @@ internal sealed class SnapshotSide
     /// <summary>Gets whether a field could have a value here: this version of EnPower knew it, and the API sent it.</summary>
     public bool Knows(string field) => Header.Fields.Contains(field, StringComparer.Ordinal) && !Footer.MissingFields.Contains(field, StringComparer.Ordinal);
 
-    /// <summary>Gets whether the tenant of an object was read, by what was asked for or by what came.</summary>
-    public bool CoversTenantOf(ApiObject item)
+    /// <summary>Gets whether an object would be here if it was there: its tenant was read, and its parent's list.</summary>
+    public bool Covers(ApiObject item, SnapshotSide other)
     {
-        if (Scope.Tenants is null || item is not ITenantObject owned)
+        if (item is ChildObject { ParentKey: { } parent } && Scope.Parents.Count > 0 && !Scope.Parents.Contains(parent, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        if (Scope.HasSameTenants(other.Scope) || Scope.Tenants is null || item is not ITenantObject owned)
         {
             return true;
         }

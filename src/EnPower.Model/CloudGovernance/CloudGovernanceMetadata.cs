@@ -23,7 +23,7 @@ public sealed class CloudGovernanceMetadata : ApiObject, IReadableFromText
     public object? MetadataSetting { get; internal set; }
 
     /// <summary>Returns name and value: <c>Department=Sales</c>.</summary>
-    public override string ToString() => $"{FirstFilled(Name, Id)}={Value}";
+    public override string ToString() => ControlCharacters.MakeVisible($"{FirstFilled(Name, Id)}={Value}");
 
     void IReadableFromText.FromText(string text) => Value = text;
 }

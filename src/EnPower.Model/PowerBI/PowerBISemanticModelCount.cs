@@ -24,5 +24,5 @@ public sealed class PowerBISemanticModelCount : ApiObject
     public long? Count { get; internal set; }
 
     /// <summary>Returns type and number: <c>Extension: 1</c>.</summary>
-    public override string ToString() => $"{DatasourceType}: {Count}";
+    public override string ToString() => ControlCharacters.MakeVisible($"{DatasourceType}: {Count}");
 }

@@ -130,6 +130,9 @@ internal static class ErrorRecords
         EnPowerErrorId.UnknownProperty => (
             ErrorCategory.InvalidArgument,
             "Give -Property and -ExcludeProperty names as Get-Member shows them; wildcards are permitted."),
+        EnPowerErrorId.NoMailbox => (
+            ErrorCategory.InvalidArgument,
+            "Pipe mailboxes as Get-EnPowerMailbox writes them, or as Import-Clixml brings them back: whole, without Select-Object -Property before."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),

@@ -8,7 +8,6 @@ namespace EnPower.Snapshots;
 internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read)? before) : IDisposable
 {
     private readonly HashSet<ListRead> _reads = [];
-    private readonly HashSet<string> _flattened = [];
     private readonly List<string> _warnings = [];
     private SnapshotWriter? _writer;
     private ResourceModel? _model;
@@ -23,7 +22,7 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
     /// <exception cref="EnPowerException">It is no resource of EnPower, or of another one than those before.</exception>
     public void Add(PSObject value)
     {
-        ApiObject item = SnapshotObject.From(value, _flattened);
+        ApiObject item = SnapshotObject.From(value);
         Note(item.Read);
         _writer ??= Begin(item.GetType());
         if (item.GetType() != _model!.Type)
@@ -58,7 +57,7 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
             _writer.Count,
             _isOfUnknownReads ? null : _reads.Sum(static read => read.Count),
             reason,
-            _scopeOfHeader is { } known && known.HasSameTenants(scope) && known.HasSameFilters(scope) ? null : scope,
+            _scopeOfHeader?.IsSame(scope) == true ? null : scope,
             _writer.Tenants,
             MissingFields()));
         Warn(reason);
@@ -99,6 +98,7 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
             _reads.Any(static read => read.Tenants is null)
                 ? null
                 : [.. _reads.SelectMany(static read => read.Tenants!).Concat(ofUnknown).Distinct(StringComparer.OrdinalIgnoreCase)],
+            [.. _reads.SelectMany(static read => read.Parents).Distinct()],
             _reads.SelectMany(static read => read.Filters).Where(static filter => filter.Value is not null).GroupBy(static filter => filter.Name)
                 .ToDictionary(
                     static filter => filter.Key,
@@ -107,12 +107,9 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
 
     private IReadOnlyCollection<string> MissingFields()
     {
-        var missing = new HashSet<string>(_flattened);
-        if (!_isOfUnknownReads && _reads.Count > 0)
-        {
-            missing.UnionWith(_reads.Select(static read => read.MissingFields).Aggregate(static (one, other) => [.. one.Intersect(other)]));
-        }
-
+        IReadOnlyCollection<string> missing = _isOfUnknownReads || _reads.Count == 0
+            ? []
+            : _reads.Select(static read => read.MissingFields).Aggregate(static (one, other) => [.. one.Intersect(other)]);
         return [.. missing.OrderBy(static field => field, StringComparer.Ordinal)];
     }
 
@@ -128,13 +125,6 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
             _warnings.Add(
                 "Objects that come from a file or another process don't say what was read. The snapshot takes them for all there "
                 + "are in the tenants that they belong to.");
-        }
-
-        if (_flattened.Count > 0)
-        {
-            _warnings.Add(
-                $"Some values came as text where objects were: {string.Join(", ", _flattened.OrderBy(static field => field, StringComparer.Ordinal))}. "
-                + "They are not in the snapshot. Export-Clixml -Depth 4 keeps them.");
         }
     }
 }

@@ -60,6 +60,69 @@ public sealed class CompareSnapshotTests : IClassFixture<EmulatorFixture>, IDisp
         Assert.Equal(value, change.NewValue);
     }
 
+    [Theory]
+    [InlineData("-Property DisplayName", "DisplayName")]
+    [InlineData("-Property Display*, *Hold*", "DisplayName LitigationHoldEnabled")]
+    [InlineData("-Property StorageUsed", "StorageUsed")]
+    [InlineData("-Property Storage*", "")]
+    [InlineData("-Property Storage* -IncludeVolatile", "StorageUsed")]
+    [InlineData("-Property MailboxPolicies", "MailboxPolicies.SharingPolicy")]
+    [InlineData("-Property mailboxpolicies.sharingpolicy", "MailboxPolicies.SharingPolicy")]
+    [InlineData("-ExcludeProperty MailboxPolicies, Display*", "LitigationHoldEnabled")]
+    [InlineData("-IncludeVolatile", "DisplayName LitigationHoldEnabled MailboxPolicies.SharingPolicy StorageUsed")]
+    [InlineData("-SecurityRelevant", "LitigationHoldEnabled MailboxPolicies.SharingPolicy")]
+    [InlineData("", "DisplayName LitigationHoldEnabled MailboxPolicies.SharingPolicy")]
+    public void Properties_are_compared_that_are_asked_for(string parameters, string expected)
+    {
+        Mailbox mailbox = _mailboxes[700];
+        mailbox.DisplayName = "Ada Lovelace";
+        mailbox.LitigationHoldEnabled = true;
+        mailbox.MailboxPolicies = Policies("Open");
+        mailbox.StorageUsed++;
+
+        Assert.Equal(expected, string.Join(' ', Compare(parameters).Select(change => change.Property).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("-Property Nonsense")]
+    [InlineData("-ExcludeProperty DisplayNam")]
+    [InlineData("-Property MailboxPolicies.Nonsense")]
+    public void A_property_that_is_not_there_is_refused(string parameters)
+    {
+        ErrorRecord error = _session.Fail($"Get-EnPowerMailbox | Compare-EnPowerSnapshot $old {parameters}");
+
+        Assert.StartsWith("UnknownProperty,", error.FullyQualifiedErrorId);
+    }
+
+    [Theory]
+    [InlineData("Compare-EnPowerSnapshot $old $new")]
+    [InlineData("Compare-EnPowerSnapshot -ReferencePath $old -DifferencePath $new")]
+    [InlineData("Import-EnPowerSnapshot $new | Compare-EnPowerSnapshot $old")]
+    [InlineData("Compare-EnPowerSnapshot $old -DifferenceObject (Import-EnPowerSnapshot $new)")]
+    [InlineData("Compare-EnPowerSnapshot -ReferenceObject (Import-EnPowerSnapshot $old) -DifferencePath $new")]
+    [InlineData("Import-EnPowerSnapshot $new | Compare-EnPowerSnapshot -ReferenceObject (Import-EnPowerSnapshot $old)")]
+    public void Either_side_is_a_file_or_objects(string command)
+    {
+        _mailboxes[700].Alias = "changed";
+        _session.Set("mailboxes", _mailboxes);
+        _session.Run("$mailboxes | Export-EnPowerSnapshot $new");
+
+        Assert.Equal("Alias", Assert.Single(_session.Read<Change>(command)).Property);
+    }
+
+    [Fact]
+    public void Objects_that_did_not_change_come_out_with_IncludeEqual() =>
+        Assert.Equal(EmulatorFixture.Mailboxes, Compare("-IncludeEqual").Count(change => change.ChangeType == ChangeType.Unchanged));
+
+    [Fact]
+    public void A_live_read_of_another_scope_is_refused_unless_forced()
+    {
+        ErrorRecord error = _session.Fail("Get-EnPowerMailbox contoso.onmicrosoft.com | Compare-EnPowerSnapshot $old");
+
+        Assert.StartsWith("SnapshotsNotComparable,", error.FullyQualifiedErrorId);
+        Assert.Empty(_session.Run("Get-EnPowerMailbox contoso.onmicrosoft.com | Compare-EnPowerSnapshot $old -Force"));
+    }
+
     private static MailboxPolicies Policies(string? sharing) => new()
     {
         RetentionPolicy = "Default MRM Policy",

@@ -7,7 +7,9 @@ namespace EnPower.Commands;
 /// Compare-EnPowerSnapshot: what changed between two snapshots, or between one and what is there now. One object for each
 /// property that changed, and one for each object that was added or removed.
 /// </summary>
-[Cmdlet(VerbsData.Compare, "EnPowerSnapshot", DefaultParameterSetName = PathToObjectSet)]
+[Cmdlet(
+    VerbsData.Compare, "EnPowerSnapshot", DefaultParameterSetName = PathToObjectSet,
+    HelpUri = HelpPages.Address + "Compare-EnPowerSnapshot.md")]
 [OutputType(typeof(Change))]
 public sealed class CompareEnPowerSnapshotCommand : EnPowerCommand
 {

@@ -7,7 +7,7 @@ namespace EnPower.Commands;
 /// Export-EnPowerSnapshot: keeps objects of one resource in a file, to compare others with them later. Written beside the file
 /// it replaces, which stays as it was until the new one is whole.
 /// </summary>
-[Cmdlet(VerbsData.Export, "EnPowerSnapshot", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "EnPowerSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Export-EnPowerSnapshot.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEnPowerSnapshotCommand : EnPowerCommand
 {

@@ -5,7 +5,7 @@ using EnPower.Snapshots;
 namespace EnPower.Commands;
 
 /// <summary>Import-EnPowerSnapshot: the objects of a snapshot again, typed as they were, one by one as they are read.</summary>
-[Cmdlet(VerbsData.Import, "EnPowerSnapshot", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Import, "EnPowerSnapshot", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address + "Import-EnPowerSnapshot.md")]
 [OutputType(typeof(ApiObject))]
 public sealed class ImportEnPowerSnapshotCommand : EnPowerCommand
 {
@@ -102,6 +102,11 @@ public sealed class ImportEnPowerSnapshotCommand : EnPowerCommand
         foreach (string? tenant in scope.Tenants ?? (IReadOnlyList<string?>)[null])
         {
             read.AddTenant(tenant);
+        }
+
+        foreach (string parent in scope.Parents)
+        {
+            read.AddParent(parent);
         }
     }
 }

@@ -1,0 +1,15 @@
+namespace EnPower.Reports;
+
+/// <summary>A bar of a chart: one value, or several that add up.</summary>
+/// <param name="Label">What it is of.</param>
+/// <param name="Values">A value for each series of the chart.</param>
+/// <param name="IsMarked">Whether a reader should look at it.</param>
+internal sealed record Bar(string Label, IReadOnlyList<long> Values, bool IsMarked = false)
+{
+    public Bar(string label, long value, bool isMarked = false)
+        : this(label, [value], isMarked)
+    {
+    }
+
+    public long Total { get; } = Values.Sum();
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace EnPower.Reports;
+
+/// <summary>Texts in the order of a culture, in any casing; what it takes for equal, by code.</summary>
+internal sealed class CultureOrder(CultureInfo culture) : IComparer<IComparable>
+{
+    private readonly CompareInfo _compareInfo = culture.CompareInfo;
+
+    public int Compare(IComparable? x, IComparable? y)
+    {
+        string? left = (string?)x;
+        string? right = (string?)y;
+        int order = _compareInfo.Compare(left, right, CompareOptions.IgnoreCase);
+        return order != 0 ? order : string.CompareOrdinal(left, right);
+    }
+}

@@ -1,0 +1,16 @@
+namespace EnPower.Reports;
+
+/// <summary>What an admin should look at in a mailbox.</summary>
+[Flags]
+internal enum MailboxFindings
+{
+    None = 0,
+    ForwardsOutside = 1 << 0,
+    ForwardsOutsideHidden = 1 << 1,
+    OverWarningQuota = 1 << 2,
+    NearQuota = 1 << 3,
+    InactiveShared = 1 << 4,
+    InactiveUser = 1 << 5,
+    RenewalOverdue = 1 << 6,
+    NoPrimaryContact = 1 << 7,
+}

@@ -1,0 +1,2 @@
+[assembly: AssemblyFixture(typeof(EnPower.Chromium))]
+[assembly: AssemblyFixture(typeof(EnPower.ReportFiles))]

@@ -1,0 +1,168 @@
+using System.Text;
+using System.Text.Json;
+
+namespace EnPower.Snapshots;
+
+public sealed class SnapshotFileTests
+{
+    // The mark of the last block, a checksum and a length. Where they lack, the lines are whole, and some runtimes read them.
+    private const int EndOfGzip = 10;
+
+    private static readonly Mailbox Ada = new()
+    {
+        Id = "a",
+        DisplayName = "Ada \"Zürich\" \\ \u0001 🚀 \u2028",
+        Alias = string.Empty,
+        HiddenFromAddressListsEnabled = false,
+        CreateTime = new DateTime(2026, 6, 1, 10, 0, 0),
+        ModifiedTime = new DateTime(2026, 6, 1, 10, 0, 0, DateTimeKind.Utc).AddTicks(1_500_000),
+        ItemCount = -5,
+        MailboxPolicies = new MailboxPolicies { SharingPolicy = "Open" },
+        Metadata = new ItemList<CloudGovernanceMetadata>([new CloudGovernanceMetadata { MetadataType = MetadataType.Choice, Value = 12.75m }]),
+    };
+
+    [Fact]
+    public void A_line_has_the_fields_of_the_API_in_its_order_without_nulls() => Assert.Equal(
+        """
+        {"id":"a","displayName":"Ada \"Zürich\" \\ \u0001 🚀 LS","hiddenFromAddressListsEnabled":false,
+        "createTime":"2026-06-01T10:00:00","modifiedTime":"2026-06-01T10:00:00.15Z","itemCount":-5,"alias":"",
+        "mailboxPolicies":{"sharingPolicy":"Open"},"metadata":[{"metadataType":4,"value":12.75}]}
+        """.ReplaceLineEndings(string.Empty).Replace("LS", "\u2028"),
+        Snapshot.Of(Ada).Lines[1]);
+
+    [Fact]
+    public void What_is_read_back_writes_the_same_bytes()
+    {
+        Snapshot snapshot = Snapshot.Of(Ada);
+
+        Assert.Equal(snapshot.Lines, Snapshot.Of(snapshot.Read()).Lines);
+    }
+
+    [Fact]
+    public void Values_that_no_property_holds_are_kept()
+    {
+        const string line = """{"id":"a","storageUsed":{"value":5},"sensitivityLabel":["Internal",null,{"level":3}],"metadata":[{"id":"1"},7]}""";
+        string[] empty = [.. Snapshot.Of().Lines];
+        Snapshot snapshot = Snapshot.OfLines([empty[0], line, empty[1].Replace("\"count\":0", "\"count\":1")]);
+
+        ApiObject item = Assert.Single(snapshot.Read());
+        string written = Snapshot.Of(item).Lines[1];
+
+        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(line).RootElement, JsonDocument.Parse(written).RootElement), written);
+    }
+
+    [Fact]
+    public void The_first_line_says_what_the_snapshot_is_of()
+    {
+        JsonElement header = JsonDocument.Parse(Snapshot.Of([Ada], Snapshot.Everything with { Tenants = ["contoso.com"] }).Lines[0]).RootElement.GetProperty("enPowerSnapshot");
+
+        Assert.Equal(1, header.GetProperty("formatVersion").GetInt32());
+        Assert.Equal("Mailbox", header.GetProperty("resource").GetString());
+        Assert.Equal("contoso.com", header.GetProperty("scope").GetProperty("tenants")[0].GetString());
+        Assert.Equal("2026-06-01T00:00:00Z", header.GetProperty("time").GetString());
+        Assert.Equal("0.1.0", header.GetProperty("moduleVersion").GetString());
+        Assert.Equal("id", header.GetProperty("fields")[0].GetString());
+    }
+
+    [Fact]
+    public void The_last_line_says_how_many_objects_there_are_and_whether_these_are_all()
+    {
+        JsonElement whole = JsonDocument.Parse(Snapshot.Of(Ada).Lines[2]).RootElement.GetProperty("enPowerSnapshotEnd");
+        JsonElement broken = JsonDocument.Parse(Snapshot.Of([Ada], Snapshot.Everything, reason: "It broke off.").Lines[2]).RootElement.GetProperty("enPowerSnapshotEnd");
+
+        Assert.Equal((1, true), (whole.GetProperty("count").GetInt32(), whole.GetProperty("complete").GetBoolean()));
+        Assert.Equal((false, "It broke off."), (broken.GetProperty("complete").GetBoolean(), broken.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public void A_file_that_was_cut_is_no_snapshot()
+    {
+        byte[] bytes = Snapshot.Of(Enumerable.Range(0, 50).Select(i => new Mailbox { Id = $"{i}", DisplayName = $"Mailbox {i * 7919}" })).Bytes;
+
+        for (int length = 0; length < bytes.Length - EndOfGzip; length++)
+        {
+            AssertInvalid(new Snapshot(bytes[..length]));
+        }
+    }
+
+    [Fact]
+    public void A_byte_that_changed_is_found()
+    {
+        byte[] bytes = Snapshot.Of(Enumerable.Range(0, 50).Select(i => new Mailbox { Id = $"{i}", DisplayName = $"Mailbox {i * 7919}" })).Bytes;
+
+        // The first ten bytes are a header that says nothing of the content.
+        for (int i = 10; i < bytes.Length; i++)
+        {
+            byte[] damaged = [.. bytes];
+            damaged[i] ^= 0x10;
+            AssertInvalid(new Snapshot(damaged));
+        }
+    }
+
+    [Theory]
+    [InlineData("", "line 2")]
+    [InlineData("{", "line 2")]
+    [InlineData("[]", "line 2")]
+    [InlineData("null", "line 2")]
+    [InlineData("""{"id":"a"}{"id":"b"}""", "line 2")]
+    [InlineData("""{"id":"a",}""", "line 2")]
+    [InlineData("""{"enPowerSnapshotEnd":{"count":0}}""", "line 2")]
+    public void A_damaged_line_is_named(string line, string place)
+    {
+        string[] lines = [.. Snapshot.Of(Ada).Lines];
+
+        Assert.Contains(place, AssertInvalid(Snapshot.OfLines([lines[0], line, lines[2]])).Message);
+    }
+
+    [Fact]
+    public void Lines_that_are_missing_or_too_many_are_found()
+    {
+        string[] lines = [.. Snapshot.Of(Ada, new Mailbox { Id = "b" }).Lines];
+
+        AssertInvalid(Snapshot.OfLines([lines[0], lines[1], lines[3]]));
+        AssertInvalid(Snapshot.OfLines([lines[0], lines[1], lines[2], lines[3], lines[2]]));
+        AssertInvalid(Snapshot.OfLines([lines[0], lines[1], lines[2]]));
+        AssertInvalid(Snapshot.OfLines([lines[1], lines[2], lines[3]]));
+    }
+
+    [Fact]
+    public void What_is_no_gzip_is_no_snapshot() => AssertInvalid(new Snapshot(Encoding.UTF8.GetBytes(string.Join('\n', Snapshot.Of(Ada).Lines) + "\n")));
+
+    [Theory]
+    [InlineData("\"formatVersion\":1", "\"formatVersion\":2")]
+    [InlineData("\"resource\":\"Mailbox\"", "\"resource\":\"Hologram\"")]
+    public void A_snapshot_of_a_later_version_is_refused(string present, string later)
+    {
+        string[] lines = [.. Snapshot.Of(Ada).Lines];
+        Snapshot snapshot = Snapshot.OfLines([lines[0].Replace(present, later), lines[1], lines[2]]);
+
+        Assert.Equal(EnPowerErrorId.SnapshotVersionNotSupported, Assert.Throws<EnPowerException>(() => snapshot.Read()).ErrorId);
+    }
+
+    public static TheoryData<string> Resources => [.. ResourceModel.Resources.Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public void Every_resource_is_read_back_as_it_was(string resource)
+    {
+        ResourceModel model = ResourceModel.Find(resource)!;
+        ApiObject item = model.Read(Encoding.UTF8.GetBytes(SampleOf(model)));
+        Snapshot snapshot = Snapshot.Of(item);
+
+        Assert.Equal(model.Type, Assert.Single(snapshot.Read()).GetType());
+        Assert.Equal(snapshot.Lines, Snapshot.Of(snapshot.Read()).Lines);
+        Assert.All(model.Properties, property => Assert.Contains($"\"{property.Field}\":", snapshot.Lines[1]));
+        Assert.Empty(snapshot.Compare(Snapshot.Of(snapshot.Read())));
+    }
+
+    private static string SampleOf(ResourceModel model) =>
+        (string)typeof(Json.ItemReader<>).MakeGenericType(model.Type).GetProperty("Sample")!
+            .GetValue(typeof(Json.ItemReader<>).MakeGenericType(model.Type).GetProperty("Instance")!.GetValue(null))!;
+
+    private static EnPowerException AssertInvalid(Snapshot snapshot)
+    {
+        var exception = Assert.Throws<EnPowerException>(() => snapshot.Read());
+        Assert.Equal(EnPowerErrorId.InvalidSnapshot, exception.ErrorId);
+        return exception;
+    }
+}

@@ -1,0 +1,225 @@
+using System.Text.Json;
+using EnPower.Emulator;
+
+namespace EnPower;
+
+public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDisposable
+{
+    private const string MailboxesPath = "/smp/exchange/mailboxes";
+    private const string Contoso = "contoso.onmicrosoft.com";
+    private const string Fabrikam = "fabrikam.onmicrosoft.com";
+
+    private readonly EmulatorFixture _fixture;
+    private readonly SnapshotFolder _folder = new();
+    private readonly Session _session;
+
+    public ExportSnapshotTests(EmulatorFixture fixture)
+    {
+        _fixture = fixture;
+        _session = fixture.Connect();
+        _session.Set("path", _folder["s"]);
+        _session.Set("folder", _folder["."]);
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Mailboxes_come_back_as_they_were()
+    {
+        _session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot $path");
+        string[] lines = _folder.Lines("s");
+
+        _session.Set("copy", _folder["copy"]);
+        Assert.Equal(EmulatorFixture.Mailboxes, _session.Read("$back = Import-EnPowerSnapshot $path; $back | Export-EnPowerSnapshot $copy; $back").Count);
+
+        Assert.Equal(lines[1..^1], _folder.Lines("copy")[1..^1]);
+        Assert.Equal(Header(lines).GetProperty("scope").ToString(), Header(_folder.Lines("copy")).GetProperty("scope").ToString());
+    }
+
+    [Theory]
+    [InlineData("Get-EnPowerMailbox", """{"allTenants":true,"filters":{"mailboxType":"0"}}""")]
+    [InlineData("$m = Get-EnPowerMailbox; $m", """{"allTenants":true,"filters":{"mailboxType":"0"}}""")]
+    [InlineData($"Get-EnPowerMailbox {Fabrikam}, {Contoso} -MailboxType User", $$$"""{"tenants":["{{{Contoso}}}","{{{Fabrikam}}}"],"filters":{"mailboxType":"1"}}""")]
+    public void The_first_line_says_what_was_asked_for(string command, string scope)
+    {
+        _session.Run($"{command} | Export-EnPowerSnapshot $path");
+
+        Assert.Equal(scope, Header(_folder.Lines("s")).GetProperty("scope").ToString());
+        Assert.True(End().GetProperty("complete").GetBoolean());
+        Assert.False(End().TryGetProperty("scope", out _));
+    }
+
+    [Fact]
+    public void The_last_line_says_what_was_asked_for_where_the_pipeline_told_it_later()
+    {
+        _session.Run($"'{Contoso}', '{Fabrikam}' | Get-EnPowerMailbox | Export-EnPowerSnapshot $path");
+
+        Assert.Equal([Contoso, Fabrikam], End().GetProperty("scope").GetProperty("tenants").EnumerateArray().Select(tenant => tenant.GetString()));
+    }
+
+    [Fact]
+    public void A_read_that_broke_off_makes_an_incomplete_snapshot_that_says_so()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, FromRequest = 3, Times = 1, Status = 404 });
+        IReadOnlyList<PSObject> warnings = _session.Run(
+            "Get-EnPowerMailbox -Top 100 -ErrorAction SilentlyContinue | Export-EnPowerSnapshot $path -WarningVariable w -WarningAction SilentlyContinue; $w");
+
+        Assert.Equal(200, End().GetProperty("count").GetInt32());
+        Assert.False(End().GetProperty("complete").GetBoolean());
+        Assert.NotEmpty(End().GetProperty("reason").GetString()!);
+        Assert.StartsWith("The snapshot is incomplete.", Assert.Single(warnings).ToString());
+    }
+
+    [Fact]
+    public void A_tenant_that_could_not_be_read_makes_an_incomplete_snapshot()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, FromRequest = 1, Times = 1, Status = 404 });
+        _session.Run($"Get-EnPowerMailbox {Contoso}, {Fabrikam} -ErrorAction SilentlyContinue | Export-EnPowerSnapshot $path -WarningAction SilentlyContinue");
+
+        Assert.False(End().GetProperty("complete").GetBoolean());
+        Assert.Equal(EmulatorFixture.Mailboxes / 2, End().GetProperty("count").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("Get-EnPowerMailbox -First 10")]
+    [InlineData("Get-EnPowerMailbox -Skip 2490")]
+    public void Objects_that_paging_chose_are_incomplete(string command)
+    {
+        _session.Run($"{command} | Export-EnPowerSnapshot $path -WarningAction SilentlyContinue");
+
+        Assert.Equal(10, End().GetProperty("count").GetInt32());
+        Assert.False(End().GetProperty("complete").GetBoolean());
+    }
+
+    [Fact]
+    public void Objects_that_a_command_in_between_chose_are_known_to_be_fewer_than_were_read()
+    {
+        _session.Run("Get-EnPowerMailbox | Where-Object ExternalEmailForwardingEnabled | Export-EnPowerSnapshot $path");
+
+        Assert.True(End().GetProperty("complete").GetBoolean());
+        Assert.Equal(EmulatorFixture.Mailboxes, End().GetProperty("readCount").GetInt32());
+        Assert.InRange(End().GetProperty("count").GetInt32(), 1, EmulatorFixture.Mailboxes - 1);
+    }
+
+    [Fact]
+    public void A_list_without_objects_is_a_snapshot_without_objects()
+    {
+        _session.Run("Get-EnPowerMailbox nowhere.example -WarningAction SilentlyContinue | Export-EnPowerSnapshot $path");
+
+        Assert.Equal("Mailbox", Header(_folder.Lines("s")).GetProperty("resource").GetString());
+        Assert.Equal((0, true), (End().GetProperty("count").GetInt32(), End().GetProperty("complete").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("@() | Export-EnPowerSnapshot $path")]
+    [InlineData("1 | Export-EnPowerSnapshot $path")]
+    [InlineData("[pscustomobject]@{ Id = 1 } | Export-EnPowerSnapshot $path")]
+    [InlineData("& { Get-EnPowerMailbox -First 1; Get-EnPowerResourceMailbox -First 1 } | Export-EnPowerSnapshot $path")]
+    public void What_is_not_of_one_resource_is_refused_and_leaves_no_file(string command)
+    {
+        Assert.StartsWith("NotOfOneResource,", _session.Fail(command).FullyQualifiedErrorId);
+        Assert.Empty(_folder.Files);
+    }
+
+    [Theory]
+    [InlineData("Get-EnPowerMailbox -Top 100 | ForEach-Object { if ((++$script:n) -gt 150) { throw 'stop' }; $_ } | Export-EnPowerSnapshot $path")]
+    [InlineData("Get-EnPowerMailbox -Top 100 | ForEach-Object { $_; 1 } | Export-EnPowerSnapshot $path")]
+    public void A_snapshot_that_is_not_written_to_its_end_leaves_the_old_one(string command)
+    {
+        File.WriteAllText(_folder["s"], "old");
+
+        _session.Fail(command);
+
+        Assert.Equal("old", File.ReadAllText(_folder["s"]));
+        Assert.Equal(["s"], _folder.Files);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_is_stopped_leaves_the_old_one()
+    {
+        File.WriteAllText(_folder["s"], "old");
+        _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, FromRequest = 2, Times = 1, Hang = true });
+        using PowerShell shell = _session.Create("Get-EnPowerMailbox -Top 100 | Export-EnPowerSnapshot $path");
+        IAsyncResult running = shell.BeginInvoke();
+        Assert.True(SpinWait.SpinUntil(() => _fixture.PageQueries().Count > 1, TimeSpan.FromMinutes(1)));
+
+        await Task.Factory.FromAsync(shell.BeginStop, shell.EndStop, state: null);
+
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Equal("old", File.ReadAllText(_folder["s"]));
+        Assert.Equal(["s"], _folder.Files);
+    }
+
+    [Theory]
+    [InlineData("missing/s")]
+    [InlineData(".")]
+    [InlineData("s -NoClobber")]
+    public void A_file_that_can_not_be_written_is_refused_before_any_request(string arguments)
+    {
+        File.WriteAllText(_folder["s"], "old");
+        _session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)");
+
+        Assert.StartsWith("OutFileFailed,", _session.Fail($"Get-EnPowerMailbox | Export-EnPowerSnapshot {arguments}").FullyQualifiedErrorId);
+        Assert.Empty(_fixture.PageQueries());
+        Assert.Equal("old", File.ReadAllText(_folder["s"]));
+    }
+
+    [Fact]
+    public void A_file_that_is_read_only_is_replaced_by_force_only()
+    {
+        File.WriteAllText(_folder["s"], "old");
+        File.SetAttributes(_folder["s"], FileAttributes.ReadOnly);
+
+        Assert.StartsWith("OutFileFailed,", _session.Fail("Get-EnPowerMailbox | Export-EnPowerSnapshot $path").FullyQualifiedErrorId);
+        _session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot $path -Force");
+
+        Assert.Equal(EmulatorFixture.Mailboxes, End().GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public void WhatIf_writes_nothing()
+    {
+        _session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot $path -WhatIf");
+
+        Assert.Empty(_folder.Files);
+    }
+
+    [Fact]
+    public void PassThru_writes_the_file()
+    {
+        FileInfo file = Assert.IsType<FileInfo>(Assert.Single(_session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot $path -PassThru")).BaseObject);
+
+        Assert.Equal(new FileInfo(_folder["s"]).Length, file.Length);
+    }
+
+    [Fact]
+    public void Several_snapshots_are_read_one_after_the_other()
+    {
+        _session.Run($"Get-EnPowerMailbox {Contoso} | Export-EnPowerSnapshot $path-a; Get-EnPowerMailbox {Fabrikam} | Export-EnPowerSnapshot $path-b");
+
+        Assert.Equal(EmulatorFixture.Mailboxes, _session.Read("Import-EnPowerSnapshot $path-*").Count);
+    }
+
+    [Theory]
+    [InlineData("Import-EnPowerSnapshot missing", "NoSnapshot")]
+    [InlineData("Import-EnPowerSnapshot Env:PATH", "NoSnapshot")]
+    [InlineData("Import-EnPowerSnapshot -LiteralPath *", "NoSnapshot")]
+    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot missing", "NoSnapshot")]
+    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot $path", "InvalidSnapshot")]
+    public void A_file_that_is_no_snapshot_is_refused_before_any_request(string command, string errorId)
+    {
+        File.WriteAllText(_folder["s"], "old");
+        _session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)");
+
+        Assert.StartsWith($"{errorId},", _session.Fail(command).FullyQualifiedErrorId);
+        Assert.Empty(_fixture.PageQueries());
+    }
+
+    private static JsonElement Header(string[] lines) => JsonDocument.Parse(lines[0]).RootElement.GetProperty("enPowerSnapshot");
+
+    private JsonElement End() => JsonDocument.Parse(_folder.Lines("s")[^1]).RootElement.GetProperty("enPowerSnapshotEnd");
+}
