@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EnPower.Endpoints;
 using EnPower.Requests;
 
 namespace EnPower;
@@ -15,6 +16,10 @@ public sealed class ModelSampleTests(SmallEmulatorFixture fixture) : IClassFixtu
 
     // The emulator's mailboxes show how a client is met by what is not documented, which other tests are about.
     public static TheoryData<string> DocumentedModels => [.. ModelDescription.Models.Keys.Where(name => name != nameof(Mailbox))];
+
+    [Fact]
+    public void Every_endpoint_has_the_sample_of_its_documentation() => Assert.Equal(
+        Samples.EnumerateObject().Select(sample => sample.Name).Order(), Endpoint.All.Select(endpoint => endpoint.Path).Order());
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -47,7 +47,7 @@ public sealed class ConventionTests
         JsonElement endpoint = EndpointOf(name);
         string[] expected =
         [
-            "Tenant", "ResumeFrom", "Connection",
+            "Tenant", "ResumeFrom", "ThrottleLimit", "Connection",
             .. endpoint.GetProperty("parameters").EnumerateArray().Select(parameter => Capitalised(parameter.GetString()!)),
             .. ParentOf(endpoint) is { } parent ? [parent] : Array.Empty<string>(),
         ];

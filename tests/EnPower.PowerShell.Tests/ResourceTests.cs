@@ -127,6 +127,18 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Theory]
+    [InlineData("$null")]
+    [InlineData("''")]
+    public void A_parent_whose_tenant_is_not_known_is_read_all_the_same(string tenant)
+    {
+        IReadOnlyList<CloudFlowRun> runs = _session.Read<CloudFlowRun>(
+            $"[pscustomobject]@{{ FlowId = 'x'; TenantId = {tenant} }} | Get-EnPowerCloudFlowRun -First 1");
+
+        Assert.Null(Assert.Single(runs).TenantId);
+        Assert.DoesNotContain("tenant", Assert.Single(_fixture.PageQueries($"{Flows}/x/runs")));
+    }
+
+    [Theory]
     [InlineData("[datetime]::SpecifyKind('2026-06-01 08:30', 'Utc')", "2026-06-01T08:30:00Z")]
     [InlineData("[datetime]'2026-06-01 08:30'", "2026-06-01T08:30:00")]
     [InlineData("'2026-06-01'", "2026-06-01T00:00:00")]

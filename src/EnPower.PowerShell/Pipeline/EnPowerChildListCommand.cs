@@ -21,8 +21,8 @@ public abstract class EnPowerChildListCommand<T> : EnPowerListCommand<T>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TenantId", "TenantDomain")]
     [ArgumentCompleter(typeof(TenantCompleter))]
-    [TenantOfPipeline]
-    [ValidateNotNullOrEmpty]
+    [TenantOfPipeline(AllowsNone = true)]
+    [AllowNull]
     public override string[]? Tenant { get; set; }
 
     /// <inheritdoc/>

@@ -9,6 +9,12 @@ namespace EnPower.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>
+    /// Gets or sets whether an empty text is none, rather than an error: where what is left out is harmless, and an object of the
+    /// pipeline may have nothing to give.
+    /// </summary>
+    public bool AllowsNone { get; set; }
+
     /// <summary>Gets what is to be given, in a sentence: <c>the ID or the domain of a tenant</c>.</summary>
     private protected abstract string Expected { get; }
 
@@ -25,6 +31,7 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
         return value switch
         {
             null => null,
+            string text when AllowsNone && string.IsNullOrWhiteSpace(text) => null,
             IEnumerable items and not string and not IDictionary => items.Cast<object?>().Select(item => Text(item, item)).ToArray(),
             _ => new[] { Text(value, inputData) },
         };
