@@ -240,14 +240,31 @@ Describe 'The list of <Type>' -ForEach $resources {
     }
 }
 
-Describe 'Every view' {
+Describe 'Every table of a resource' {
     It 'has a test' {
-        $named = ([xml] (Get-Content -LiteralPath "$modulePath/EnPower.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View |
-            Where-Object { $_['TableControl'] -and $_.Name -notlike 'ConnectionTest*' } | ForEach-Object Name
+        $types = @(
+            'EnPower.GovernedObject'
+            'EnPower.EndOfLifeObject'
+            $resources | ForEach-Object { "EnPower.$($_.Type)" }
+        )
+        $views = ([xml] (Get-Content -LiteralPath "$modulePath/EnPower.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View |
+            Where-Object { $_['TableControl'] -and ($_.ViewSelectedBy.TypeName | Where-Object { $_ -in $types }) }
         $source = Get-Content -LiteralPath $PSCommandPath -Raw
 
-        foreach ($name in $named | Where-Object { $_ -notin 'EndOfLife', 'Count' }) {
+        # Two are the default view of types with other names.
+        foreach ($name in $views.Name | Where-Object { $_ -notin 'EndOfLife', 'Count' }) {
             $source | Should -Match "(Type|View) = '$name'"
+        }
+    }
+
+    It 'is there for each resource' {
+        $views = ([xml] (Get-Content -LiteralPath "$modulePath/EnPower.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View
+
+        foreach ($resource in $resources) {
+            $base = if ($resource.Type -like 'EndOfLife*') { 'EnPower.EndOfLifeObject' } else { "EnPower.$($resource.Type)" }
+            $views | Where-Object { $_['TableControl'] -and $base -in $_.ViewSelectedBy.TypeName } | Should -Not -BeNullOrEmpty
+            $views | Where-Object { $_['ListControl'] -and "EnPower.$($resource.Type)" -in $_.ViewSelectedBy.TypeName } |
+                Should -Not -BeNullOrEmpty
         }
     }
 }
