@@ -145,12 +145,12 @@ BeforeAll {
     $connect = $emulator.Parameters
     Connect-EnPower @connect
 
-    # What a window of this width shows, line by line.
+    # What a window of this width shows, line by line: without a view's name, of its own accord.
     function Format-Window {
         param([object[]] $InputObject, [int] $Width, [string] $View)
 
-        $format = if ($View) { @{ View = $View } } else { @{} }
-        $InputObject | Format-Table @format | Out-String -Width $Width -Stream | ForEach-Object TrimEnd | Where-Object Length
+        $shown = if ($View) { $InputObject | Format-Table -View $View } else { $InputObject }
+        $shown | Out-String -Width $Width -Stream | ForEach-Object TrimEnd | Where-Object Length
     }
 }
 
@@ -240,14 +240,30 @@ Describe 'The list of <Type>' -ForEach $resources {
     }
 }
 
-Describe 'Every view' {
+Describe 'Every table of a resource' {
     It 'has a test' {
-        $named = ([xml] (Get-Content -LiteralPath "$modulePath/EnPower.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View |
-            Where-Object { $_['TableControl'] -and $_.Name -notlike 'ConnectionTest*' } | ForEach-Object Name
+        $types = @(
+            'EnPower.GovernedObject'
+            $resources | ForEach-Object { "EnPower.$($_.Type)" }
+        )
+        $views = ([xml] (Get-Content -LiteralPath "$modulePath/EnPower.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View |
+            Where-Object { $_['TableControl'] -and ($_.ViewSelectedBy.TypeName | Where-Object { $_ -in $types }) }
         $source = Get-Content -LiteralPath $PSCommandPath -Raw
 
-        foreach ($name in $named | Where-Object { $_ -notin 'EndOfLife', 'Count' }) {
+        # Two are the default view of types with other names.
+        foreach ($name in $views.Name | Where-Object { $_ -notin 'EndOfLife', 'Count' }) {
             $source | Should -Match "(Type|View) = '$name'"
+        }
+    }
+
+    It 'is there for each resource' {
+        $views = ([xml] (Get-Content -LiteralPath "$modulePath/EnPower.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View
+
+        foreach ($resource in $resources) {
+            foreach ($control in 'TableControl', 'ListControl') {
+                $views | Where-Object { $_[$control] -and "EnPower.$($resource.Type)" -in $_.ViewSelectedBy.TypeName } |
+                    Should -Not -BeNullOrEmpty
+            }
         }
     }
 }
