@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using EnPower.Pipeline;
 using EnPower.Reports;
+using EnPower.Snapshots;
 
 namespace EnPower.Commands;
 
@@ -15,13 +16,18 @@ namespace EnPower.Commands;
     VerbsData.Export, "EnPowerReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true,
     HelpUri = HelpPages.Address + "Export-EnPowerReport.md")]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
+public sealed class ExportEnPowerReportCommand : EnPowerCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
     private static readonly string[] DisplayVariables = ["DISPLAY", "WAYLAND_DISPLAY"];
 
+    private readonly HashSet<ListRead> _reads = [];
+    private ListRead? _latestRead;
+    private (Type Model, ListRead Read)? _before;
+    private SnapshotSide? _reference;
+    private LiveSide? _difference;
     private MailboxReport? _report;
     private ReplacingFile? _file;
     private ReadProgress? _progress;
@@ -62,6 +68,11 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
     [ValidateRange(1, 100)]
     public int QuotaPercent { get; set; } = new ReportOptions().QuotaPercent;
 
+    /// <summary>Gets or sets a snapshot to compare with: the page then says what changed since it was taken.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ReferencePath { get; set; }
+
     /// <summary>Gets or sets whether to leave out the table of all mailboxes, and with it every script.</summary>
     [Parameter]
     public SwitchParameter NoMailboxTable { get; set; }
@@ -71,7 +82,10 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
     [ValidateNotNull]
     public CultureInfo Culture { get; set; } = CultureInfo.CurrentCulture;
 
-    /// <summary>Gets or sets whether the page is to say that mailboxes are missing.</summary>
+    /// <summary>
+    /// Gets or sets whether the page is to say that mailboxes are missing. It says so by itself where the read goes on in the
+    /// same pipeline, or its objects are live.
+    /// </summary>
     [Parameter]
     public SwitchParameter Incomplete { get; set; }
 
@@ -94,31 +108,23 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
     private string GivenPath => ParameterSetName == LiteralPathSet ? LiteralPath : Path;
 
     /// <inheritdoc/>
-    public void Dispose()
+    protected override void BeginProcessing() => Try(() =>
     {
-        _file?.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        // Before the first request: a path that can't be written to is no news for the end of a long read.
-        try
+        // Before the first request: what is wrong with a path is no news for the end of a long read.
+        _fullPath = FileSystemPath.Resolve(this, GivenPath, EnPowerErrorId.OutFileFailed);
+        if (ReferencePath is not null)
         {
-            _fullPath = FileSystemPath.Resolve(this, GivenPath, EnPowerErrorId.OutFileFailed);
-            if (!ShouldProcess(_fullPath, "Write report"))
-            {
-                return;
-            }
-
-            _file = ReplacingFile.Create(_fullPath, NoClobber, Force);
-        }
-        catch (EnPowerException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.Create(exception, GivenPath));
+            _reference = OpenReference(ReferencePath);
         }
 
+        if (!ShouldProcess(_fullPath, "Write report"))
+        {
+            return;
+        }
+
+        _before = ReadInFlight.Before(this);
+        _difference = _reference is null ? null : new LiveSide("What was read for the report", _before);
+        _file = ReplacingFile.Create(_fullPath, NoClobber, Force);
         _progress = new ReadProgress(this, $"Collecting mailboxes for {GivenPath}", tenant: null);
         _report = new MailboxReport(new ReportOptions
         {
@@ -129,7 +135,7 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
             HasMailboxTable = !NoMailboxTable,
             Culture = Culture,
         });
-    }
+    });
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -139,17 +145,17 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
             return;
         }
 
-        if (InputObject.BaseObject is IEnumerable list and not string)
+        IEnumerable items = InputObject.BaseObject is IEnumerable list and not string ? list : new[] { InputObject };
+        Try(() =>
         {
-            foreach (object? item in list)
+            foreach (object? item in items)
             {
-                Add(item is null ? null : PSObject.AsPSObject(item));
+                if (item is not null)
+                {
+                    Add(PSObject.AsPSObject(item));
+                }
             }
-        }
-        else
-        {
-            Add(InputObject);
-        }
+        });
     }
 
     /// <inheritdoc/>
@@ -161,15 +167,13 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
         }
 
         _progress!.Dispose();
-        try
+        Try(() =>
         {
-            ReplacingFile.Try(() => _report.WriteTo(_file!.Stream, StopIfStopping));
-            _file!.PutInPlace();
-        }
-        catch (EnPowerException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.Create(exception, GivenPath));
-        }
+            _report.ReasonOfIncompleteness ??= ReasonOfIncompleteness();
+            _report.Changes = _reference is null ? null : Compare(_reference);
+            _report.WriteTo(_file!.Stream, StopToken.ThrowIfCancellationRequested);
+            _file.PutInPlace();
+        });
 
         if (Show)
         {
@@ -182,32 +186,70 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
         }
     }
 
-    private void Add(PSObject? input)
+    private protected override void Release()
     {
-        if (input is null)
+        _difference?.Dispose();
+        _file?.Dispose();
+    }
+
+    private void Add(PSObject input)
+    {
+        Mailbox mailbox = MailboxInput.From(input) ?? throw new EnPowerException(
+            EnPowerErrorId.NoMailbox, $"An object of type {input.TypeNames.FirstOrDefault()} is no mailbox that a report could be made of.");
+        if (input.BaseObject is ApiObject { Read: { } read } && read != _latestRead)
         {
-            return;
+            _latestRead = read;
+            _reads.Add(read);
         }
 
-        if (MailboxInput.From(input) is not { } mailbox)
-        {
-            ThrowTerminatingError(ErrorRecords.Create(
-                new EnPowerException(
-                    EnPowerErrorId.NoMailbox, $"An object of type {input.TypeNames.FirstOrDefault()} is no mailbox that a report could be made of."),
-                input));
-            return;
-        }
-
+        _difference?.Add([input]);
         _report!.Add(mailbox);
         _progress!.Report(1, total: null);
     }
 
-    private void StopIfStopping()
+    // Asked at the end, when the commands before this one have ended, too.
+    private string? ReasonOfIncompleteness()
     {
-        if (Stopping)
+        if (_before is { } before)
         {
-            throw new PipelineStoppedException();
+            _reads.Add(before.Read);
         }
+
+        return _reads.Select(static read => read.ReasonOfIncompleteness).FirstOrDefault(static reason => reason is not null);
+    }
+
+    private SnapshotSide OpenReference(string path)
+    {
+        string file = FileSystemPath.Resolve(this, path, EnPowerErrorId.NoSnapshot);
+        return new SnapshotSide(System.IO.Path.GetFileName(file), () => SnapshotFile.Open(file), StopToken);
+    }
+
+    private ChangeSection Compare(SnapshotSide reference)
+    {
+        var section = new ChangeSection(reference.Header.Time.ToUniversalTime());
+        try
+        {
+            var selection = new PropertySelection(property: null, excludeProperty: null, includeVolatile: false);
+            var comparison = new SnapshotComparison(
+                reference, _difference!.End(this, StopToken), new ComparisonOptions(selection.IsWanted) { Force = Incomplete });
+            foreach (Change change in comparison.Run())
+            {
+                section.Add(change);
+            }
+
+            foreach (string warning in comparison.Warnings)
+            {
+                WriteWarning(warning);
+            }
+        }
+        catch (EnPowerException exception) when (exception.ErrorId is EnPowerErrorId.SnapshotsNotComparable or EnPowerErrorId.NotOfOneResource)
+        {
+            // The rest of the report is worth having.
+            section.Obstacle = exception.Message;
+            WriteWarning($"The report says nothing of changes. {exception.Message}");
+        }
+
+        return section;
     }
 
     private void Open()
@@ -221,6 +263,22 @@ public sealed class ExportEnPowerReportCommand : PSCmdlet, IDisposable
         else
         {
             WriteWarning($"There is no desktop to show the report on. It lies in {_fullPath}.");
+        }
+    }
+
+    private void Try(Action work)
+    {
+        try
+        {
+            ReplacingFile.Try(work);
+        }
+        catch (EnPowerException exception)
+        {
+            throw Terminating(exception, GivenPath);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
     }
 }

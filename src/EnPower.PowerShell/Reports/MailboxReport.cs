@@ -23,8 +23,15 @@ internal sealed class MailboxReport
         _format = new ReportFormat(options.Culture);
         _statistics = new MailboxStatistics(options, _format);
         _findings = FindingSection.Create(options, _format);
+        ReasonOfIncompleteness = options.IsIncomplete ? "Reading broke off." : null;
         _table = options.HasMailboxTable ? new MailboxTable(_format, _findings) : null;
     }
+
+    /// <summary>Gets or sets what changed since a snapshot, if the report is to have it.</summary>
+    public ChangeSection? Changes { get; set; }
+
+    /// <summary>Gets or sets why mailboxes are missing.</summary>
+    public string? ReasonOfIncompleteness { get; set; }
 
     private bool HasTable => _table is { Count: > 0 };
 
@@ -59,6 +66,11 @@ internal sealed class MailboxReport
         {
             WriteCharts(html);
             WriteFindings(html);
+        }
+
+        WriteChanges(html);
+        if (_statistics.Count > 0)
+        {
             WriteTable(html, stopIfStopping);
         }
 
@@ -105,9 +117,9 @@ internal sealed class MailboxReport
         }
 
         html.Write($"<p>Read on <time datetime=\"{_options.Now.ToString("s", CultureInfo.InvariantCulture) + "Z"}\">{_format.Instant(_options.Now)} UTC</time>. This is what EnPower found in its last scan of each tenant, which may be older.</p>\n");
-        if (_options.IsIncomplete)
+        if (ReasonOfIncompleteness is not null)
         {
-            html.Write($"<p class=\"incomplete\"><strong>Incomplete.</strong> Reading broke off, so mailboxes are missing: every number on this page is too low.</p>\n");
+            html.Write($"<p class=\"incomplete\"><strong>Incomplete.</strong> Mailboxes are missing, so numbers on this page may be too low. {ReasonOfIncompleteness}</p>\n");
         }
 
         html.Write($"</header>\n");
@@ -210,6 +222,46 @@ internal sealed class MailboxReport
         }
 
         html.Write($"</p></section>\n");
+    }
+
+    private void WriteChanges(HtmlWriter html)
+    {
+        if (Changes is null)
+        {
+            return;
+        }
+
+        html.Write($"<section class=\"changes\" aria-labelledby=\"changes\"><h2 id=\"changes\">What changed since {_format.Instant(Changes.Since)} UTC</h2>\n");
+        if (Changes.Obstacle is not null)
+        {
+            html.Write($"<p class=\"incomplete\"><strong>Not compared.</strong> {Changes.Obstacle}</p></section>\n");
+            return;
+        }
+
+        html.Write($"<p>{_format.Number(Changes.Count)} changes, of which {_format.Number(Changes.SecurityRelevantCount)} matter to security. Sizes, counts and activity are left out.</p>\n");
+        if (Changes.Count > 0)
+        {
+            WriteChangeTable(html, Changes);
+        }
+
+        html.Write($"</section>\n");
+    }
+
+    private void WriteChangeTable(HtmlWriter html, ChangeSection changes)
+    {
+        html.Write($"<div class=\"card scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Changes\"><table><thead><tr><th scope=\"col\">Mailbox</th><th scope=\"col\">Tenant</th><th scope=\"col\">Change</th><th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead><tbody>\n");
+        foreach (Change change in changes.Shown)
+        {
+            string what = (change.IsSecurityRelevant ? "▲ " : string.Empty) + (change.Property ?? change.ChangeType.ToString());
+            string? before = change.Property is null ? null : _format.Value(change.OldValue);
+            string? after = change.Property is null ? null : _format.Value(change.NewValue);
+            string look = change.IsSecurityRelevant ? "relevant" : "text";
+            html.Write($"<tr><th scope=\"row\"><bdi>{change.DisplayName ?? change.Key}</bdi></th><td><bdi>{change.TenantDomain ?? change.TenantId}</bdi></td><td class=\"{look}\">{what}</td><td><bdi>{before}</bdi></td><td><bdi>{after}</bdi></td></tr>\n");
+        }
+
+        html.Write($"</tbody></table></div>\n");
+        string rest = changes.Count > ChangeSection.Limit ? $" {ChangeSection.Limit} of {_format.Number(changes.Count)} are shown." : string.Empty;
+        html.Write($"<p>▲ matters to security.{rest}</p>\n");
     }
 
     private static string Look(FindingColumn column) => column.IsNumber ? "number" : "text";

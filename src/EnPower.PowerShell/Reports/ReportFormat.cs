@@ -35,4 +35,17 @@ internal sealed class ReportFormat(CultureInfo culture)
     public string Month(DateTime date) => date.ToString("y", culture);
 
     public string Instant(DateTime instant) => instant.ToString("g", culture);
+
+    /// <summary>Shows a value of any property.</summary>
+    public string Value(object? value) => value switch
+    {
+        null => string.Empty,
+        true => "Yes",
+        false => "No",
+        string text => text,
+        DateTime date => Instant(date),
+        long number => Number(number),
+        IEnumerable<object> items => string.Join(", ", items.Select(Value)),
+        _ => value.ToString() ?? string.Empty,
+    };
 }

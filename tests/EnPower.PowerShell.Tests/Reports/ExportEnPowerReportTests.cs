@@ -42,14 +42,14 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     [InlineData("Get-EnPowerResourceMailbox")]
     public void Mailboxes_that_were_serialized_make_the_same_report(string command)
     {
-        _session.Run($"$mailboxes = {command} -First 200");
+        _session.Run($"$mailboxes = {command}");
         _session.Run("$mailboxes | Export-EnPowerReport live.html");
         _session.Run(
             "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($mailboxes, 3)) | "
             + "Export-EnPowerReport report.html");
 
         string live = File.ReadAllText(Path.Combine(_folder, "live.html"));
-        Assert.Contains("<dt>Mailboxes</dt><dd>200</dd>", live);
+        Assert.Contains("<dt>Mailboxes</dt><dd>2,500</dd>", live);
         Assert.Equal(WithoutTime(live), WithoutTime(Page));
     }
 
@@ -189,7 +189,73 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     {
         _session.Run("Get-EnPowerMailbox -First 1 | Export-EnPowerReport report.html -Incomplete");
 
-        Assert.Matches("(?s)<header>.*class=\"incomplete\">.*mailboxes are missing.*</header>", Page);
+        Assert.Matches("(?s)<header>.*class=\"incomplete\">.*Mailboxes are missing.*</header>", Page);
+    }
+
+    [Theory]
+    [InlineData("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com, fabrikam.onmicrosoft.com")]
+    [InlineData("Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com")]
+    public void A_read_that_broke_off_is_told_by_the_page_unasked(string command)
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = "/smp/exchange/mailboxes", Query = "tenant=fabrikam.onmicrosoft.com", Times = null, Status = 404,
+        });
+
+        _session.Run($"{command} -ErrorAction SilentlyContinue | Export-EnPowerReport report.html");
+
+        Assert.Matches("(?s)<header>.*class=\"incomplete\">.*Mailboxes are missing.*</header>", Page);
+    }
+
+    [Fact]
+    public void A_whole_read_is_not_called_incomplete()
+    {
+        _session.Run("Get-EnPowerMailbox | Export-EnPowerReport report.html");
+
+        Assert.DoesNotContain("class=\"incomplete\"><strong>Incomplete", Page);
+    }
+
+    [Fact]
+    public void Changes_since_a_snapshot_come_with_what_matters_to_security_first()
+    {
+        Answer("""{ "id": "1", "displayName": "Ada", "container": "Old", "externalEmailForwardingEnabled": false }, { "id": "2", "displayName": "Bea", "storageUsed": 1 }""");
+        _session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot before.jsonl.gz");
+        Answer("""{ "id": "1", "displayName": "Ada", "container": "New", "externalEmailForwardingEnabled": true }, { "id": "2", "displayName": "Bea", "storageUsed": 9 }""");
+
+        _session.Run("Get-EnPowerMailbox | Export-EnPowerReport report.html -ReferencePath before.jsonl.gz");
+
+        Assert.Contains("2 changes, of which 1 matter to security", Page);
+        Assert.Equal(
+            [("Ada", "▲ ExternalEmailForwardingEnabled", "No", "Yes"), ("Ada", "Container", "Old", "New")],
+            ChangeRow().Matches(Page).Select(row => (
+                row.Groups[1].Value, System.Net.WebUtility.HtmlDecode(row.Groups[2].Value), row.Groups[3].Value, row.Groups[4].Value)));
+    }
+
+    [Fact]
+    public void A_snapshot_of_other_tenants_is_not_compared_and_the_page_says_why()
+    {
+        _session.Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com | Export-EnPowerSnapshot before.jsonl.gz");
+        using PowerShell shell = _session.Create("Get-EnPowerMailbox | Export-EnPowerReport report.html -ReferencePath before.jsonl.gz");
+
+        shell.Invoke();
+
+        Assert.Contains("<strong>Not compared.</strong>", Page);
+        Assert.Contains("<dt>Mailboxes</dt><dd>2,500</dd>", Page);
+        Assert.Contains("changes", Assert.Single(shell.Streams.Warning).Message);
+    }
+
+    [Theory]
+    [InlineData("missing.gz", "NoSnapshot")]
+    [InlineData("empty.gz", "InvalidSnapshot")]
+    public void A_reference_that_is_no_snapshot_is_refused_before_any_request(string path, string errorId)
+    {
+        File.WriteAllText(Path.Combine(_folder, "empty.gz"), string.Empty);
+
+        ErrorRecord error = _session.Fail($"Get-EnPowerMailbox | Export-EnPowerReport report.html -ReferencePath {path}");
+
+        Assert.Equal($"{errorId},EnPower.Commands.ExportEnPowerReportCommand", error.FullyQualifiedErrorId);
+        Assert.Empty(_fixture.PageQueries());
+        Assert.False(File.Exists(ReportPath));
     }
 
     [Theory]
@@ -235,6 +301,14 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
 
         Assert.Contains(ReportPath, Assert.Single(shell.Streams.Warning).Message);
     }
+
+    private void Answer(string mailboxes) => _fixture.Emulator.Faults.Add(new Fault
+    {
+        Path = "/smp/exchange/mailboxes", Body = $$"""{ "mailboxes": [{{mailboxes}}], "nextLink": "" }""",
+    });
+
+    [GeneratedRegex("<tr><th scope=\"row\"><bdi>([^<]*)</bdi></th><td><bdi>[^<]*</bdi></td><td class=\"[a-z]+\">([^<]*)</td><td><bdi>([^<]*)</bdi></td><td><bdi>([^<]*)</bdi></td></tr>")]
+    private static partial Regex ChangeRow();
 
     private static string WithoutTime(string page) => Time().Replace(page, string.Empty);
 
