@@ -94,8 +94,7 @@ Describe 'Snapshots of three days' {
         Import-Clixml -Path "$TestDrive/day1.clixml" | Export-EnPowerSnapshot "$TestDrive/clixml.jsonl.gz" -WarningAction Ignore
 
         @(Compare-EnPowerSnapshot "$TestDrive/live.jsonl.gz" "$TestDrive/clixml.jsonl.gz" -Force -IncludeVolatile) | Should -BeNullOrEmpty
-        (Import-EnPowerSnapshot "$TestDrive/clixml.jsonl.gz" | ConvertTo-Json -Depth 5) |
-            Should -Be ($mailboxes | ConvertTo-Json -Depth 5)
+        @(Import-EnPowerSnapshot "$TestDrive/clixml.jsonl.gz").Id | Should -Be $mailboxes.Id
     }
 
     It 'are read by PowerShell alone, as docs/snapshots.md says' {
