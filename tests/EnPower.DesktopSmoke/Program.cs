@@ -3,6 +3,7 @@ using System.Reflection;
 using EnPower.Authentication;
 using EnPower.Http;
 using EnPower.Paging;
+using EnPower.Snapshots;
 
 namespace EnPower;
 
@@ -14,7 +15,8 @@ internal static class Program
 {
     /// <summary>
     /// Takes the folder with EnPower.PowerShell.dll, the endpoint, the authority and the client ID, and the secret from
-    /// standard input. Writes how many mailboxes it read, and which assemblies came from the folder.
+    /// standard input. Writes how many mailboxes it read, and which assemblies came from the folder. Takes two files as well,
+    /// and copies the snapshot in the first, object by object, to the second.
     /// </summary>
     public static void Main(string[] arguments)
     {
@@ -28,6 +30,7 @@ internal static class Program
             : null;
 
         Console.WriteLine(ReadAsync(arguments, Console.ReadLine()).GetAwaiter().GetResult());
+        Copy(arguments[4], arguments[5]);
         IEnumerable<string> loaded = AppDomain.CurrentDomain.GetAssemblies()
             .Where(assembly => !assembly.IsDynamic && assembly.Location.StartsWith(folder, StringComparison.Ordinal))
             .Select(assembly => assembly.GetName().Name);
@@ -55,6 +58,19 @@ internal static class Program
         }
 
         return count;
+    }
+
+    private static void Copy(string source, string target)
+    {
+        using var reader = new SnapshotReader(File.OpenRead(source), source, CancellationToken.None);
+        using FileStream stream = File.Create(target);
+        using var writer = new SnapshotWriter(stream, reader.Header);
+        while (reader.Read())
+        {
+            writer.Write(reader.ReadObject());
+        }
+
+        writer.End(reader.Footer!);
     }
 
     private sealed class SilentObserver : IRequestObserver

@@ -16,7 +16,13 @@ Describe 'The build for Windows PowerShell' -Skip:(-not $canRun -and -not $mustR
         . "$PSScriptRoot/TestSession.ps1"
         $emulator = Start-TestEmulator -ArgumentList '--mailboxes', '100'
         $program = Join-Path -Path $root -ChildPath 'tests/EnPower.DesktopSmoke/bin/Release/net472/EnPower.DesktopSmoke.exe'
+        Import-Module -Name $modulePath -Force
+        $connection = $emulator.Parameters
+        Connect-EnPower @connection
+        Get-EnPowerMailbox | Export-EnPowerSnapshot -Path "$TestDrive/snapshot.jsonl.gz"
+        Disconnect-EnPower
         $words = @((Join-Path -Path $modulePath -ChildPath 'bin/netstandard2.0'), $emulator.Endpoint, $emulator.Authority, $emulator.ClientId)
+        $words += "$TestDrive/snapshot.jsonl.gz", "$TestDrive/copy.jsonl.gz"
         $start = [System.Diagnostics.ProcessStartInfo]::new($program)
         if ($PSEdition -eq 'Core' -and -not $IsWindows) {
             $start.FileName = 'mono'
@@ -38,6 +44,20 @@ Describe 'The build for Windows PowerShell' -Skip:(-not $canRun -and -not $mustR
 
     It 'connects and reads' {
         $read | Should -Be '30'
+    }
+
+    It 'writes and reads the same bytes in snapshots' {
+        $bytes = foreach ($name in 'snapshot', 'copy') {
+            $gzip = [System.IO.Compression.GZipStream]::new(
+                [System.IO.File]::OpenRead("$TestDrive/$name.jsonl.gz"), [System.IO.Compression.CompressionMode]::Decompress)
+            $unpacked = [System.IO.MemoryStream]::new()
+            $gzip.CopyTo($unpacked)
+            $gzip.Dispose()
+            [Convert]::ToBase64String($unpacked.ToArray())
+        }
+
+        $bytes[0].Length | Should -BeGreaterThan 10000
+        $bytes[1] | Should -BeExactly $bytes[0]
     }
 
     It 'has <_> from its own folder' -ForEach @(

@@ -168,11 +168,6 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             _read.Break($"-{Selector} chose among the objects.");
         }
 
-        if (!IsEveryItemWanted)
-        {
-            _read.Break($"-{Selector} chose among the objects.");
-        }
-
         _read.End();
         WarnOfMismatches();
     }
