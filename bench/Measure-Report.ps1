@@ -83,7 +83,7 @@ function Measure-Page {
     try {
         $page = $browser.NewPageAsync() | Wait-Task
         $page.SetDefaultTimeout(120000)
-        $null = $page.GotoAsync(([uri] $Path).AbsoluteUri) | Wait-Task
+        $null = $page.GotoAsync("file://$Path") | Wait-Task
         $null = $page.WaitForSelectorAsync('html.ready') | Wait-Task
         $times = $page.EvaluateAsync[string]('() => {
             const run = work => { const start = performance.now(); work(); return performance.now() - start; };
@@ -101,7 +101,7 @@ function Measure-Page {
             $watch = [Diagnostics.Stopwatch]::StartNew()
             $null = $page.GotoAsync('about:blank') | Wait-Task
             $watch.Restart()
-            $null = $page.GotoAsync(([uri] $Path).AbsoluteUri) | Wait-Task
+            $null = $page.GotoAsync("file://$Path") | Wait-Task
             $null = $page.WaitForSelectorAsync('html.ready') | Wait-Task
             $watch.Elapsed.TotalMilliseconds
         }
