@@ -161,7 +161,9 @@ function Invoke-DocsTask {
 
     Invoke-DotNet 'build', $solution, '--configuration', $Configuration
     Copy-Module
-    Invoke-HelpScript -Path 'tools/Update-Help.ps1'
+    Invoke-HelpScript -Path 'tools/Update-Help.ps1' -ScriptArgument '-HelpPath', $helpPages, '-DocumentationPath', (Get-DocumentationPath 'EnPower.PowerShell')
+    Invoke-HelpScript -Path 'tools/ConvertTo-ResourceReference.ps1' -ScriptArgument '-DocumentationPath', (Get-DocumentationPath 'EnPower.Model') |
+        Set-Content -LiteralPath "$PSScriptRoot/docs/resources.md"
     Copy-Help
 }
 
@@ -242,7 +244,7 @@ function Copy-Manifest {
 
 function Copy-Help {
     # Written in Markdown, read by PowerShell as MAML and, about_ topics, as text.
-    Invoke-HelpScript -Path 'tools/ConvertTo-Maml.ps1' -ScriptArgument '-Destination', (Join-Path $modulePath 'en-US')
+    Invoke-HelpScript -Path 'tools/ConvertTo-Maml.ps1' -ScriptArgument '-HelpPath', $helpPages, '-Destination', (Join-Path $modulePath 'en-US')
 }
 
 function Invoke-HelpScript {
@@ -250,10 +252,17 @@ function Invoke-HelpScript {
     param([string] $Path, [string[]] $ScriptArgument = @())
 
     $script = Join-Path $PSScriptRoot $Path
-    & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -File $script -ModulePath $modulePath -HelpPath $helpPages @ScriptArgument
+    & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -File $script -ModulePath $modulePath @ScriptArgument
     if ($LASTEXITCODE -ne 0) {
         throw "$Path failed; what it says is above."
     }
+}
+
+function Get-DocumentationPath {
+    # What the compiler writes of the XML comments.
+    param([string] $Project)
+
+    Join-Path $PSScriptRoot "src/$Project/bin/$Configuration/net8.0/$Project.xml"
 }
 
 function Test-ShippedByHost {

@@ -14,6 +14,9 @@ The folder of the built module.
 
 .PARAMETER HelpPath
 The folder of the help pages.
+
+.PARAMETER DocumentationPath
+The XML documentation that the compiler writes of the cmdlets. A parameter that a page lacks gets its text from there.
 #>
 [CmdletBinding()]
 param(
@@ -21,7 +24,9 @@ param(
     [string] $ModulePath,
 
     [Parameter(Mandatory)]
-    [string] $HelpPath
+    [string] $HelpPath,
+
+    [string] $DocumentationPath
 )
 
 Set-StrictMode -Version Latest
@@ -30,6 +35,10 @@ $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/Help/HelpPage.ps1"
 . "$PSScriptRoot/Help/CmdletFacts.ps1"
 . "$PSScriptRoot/Help/NewText.ps1"
+
+if ($DocumentationPath) {
+    Import-CodeDocumentation -Path $DocumentationPath
+}
 
 $module = Import-Module -Name $ModulePath -PassThru
 foreach ($command in $module.ExportedCmdlets.Values) {

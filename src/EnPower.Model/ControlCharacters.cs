@@ -16,6 +16,9 @@ internal static class ControlCharacters
     public static string MakeVisibleExceptMarks(string text) =>
         Replace(text, static character => character is '\u061C' or '\u200E' or '\u200F' ? character : Visible(character));
 
+    /// <summary>Gets whether a character is one of them.</summary>
+    public static bool Include(char character) => Visible(character) != character;
+
     private static string Replace(string text, Converter<char, char> replacement)
     {
         foreach (char character in text)

@@ -11,5 +11,5 @@ public sealed class ItemList<T>(IList<T> items) : ReadOnlyCollection<T>(items)
     internal static ItemList<T> None { get; } = new([]);
 
     /// <summary>Returns the texts of the items, separated by semicolons; an empty text where there are none.</summary>
-    public override string ToString() => string.Join("; ", this);
+    public override string ToString() => ControlCharacters.MakeVisible(string.Join("; ", this));
 }

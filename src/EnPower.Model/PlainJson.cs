@@ -87,7 +87,7 @@ internal static class PlainJson
                 case '"' or '\\':
                     json.Append('\\').Append(character);
                     break;
-                case < ' ':
+                case var _ when ControlCharacters.Include(character):
                     json.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
                     break;
                 default:

@@ -61,6 +61,22 @@ public sealed class RowTextTests
         Assert.True(JsonElement.DeepEquals(expected.RootElement, actual.RootElement), text);
     }
 
+    [Theory]
+    [InlineData("\\u001b[2J")]
+    [InlineData("\\u009b2J")]
+    [InlineData("\\u202e")]
+    public void No_text_can_repaint_a_terminal(string escape)
+    {
+        Mailbox mailbox = Read($$"""
+            { "phaseAssignees": [{ "displayName": "{{escape}}" }], "metadata": [{ "name": "a", "value": "{{escape}}" }], "x": "{{escape}}" }
+            """);
+
+        foreach (object shown in new object[] { mailbox.PhaseAssignees, mailbox.Metadata, mailbox.Metadata[0], mailbox.AdditionalProperties })
+        {
+            Assert.DoesNotContain(shown.ToString()!, ControlCharacters.Include);
+        }
+    }
+
     [Fact]
     public void Numbers_in_JSON_are_those_of_JSON_in_any_culture()
     {

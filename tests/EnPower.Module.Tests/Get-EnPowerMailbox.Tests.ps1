@@ -55,15 +55,8 @@ Describe 'Get-EnPowerMailbox' {
     It 'writes no line longer than 120 characters to a table' {
         $table = Get-EnPowerMailbox -First 100 | Out-String -Width 120 -Stream
 
-        $table[1] | Should -Match '^DisplayName +EmailAddress +Type +Used GB +LastActive +Status'
+        $table[1] | Should -Match '^EmailAddress +RecipientType +StorageUsedBytes +Status +LastActivityDate +TenantDomain'
         ($table | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
-    }
-
-    It 'shows the main properties where the view is not used' {
-        $mailbox = Get-EnPowerMailbox -First 1
-
-        $mailbox.PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames[0] | Should -Be 'DisplayName'
-        $mailbox.PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames.Count | Should -Be 9
     }
 
     It 'shows more in a list' {

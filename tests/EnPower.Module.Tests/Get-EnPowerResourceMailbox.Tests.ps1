@@ -35,18 +35,18 @@ Describe 'Get-EnPowerResourceMailbox' {
         $mailbox.ExternalDirectoryObjectId | Should -Be $mailbox.UserId
     }
 
-    It 'has phone numbers as an array of text' {
+    It 'has phone numbers as a list of texts' {
         $mailboxes = Get-EnPowerResourceMailbox -First 50
 
-        $mailboxes | ForEach-Object { , $_.BusinessPhones } | Should -BeOfType ([string[]])
+        $mailboxes | ForEach-Object { , $_.BusinessPhones } | Should -BeOfType ([System.Collections.Generic.IReadOnlyList[string]])
         $mailboxes.BusinessPhones | Should -Contain '+41 44 555 01 02'
     }
 
     It 'writes no line longer than 120 characters to a table, numbers on the right' {
         $table = Get-EnPowerResourceMailbox -First 100 | Out-String -Width 120 -Stream
 
-        $table[1] | Should -Match '^DisplayName +EmailAddress +Type +Capacity Used GB Office +TenantDomain'
-        $table[3] | Should -Match ' (Room|Equipment) +\d+ +\d+\D\d '
+        $table[1] | Should -Match '^EmailAddress +RecipientType +ResourceCapacity Status +OfficeLocation +StorageUsedBytes'
+        $table[3] | Should -Match ' (Room|Equipment) mailbox +[\d\D]{1,6} Normal .* \d+\D\d [KMG]B$'
         ($table | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 120
     }
 

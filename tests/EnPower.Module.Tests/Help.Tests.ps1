@@ -22,7 +22,8 @@ BeforeDiscovery {
             @{ Name = $command.Name; Parameter = $parameter.Name; Values = [Enum]::GetNames($parameter.ParameterType) }
         }
     }
-    $topics = 'about_EnPower', 'about_EnPower_Authentication', 'about_EnPower_Mailboxes', 'about_EnPower_Troubleshooting'
+    $topics = 'about_EnPower', 'about_EnPower_Authentication', 'about_EnPower_Mailboxes', 'about_EnPower_Resources',
+        'about_EnPower_Troubleshooting'
 }
 
 BeforeAll {

@@ -52,6 +52,7 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
                 'en-US/about_EnPower.help.txt'
                 'en-US/about_EnPower_Authentication.help.txt'
                 'en-US/about_EnPower_Mailboxes.help.txt'
+                'en-US/about_EnPower_Resources.help.txt'
                 'en-US/about_EnPower_Troubleshooting.help.txt'
                 'en-US/EnPower.PowerShell.dll-Help.xml'
                 'EnPower.format.ps1xml'
@@ -138,7 +139,7 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
         }
 
         It 'has its views' {
-            $seen.Table | Should -Match '^\s*DisplayName +EmailAddress +Type +Used GB +LastActive'
+            $seen.Table | Should -Match '^\s*EmailAddress +RecipientType +StorageUsedBytes +Status'
         }
 
         It 'is uninstalled without a trace' {

@@ -58,12 +58,3 @@ function Read-Sample {
         & $resource.Command
     }
 }
-
-# The names of the views that the module has for a type, in its own format file.
-function Get-ViewName {
-    param([string] $ModulePath, [string[]] $TypeName)
-
-    ([xml] (Get-Content -LiteralPath "$ModulePath/EnPower.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View |
-        Where-Object { $_['TableControl'] -and ($_.ViewSelectedBy.TypeName | Where-Object { $_ -in $TypeName }) } |
-        ForEach-Object Name
-}

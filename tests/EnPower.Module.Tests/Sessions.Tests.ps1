@@ -55,7 +55,7 @@ Describe 'In Constrained Language Mode, the module' {
     }
 
     It 'shows its table, without gaps' {
-        $rows = @($seen.Table | Where-Object { $_ -match ' (User|Shared) +[\d.,]+ ' })
+        $rows = @($seen.Table | Where-Object { $_ -match ' (User|Shared) mailbox +[\d.,]+ [KMGT]?B ' })
 
         $rows.Count | Should -Be 10
     }

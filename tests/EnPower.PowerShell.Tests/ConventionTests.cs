@@ -84,6 +84,17 @@ public sealed class ConventionTests
     public void No_parameter_is_limited_to_values_that_the_documentation_does_not_list(string name) => Assert.All(
         ParametersOf(CmdletOf(name)).Values, parameter => Assert.Null(parameter.GetCustomAttribute<ValidateSetAttribute>()));
 
+    [Fact]
+    public void No_override_returns_a_type_of_the_client_which_the_engine_could_not_find_at_import() => Assert.Empty(
+        typeof(GetEnPowerMailboxCommand).Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMethods(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetBaseDefinition() != method && MentionsClient(method.ReturnType))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"));
+
+    private static bool MentionsClient(Type type) =>
+        type.Assembly.GetName().Name == "EnPower.Client" || type.GenericTypeArguments.Any(MentionsClient);
+
     private static Type CmdletOf(string model)
     {
         Type[] cmdlets = [.. Cmdlets.Where(type => type.GetCustomAttributes<OutputTypeAttribute>()

@@ -60,7 +60,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 4, Times = 1, Status = 404 });
 
         string[] before = [.. _session.Run(
-            $"(Get-EnPowerMailbox {Fabrikam}, {Contoso} -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue).Id")
+            $"(Get-EnPowerMailbox {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1 -ErrorVariable failures -ErrorAction SilentlyContinue).Id")
             .Select(id => (string)id.BaseObject)];
         string[] rest = Ids("Get-EnPowerMailbox -ResumeFrom $failures[0]");
 

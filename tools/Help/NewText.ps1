@@ -2,6 +2,8 @@
 
 # What is written into help pages: new pages and sections, and the changes that bring a page up to date.
 
+. "$PSScriptRoot/CodeDocumentation.ps1"
+
 function Build-HelpPage {
     # As short as a page can be: the sections are added as those that any page lacks.
     param([Management.Automation.CommandInfo] $Command, [string] $ModuleName)
@@ -125,7 +127,8 @@ function Get-ParameterChange {
             $next = $Section.Parts |
                 Where-Object { $_.Title -notlike '-*' -or $_.Title -gt $title } |
                 Select-Object -First 1
-            $lines = @("### $title", '', "{{ Fill in the description of $title }}", '', '```yaml') +
+            $text = Get-CodeSummary -Type $Command.ImplementingType -Property $parameter.Name
+            $lines = @("### $title", '', ($text ?? "{{ Fill in the description of $title }}"), '', '```yaml') +
                 @(Get-ParameterLine $parameter) + '```', ''
             Build-Change -Start ($next ? $next.Line - 1 : $Section.End) -Count 0 -Line $lines
         }

@@ -1,4 +1,4 @@
-using EnPower.Paging;
+using EnPower.Connections;
 
 namespace EnPower.Pipeline;
 
@@ -20,7 +20,7 @@ public abstract class EnPowerChildListCommand<T> : EnPowerListCommand<T>
     // By value the pipeline gives parents.
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("TenantId", "TenantDomain")]
-    [ArgumentCompleter(typeof(Connections.TenantCompleter))]
+    [ArgumentCompleter(typeof(TenantCompleter))]
     [TenantOfPipeline]
     [ValidateNotNullOrEmpty]
     public override string[]? Tenant { get; set; }
@@ -30,23 +30,4 @@ public abstract class EnPowerChildListCommand<T> : EnPowerListCommand<T>
     [ValidateNotNull]
     [ResumePointTransformation]
     public override ResumePoint? ResumeFrom { get; set; }
-
-    /// <summary>Gets the identifiers of the parents.</summary>
-    private protected abstract string[] ParentKeys { get; }
-
-    private protected sealed override IReadOnlyList<ListQuery<T>> CreateQueries() =>
-        [.. ParentKeys.SelectMany(key => (Tenant ?? (IReadOnlyList<string?>)[null]).Select(tenant => Query(key, tenant))).OfType<ListQuery<T>>()];
-
-    private ListQuery<T>? Query(string parentKey, string? tenant)
-    {
-        try
-        {
-            return new ListQuery<T>(parentKey) { Tenant = tenant };
-        }
-        catch (EnPowerException exception)
-        {
-            Refuse(exception, parentKey);
-            return null;
-        }
-    }
 }

@@ -17,13 +17,19 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     // The others say what to read, and of that the link is part.
     private static readonly HashSet<string> ParametersOfResume = new(StringComparer.OrdinalIgnoreCase)
     {
-        nameof(ResumeFrom), nameof(Connection), nameof(PagingParameters.First), nameof(PagingParameters.Skip),
+        nameof(ResumeFrom), nameof(Connection), nameof(ThrottleLimit), nameof(PagingParameters.First), nameof(PagingParameters.Skip),
     };
 
     // What is read once all of the pipeline's input is known.
     private readonly List<ListQuery<T>> _postponed = [];
     private readonly Dictionary<string, int> _mismatches = new(StringComparer.Ordinal);
     private readonly ListRead _read = new();
+
+    // What is in flight: never more than the throttle limit.
+    private readonly List<PendingList<T>> _pending = [];
+    private IReadOnlyList<ListQuery<T>> _waiting = [];
+    private ReadProgress? _progress;
+    private int _finished;
     private PagingWindow _window = null!;
     private bool _isResumePostponed;
     private bool _isAllInputKnown;
@@ -55,6 +61,14 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     [ResumePointTransformation]
     public virtual ResumePoint? ResumeFrom { get; set; }
 
+    /// <summary>
+    /// Gets or sets how many tenants or parents are read at once, 1 to 32, 4 without it. With 1, and where -First or -Skip
+    /// counts, one is read after the other, in their order.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 32)]
+    public int ThrottleLimit { get; set; } = 4;
+
     /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
@@ -73,6 +87,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     /// <summary>Gets the parameter that chooses among the objects here, so that it goes with -ResumeFrom; <see langword="null"/> for none.</summary>
     private protected virtual string? Selector => null;
+
+    // Objects are counted in the order in which they are read.
+    private int Parallelism => _window.Counts ? 1 : ThrottleLimit;
+
+    /// <summary>Gets the identifiers of the parents to read the lists of; <see langword="null"/> where the API keeps one list.</summary>
+    private protected virtual string[]? ParentKeys => null;
 
     /// <summary>Gets whether every object that is read is written.</summary>
     private protected virtual bool IsEveryItemWanted => true;
@@ -137,9 +157,15 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             Read(queries, connection);
         }
 
+        WriteAll();
+        EndProgress();
         if (PagingParameters.Skip > 0 || _window.IsComplete)
         {
             _read.Break("-Skip or -First chose among the objects.");
+        }
+        else if (!IsEveryItemWanted)
+        {
+            _read.Break($"-{Selector} chose among the objects.");
         }
 
         if (!IsEveryItemWanted)
@@ -155,18 +181,35 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     /// <returns>Whether to read only once all of the input is there.</returns>
     private protected virtual bool Collect() => false;
 
-    /// <summary>Makes the queries of the pipeline's present object: one for each chain of requests.</summary>
-    private protected virtual IReadOnlyList<ListQuery<T>> CreateQueries() =>
-        [.. (Tenant ?? (IReadOnlyList<string?>)[null]).Select(static tenant => new ListQuery<T> { Tenant = tenant })];
-
-    /// <summary>Leaves out the queries of which another one reads the objects too.</summary>
-    private protected virtual IEnumerable<ListQuery<T>> Merge(IReadOnlyList<ListQuery<T>> queries) => queries;
-
     /// <summary>Tells whether an object that was read is to be written.</summary>
     private protected virtual bool IsWanted(T item) => true;
 
-    /// <summary>Writes an error of something that can't be read, of which no request was made.</summary>
-    private protected void Refuse(EnPowerException exception, object? target) => WriteError(CreateErrorRecord(exception, target));
+    // One query for each chain of requests: for each parent, of each tenant.
+    private IReadOnlyList<ListQuery<T>> CreateQueries() =>
+    [
+        .. (ParentKeys ?? (IReadOnlyList<string?>)[null])
+            .SelectMany(key => (Tenant ?? (IReadOnlyList<string?>)[null]).Select(tenant => Query(key, tenant)))
+            .OfType<ListQuery<T>>(),
+    ];
+
+    private ListQuery<T>? Query(string? parentKey, string? tenant)
+    {
+        try
+        {
+            return (parentKey is null ? new ListQuery<T>() : new ListQuery<T>(parentKey)) with { Tenant = tenant };
+        }
+        catch (EnPowerException exception)
+        {
+            WriteError(CreateErrorRecord(exception, parentKey));
+            return null;
+        }
+    }
+
+    // Where objects are chosen here, each list is read once, however many objects of the pipeline name its tenant.
+    private IEnumerable<ListQuery<T>> Merge(IReadOnlyList<ListQuery<T>> queries) =>
+        IsEveryItemWanted ? queries
+        : queries.FirstOrDefault(static query => query.Tenant is null) is { } all ? [all]
+        : queries.GroupBy(static query => query.Tenant, StringComparer.OrdinalIgnoreCase).Select(static same => same.First());
 
     private void Resume(ResumePoint point, EnPowerConnection connection)
     {
@@ -198,7 +241,8 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
             IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
         _read.Break("The read went on from where an earlier one had broken off.");
-        Read(ListQuery<T>.Of(point.Link), point.Link, connection, left: []);
+        Begin(ListQuery<T>.Of(point.Link), point.Link, connection);
+        WriteAll();
 
         bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
     }
@@ -225,7 +269,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
                 exception.ResumeLink = null;
                 isExact = false;
                 queries.Remove(query);
-                Report(exception, query, left: []);
+                Report(exception, query);
             }
         }
 
@@ -246,51 +290,151 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             }
         }
 
-        for (int i = 0; i < queries.Count && !_hasEnded; i++)
+        for (int i = 0; i < queries.Count; i++)
         {
+            _waiting = [.. queries.Skip(i)];
+            while (_pending.Count >= Parallelism)
+            {
+                WriteNext();
+            }
+
+            if (_hasEnded || _window.IsComplete)
+            {
+                return;
+            }
+
+            _waiting = [.. queries.Skip(i + 1)];
             ListQuery<T> query = Prepare(queries[i]);
-            Read(query, query.ToUri(connection.Endpoint), connection, [.. queries.Skip(i + 1).Select(NameOf).OfType<string>()]);
+            Begin(query, query.ToUri(connection.Endpoint), connection);
+
+            // What has arrived meanwhile. More input is taken rather than waited for the rest.
+            while (_pending.Exists(static list => list.HasArrived))
+            {
+                WriteNext();
+            }
+        }
+
+        if (Parallelism == 1)
+        {
+            WriteAll();
         }
     }
 
-    private void Read(ListQuery<T> query, Uri from, EnPowerConnection connection, IReadOnlyList<string> left)
+    private void Begin(ListQuery<T> query, Uri from, EnPowerConnection connection)
     {
-        if (_window.IsComplete)
-        {
-            return;
-        }
-
-        bool isEmpty = true;
         long limit = IsEveryItemWanted ? _window.Limit : long.MaxValue;
-        IAsyncEnumerable<Page> pages = connection.Client.ReadAsync(query, from, limit, Observer, StopToken);
-        using IDisposable reading = connection.BeginReading(NameOf(query) is { } source ? $"{Plural} of {source}" : Plural);
+        _progress ??= new ReadProgress(this, $"Reading {Plural}", NameOf(query));
+        _pending.Add(new PendingList<T>(
+            query,
+            connection,
+            connection.Client.ReadAsync(query, from, limit, Observer, StopToken).GetAsyncEnumerator(StopToken),
+            connection.BeginReading(NameOf(query) is { } source ? $"{Plural} of {source}" : Plural)));
+    }
+
+    private void WriteAll()
+    {
+        while (_pending.Count > 0)
+        {
+            WriteNext();
+        }
+    }
+
+    /// <summary>Writes the page that arrives next, of whichever list it is.</summary>
+    private void WriteNext()
+    {
+        PendingList<T>? list = null;
         try
         {
-            Read(pages, connection, new ReadProgress(this, $"Reading {Plural}", NameOf(query)), page =>
+            if (!_pending.Exists(static pending => pending.HasArrived))
             {
-                isEmpty &= page.Items.Count == 0;
-                Note(page.Mismatches);
-                if (page.MissingFields is { } missing)
-                {
-                    _read.NarrowMissingFields(missing);
-                }
+                Wait(Task.WhenAny(_pending.Select(static pending => pending.Next)), _pending[0].Connection);
+            }
 
-                KnownTenants.Current.Add(page.Items);
-                Write(page.Items);
-                return !_window.IsComplete;
-            });
+            // The list goes to the end of the queue, so that every list has its turn.
+            list = _pending.Find(static pending => pending.HasArrived)!;
+            _pending.Remove(list);
+            if (WritePage(list))
+            {
+                _pending.Add(list);
+            }
+            else
+            {
+                Finish(list);
+            }
         }
-        catch (EnPowerException exception)
+        catch (EnPowerException exception) when (list is not null)
         {
-            Report(exception, query, left);
-            return;
+            Finish(list);
+            Report(exception, list.Query);
+        }
+        catch
+        {
+            // The pipeline ends: nothing more is wanted.
+            list?.Dispose();
+            _pending.ForEach(static pending => pending.Dispose());
+            EndProgress();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a page that has arrived, and asks for the one that follows.</summary>
+    /// <returns>Whether there may be one.</returns>
+    private bool WritePage(PendingList<T> list)
+    {
+        if (!Wait(list.Next, list.Connection))
+        {
+            // That there is nothing of a parent is no news.
+            if (list.IsEmpty && list.Query is { ParentKey: null, Tenant: { } tenant })
+            {
+                WriteWarning($"EnPower has no {Plural} of the tenant {DisplayText.ToSafe(tenant)}.");
+            }
+
+            return false;
         }
 
-        // That there is nothing of a parent is no news.
-        if (isEmpty && query is { ParentKey: null, Tenant: { } tenant })
+        Page page = list.Pages.Current;
+        int count = page.Items.Count;
+        list.IsEmpty &= count == 0;
+        Note(page.Mismatches);
+        if (page.MissingFields is { } missing)
         {
-            WriteWarning($"EnPower has no {Plural} of the tenant {DisplayText.ToSafe(tenant)}.");
+            _read.NarrowMissingFields(missing);
         }
+
+        KnownTenants.Current.Add(page.Items);
+        Write(page.Items);
+        if (Parallelism == 1 || _finished + _pending.Count == 0)
+        {
+            _progress!.Report(count, page.TotalCount);
+        }
+        else
+        {
+            _progress!.Report(count, Sources, _finished, _finished + _pending.Count + 1 + _waiting.Count);
+        }
+
+        if (_window.IsComplete)
+        {
+            return false;
+        }
+
+        list.MoveNext();
+        return true;
+    }
+
+    private void Finish(PendingList<T> list)
+    {
+        list.Dispose();
+        _finished++;
+        if (Parallelism == 1)
+        {
+            EndProgress();
+        }
+    }
+
+    private void EndProgress()
+    {
+        _progress?.Dispose();
+        _progress = null;
     }
 
     private ListQuery<T> Prepare(ListQuery<T> query) => query with
@@ -346,12 +490,13 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     /// where -First and -Skip have lost count. What was delivered stays with the caller either way; so an error ends the command
     /// by an exception only where nothing was delivered and no tenant or parent was named.
     /// </summary>
-    private void Report(EnPowerException exception, ListQuery<T> query, IReadOnlyList<string> left)
+    private void Report(EnPowerException exception, ListQuery<T> query)
     {
+        string[] left = [.. _waiting.Select(NameOf).OfType<string>()];
         string? source = NameOf(query);
         bool isOfSource = source is not null && !IsOfConnection(exception);
         bool isMoreToCome = MyInvocation.ExpectingInput && !_isAllInputKnown;
-        bool isMoreToRead = left.Count > 0 || isMoreToCome;
+        bool isMoreToRead = left.Length > 0 || isMoreToCome;
         _hasEnded = !isOfSource || (_window.Counts && isMoreToRead);
 
         _read.Break(exception.Message);
@@ -360,7 +505,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         exception.RemainingFirst = _window.First;
         ErrorRecord record = CreateErrorRecord(exception, source);
         string notRead = !_hasEnded || !isMoreToRead ? string.Empty
-            : left.Count > 0 ? $" Not read: {string.Join(", ", left)}."
+            : left.Length > 0 ? $" Not read: {string.Join(", ", left)}."
             : $" The {Sources} that follow in the pipeline are not read.";
         string goingOn = exception.ResumeLink is null
             ? string.Empty
@@ -373,6 +518,8 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
         if (_hasEnded && _window.Written == 0 && !isOfSource)
         {
+            _pending.ForEach(static pending => pending.Dispose());
+            EndProgress();
             WarnOfMismatches();
             ThrowTerminatingError(record);
         }

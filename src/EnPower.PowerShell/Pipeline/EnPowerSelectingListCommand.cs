@@ -1,5 +1,3 @@
-using EnPower.Paging;
-
 namespace EnPower.Pipeline;
 
 /// <summary>
@@ -25,11 +23,6 @@ public abstract class EnPowerSelectingListCommand<T> : EnPowerListCommand<T>
         _wanted.UnionWith(WantedKeys ?? []);
         return _wanted.Count > 0;
     }
-
-    private protected sealed override IEnumerable<ListQuery<T>> Merge(IReadOnlyList<ListQuery<T>> queries) =>
-        _wanted.Count == 0 ? queries
-            : queries.FirstOrDefault(static query => query.Tenant is null) is { } all ? [all]
-            : queries.GroupBy(static query => query.Tenant, StringComparer.OrdinalIgnoreCase).Select(static same => same.First());
 
     private protected sealed override bool IsWanted(T item) => _wanted.Count == 0 || (KeyOf(item) is { } key && _wanted.Contains(key));
 }

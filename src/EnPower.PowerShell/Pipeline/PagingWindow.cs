@@ -15,8 +15,8 @@ internal sealed class PagingWindow(ulong skip, ulong first)
     /// <summary>Gets whether nothing more is to be written.</summary>
     public bool IsComplete => First == 0;
 
-    /// <summary>Gets whether the number of items decides where to stop: a read that broke off has then lost count.</summary>
-    public bool Counts => Skip > 0 || First < ulong.MaxValue;
+    /// <summary>Gets whether items are counted: they are then read in order, and a read that broke off has lost count.</summary>
+    public bool Counts { get; } = skip > 0 || first < ulong.MaxValue;
 
     /// <summary>Gets how many items have to be read.</summary>
     public long Limit => Skip > long.MaxValue || First > long.MaxValue - Skip ? long.MaxValue : (long)(Skip + First);

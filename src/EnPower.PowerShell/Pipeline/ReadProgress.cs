@@ -15,31 +15,42 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
     private bool _isShown;
     private long _read;
 
+    /// <summary>Counts objects of one list.</summary>
+    /// <param name="count">How many more there are.</param>
+    /// <param name="total">How many there will be.</param>
     public void Report(int count, long? total)
     {
-        _read += count;
-        if (_watch.Elapsed < _due)
+        if (!IsDue(count))
         {
             return;
         }
 
-        _due = _watch.Elapsed + Interval;
-        _isShown = true;
-
         // A total that was passed already is none.
         bool isKnown = total >= _read && _read > 0;
-        string status = isKnown ? $"{Number(_read)} of {Number(total!.Value)}" : Number(_read);
-        var record = new ProgressRecord(Id, activity, status)
-        {
-            CurrentOperation = tenant is null ? null : DisplayText.ToSafe(tenant),
-        };
+        ProgressRecord record = CreateRecord(isKnown ? $"{Number(_read)} of {Number(total!.Value)}" : Number(_read));
+        record.CurrentOperation = tenant is null ? null : DisplayText.ToSafe(tenant);
         if (isKnown)
         {
-            double done = (double)_read / total!.Value;
-            record.PercentComplete = (int)(done * 100);
-            record.SecondsRemaining = (int)(_watch.Elapsed.TotalSeconds * (1 - done) / done);
+            Estimate(record, (double)_read / total!.Value);
         }
 
+        cmdlet.WriteProgress(record);
+    }
+
+    /// <summary>Counts objects of several lists.</summary>
+    /// <param name="count">How many more there are.</param>
+    /// <param name="lists">What the lists are of: <c>tenants</c>.</param>
+    /// <param name="done">How many lists are read.</param>
+    /// <param name="all">How many there are, as far as is known.</param>
+    public void Report(int count, string lists, int done, int all)
+    {
+        if (!IsDue(count))
+        {
+            return;
+        }
+
+        ProgressRecord record = CreateRecord($"{Number(_read)}, {Number(done)} of {Number(all)} {lists}");
+        Estimate(record, (double)done / all);
         cmdlet.WriteProgress(record);
     }
 
@@ -58,6 +69,29 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
         catch (PipelineStoppedException)
         {
             // Nothing is written any more where the whole pipeline is stopped; the host takes its bars away itself.
+        }
+    }
+
+    private bool IsDue(int count)
+    {
+        _read += count;
+        if (_watch.Elapsed < _due)
+        {
+            return false;
+        }
+
+        _due = _watch.Elapsed + Interval;
+        return _isShown = true;
+    }
+
+    private ProgressRecord CreateRecord(string status) => new(Id, activity, status);
+
+    private void Estimate(ProgressRecord record, double done)
+    {
+        record.PercentComplete = (int)(done * 100);
+        if (done > 0)
+        {
+            record.SecondsRemaining = (int)(_watch.Elapsed.TotalSeconds * (1 - done) / done);
         }
     }
 

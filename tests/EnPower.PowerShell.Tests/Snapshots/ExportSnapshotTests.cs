@@ -161,7 +161,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     public void A_file_that_can_not_be_written_is_refused_before_any_request(string arguments)
     {
         File.WriteAllText(_folder["s"], "old");
-        _session.Run("Set-Location -LiteralPath $folder");
+        _session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)");
 
         Assert.StartsWith("OutFileFailed,", _session.Fail($"Get-EnPowerMailbox | Export-EnPowerSnapshot {arguments}").FullyQualifiedErrorId);
         Assert.Empty(_fixture.PageQueries());
@@ -213,7 +213,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     public void A_file_that_is_no_snapshot_is_refused_before_any_request(string command, string errorId)
     {
         File.WriteAllText(_folder["s"], "old");
-        _session.Run("Set-Location -LiteralPath $folder");
+        _session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)");
 
         Assert.StartsWith($"{errorId},", _session.Fail(command).FullyQualifiedErrorId);
         Assert.Empty(_fixture.PageQueries());

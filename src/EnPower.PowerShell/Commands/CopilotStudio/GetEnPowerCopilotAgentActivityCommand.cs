@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerCopilotAgentActivity: what users did to agents of Copilot Studio.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/copilotstudio/activities.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerCopilotAgentActivity", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerCopilotAgentActivity", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerCopilotAgentActivity.md")]
 [OutputType(typeof(CopilotAgentActivity))]
 public sealed class GetEnPowerCopilotAgentActivityCommand : EnPowerHistoryCommand<CopilotAgentActivity>
 {

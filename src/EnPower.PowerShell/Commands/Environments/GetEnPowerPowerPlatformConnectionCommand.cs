@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerPlatformConnection: Power Platform connections as EnPower knows them.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/connections.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerPowerPlatformConnection", SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerPowerPlatformConnection", SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerPowerPlatformConnection.md")]
 [OutputType(typeof(PowerPlatformConnection))]
 public sealed class GetEnPowerPowerPlatformConnectionCommand : EnPowerEnvironmentListCommand<PowerPlatformConnection>
 {

@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerAppActivity: what users did in Power Apps.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/activities.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerPowerAppActivity", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerPowerAppActivity", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerPowerAppActivity.md")]
 [OutputType(typeof(PowerAppActivity))]
 public sealed class GetEnPowerPowerAppActivityCommand : EnPowerHistoryCommand<PowerAppActivity>
 {

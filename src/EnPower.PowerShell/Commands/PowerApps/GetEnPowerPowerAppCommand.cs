@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerApp: Power Apps as EnPower knows them.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/powerapps.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerPowerApp", SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerPowerApp", SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerPowerApp.md")]
 [OutputType(typeof(PowerApp))]
 public sealed class GetEnPowerPowerAppCommand : EnPowerEnvironmentListCommand<PowerApp>
 {

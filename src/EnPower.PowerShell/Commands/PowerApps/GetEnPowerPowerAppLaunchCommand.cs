@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerAppLaunch: launches of Power Apps.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/applaunches.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerPowerAppLaunch", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerPowerAppLaunch", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerPowerAppLaunch.md")]
 [OutputType(typeof(PowerAppLaunch))]
 public sealed class GetEnPowerPowerAppLaunchCommand : EnPowerHistoryCommand<PowerAppLaunch>
 {

@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerAppUser: users who launched Power Apps.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/launchedusers.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerPowerAppUser", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerPowerAppUser", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerPowerAppUser.md")]
 [OutputType(typeof(PowerAppUser))]
 public sealed class GetEnPowerPowerAppUserCommand : EnPowerHistoryCommand<PowerAppUser>
 {

@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerCloudFlowActivity: what users did to cloud flows.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/flows/activities.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerCloudFlowActivity", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerCloudFlowActivity", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerCloudFlowActivity.md")]
 [OutputType(typeof(CloudFlowActivity))]
 public sealed class GetEnPowerCloudFlowActivityCommand : EnPowerHistoryCommand<CloudFlowActivity>
 {

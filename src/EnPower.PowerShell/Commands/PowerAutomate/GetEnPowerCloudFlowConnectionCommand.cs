@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerCloudFlowConnection: the connections that cloud flows use.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/flows/connectionusage.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerCloudFlowConnection", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerCloudFlowConnection", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerCloudFlowConnection.md")]
 [OutputType(typeof(CloudFlowConnection))]
 public sealed class GetEnPowerCloudFlowConnectionCommand : EnPowerChildListCommand<CloudFlowConnection>
 {

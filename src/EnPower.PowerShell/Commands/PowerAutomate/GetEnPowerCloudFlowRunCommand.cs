@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerCloudFlowRun: runs of cloud flows.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/flows/cloudrunhistories.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerCloudFlowRun", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerCloudFlowRun", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerCloudFlowRun.md")]
 [OutputType(typeof(CloudFlowRun))]
 public sealed class GetEnPowerCloudFlowRunCommand : EnPowerHistoryCommand<CloudFlowRun>
 {

@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerDesktopFlowRun: runs of desktop flows.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/flows/desktoprunhistories.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerDesktopFlowRun", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerDesktopFlowRun", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerDesktopFlowRun.md")]
 [OutputType(typeof(DesktopFlowRun))]
 public sealed class GetEnPowerDesktopFlowRunCommand : EnPowerHistoryCommand<DesktopFlowRun>
 {

@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerBIArtifact: Power BI artifacts as EnPower knows them: reports, dashboards, semantic models and others.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/artifacts.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerPowerBIArtifact", SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerPowerBIArtifact", SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerPowerBIArtifact.md")]
 [OutputType(typeof(PowerBIArtifact))]
 public sealed class GetEnPowerPowerBIArtifactCommand : EnPowerSelectingListCommand<PowerBIArtifact>
 {

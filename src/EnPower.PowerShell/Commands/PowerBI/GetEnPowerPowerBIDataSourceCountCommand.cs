@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerBIDataSourceCount: the number of Power BI data sources of each type.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/datasourcecount.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerPowerBIDataSourceCount", SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerPowerBIDataSourceCount", SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerPowerBIDataSourceCount.md")]
 [OutputType(typeof(PowerBIDataSourceCount))]
 public sealed class GetEnPowerPowerBIDataSourceCountCommand : EnPowerListCommand<PowerBIDataSourceCount>
 {

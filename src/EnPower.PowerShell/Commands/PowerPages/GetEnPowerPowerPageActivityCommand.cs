@@ -4,7 +4,9 @@ namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerPageActivity: what users did on sites of Power Pages.</summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/pages/activities.html</remarks>
-[Cmdlet(VerbsCommon.Get, "EnPowerPowerPageActivity", DefaultParameterSetName = ParentSet, SupportsPaging = true)]
+[Cmdlet(
+    VerbsCommon.Get, "EnPowerPowerPageActivity", DefaultParameterSetName = ParentSet, SupportsPaging = true,
+    HelpUri = HelpPages.Address + "Get-EnPowerPowerPageActivity.md")]
 [OutputType(typeof(PowerPageActivity))]
 public sealed class GetEnPowerPowerPageActivityCommand : EnPowerHistoryCommand<PowerPageActivity>
 {

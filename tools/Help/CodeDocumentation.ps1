@@ -1,0 +1,46 @@
+#Requires -Version 7.4
+
+# What the XML documentation of the code says, as sentences of Markdown.
+
+# By the IDs that the compiler gives to members: P:EnPower.Mailbox.Id.
+$codeSummaries = @{}
+
+function Import-CodeDocumentation {
+    param([string] $Path)
+
+    foreach ($member in ([xml] (Get-Content -LiteralPath $Path -Raw)).doc.members.member) {
+        $codeSummaries[$member.name] = $member['summary']
+    }
+}
+
+function Get-CodeSummary {
+    # Nothing where the property has no documentation, or none that was imported.
+    param([type] $Type, [string] $Property)
+
+    $member = $Type ? $Type.GetProperty($Property) : $null
+    if (-not $member) {
+        return
+    }
+
+    $declaring = $member.DeclaringType
+    $name = $declaring.IsGenericType ? $declaring.GetGenericTypeDefinition().FullName : $declaring.FullName
+    $summary = $codeSummaries["P:$name.$Property"]
+    if ($summary) {
+        Format-CodeSummary $summary
+    }
+}
+
+function Format-CodeSummary {
+    param([Xml.XmlElement] $Summary)
+
+    $text = foreach ($node in $Summary.ChildNodes) {
+        switch ($node.LocalName) {
+            'see' { '`{0}`' -f ($node.GetAttribute('langword') ? '$null' : ($node.GetAttribute('cref') -replace '^.*\.')) }
+            'c' { '`{0}`' -f $node.InnerText }
+            default { $node.InnerText }
+        }
+    }
+
+    $sentence = (($text -join '') -replace '\s+', ' ').Trim() -creplace '^Gets (or sets )?'
+    $sentence.Substring(0, 1).ToUpperInvariant() + $sentence.Substring(1)
+}
