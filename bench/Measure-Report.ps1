@@ -96,7 +96,7 @@ function Measure-Page {
             change();
             const sort = run(() => document.querySelectorAll("#table thead button")[1].click());
             return JSON.stringify({ filter, search, sort });
-        }') | Wait-Task | ConvertFrom-Json
+        }', $null) | Wait-Task | ConvertFrom-Json
         $ready = foreach ($run in 1..5) {
             $watch = [Diagnostics.Stopwatch]::StartNew()
             $null = $page.GotoAsync('about:blank') | Wait-Task

@@ -19,7 +19,7 @@ Describe 'Export-EnPowerReport' {
         Get-Content -LiteralPath $file.FullName -Raw | Should -Match '<dt>Mailboxes</dt><dd>300</dd>'
     }
 
-    It 'counts the same of mailboxes that come back from Export-Clixml, a job and a snapshot' {
+    It 'counts the same of mailboxes that come back from Export-Clixml and from a snapshot' {
         $tiles = { param($page) [regex]::Matches((Get-Content -LiteralPath $page -Raw), '<dt>(.*?)</dt><dd>(.*?)</dd>').Value -join "`n" }
         Get-EnPowerMailbox | Export-EnPowerReport -Path "$TestDrive/live.html"
         Get-EnPowerMailbox | Export-Clixml -Path "$TestDrive/mailboxes.xml"
