@@ -120,7 +120,7 @@ function Measure-Page {
         }
     }
     finally {
-        $browser.CloseAsync() | Wait-Task
+        $null = $browser.CloseAsync() | Wait-Task
     }
 }
 

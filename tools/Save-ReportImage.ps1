@@ -62,10 +62,10 @@ try {
         $null = $page.WaitForSelectorAsync('html.ready') | Wait-Task
         $image = [Microsoft.Playwright.PageScreenshotOptions]@{ Path = "$root/docs/images/report-$($scheme.ToLowerInvariant()).png" }
         $null = $page.ScreenshotAsync($image) | Wait-Task
-        $context.CloseAsync() | Wait-Task
+        $null = $context.CloseAsync() | Wait-Task
     }
 
-    $browser.CloseAsync() | Wait-Task
+    $null = $browser.CloseAsync() | Wait-Task
 }
 finally {
     $playwright.Dispose()
