@@ -83,7 +83,7 @@ function Measure-Page {
     try {
         $page = $browser.NewPageAsync() | Wait-Task
         $page.SetDefaultTimeout(120000)
-        $null = $page.GotoAsync(([uri] $Path).AbsoluteUri) | Wait-Task
+        $null = $page.GotoAsync("file://$Path") | Wait-Task
         $null = $page.WaitForSelectorAsync('html.ready') | Wait-Task
         $times = $page.EvaluateAsync[string]('() => {
             const run = work => { const start = performance.now(); work(); return performance.now() - start; };
@@ -96,12 +96,12 @@ function Measure-Page {
             change();
             const sort = run(() => document.querySelectorAll("#table thead button")[1].click());
             return JSON.stringify({ filter, search, sort });
-        }') | Wait-Task | ConvertFrom-Json
+        }', $null) | Wait-Task | ConvertFrom-Json
         $ready = foreach ($run in 1..5) {
             $watch = [Diagnostics.Stopwatch]::StartNew()
             $null = $page.GotoAsync('about:blank') | Wait-Task
             $watch.Restart()
-            $null = $page.GotoAsync(([uri] $Path).AbsoluteUri) | Wait-Task
+            $null = $page.GotoAsync("file://$Path") | Wait-Task
             $null = $page.WaitForSelectorAsync('html.ready') | Wait-Task
             $watch.Elapsed.TotalMilliseconds
         }
@@ -120,7 +120,7 @@ function Measure-Page {
         }
     }
     finally {
-        $browser.CloseAsync() | Wait-Task
+        $null = $browser.CloseAsync() | Wait-Task
     }
 }
 

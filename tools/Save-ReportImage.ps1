@@ -58,14 +58,14 @@ try {
                 ViewportSize = [Microsoft.Playwright.ViewportSize]@{ Width = 1280; Height = 880 }
             }) | Wait-Task
         $page = $context.NewPageAsync() | Wait-Task
-        $null = $page.GotoAsync(([uri] $report).AbsoluteUri) | Wait-Task
+        $null = $page.GotoAsync("file://$report") | Wait-Task
         $null = $page.WaitForSelectorAsync('html.ready') | Wait-Task
         $image = [Microsoft.Playwright.PageScreenshotOptions]@{ Path = "$root/docs/images/report-$($scheme.ToLowerInvariant()).png" }
         $null = $page.ScreenshotAsync($image) | Wait-Task
-        $context.CloseAsync() | Wait-Task
+        $null = $context.CloseAsync() | Wait-Task
     }
 
-    $browser.CloseAsync() | Wait-Task
+    $null = $browser.CloseAsync() | Wait-Task
 }
 finally {
     $playwright.Dispose()
