@@ -58,7 +58,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Opens a report, as a reader does who got the file.</summary>
     public async Task<OpenedReport> OpenAsync(string path, BrowserNewContextOptions? options = null)
     {
-        Assert.SkipWhen(MissingReason is not null, MissingReason ?? string.Empty);
+        Missing.SkipFor(MissingReason);
         IBrowserContext context = await Browser.NewContextAsync(options);
         return await OpenedReport.OpenAsync(context, path);
     }

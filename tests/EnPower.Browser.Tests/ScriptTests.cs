@@ -20,7 +20,7 @@ public sealed class ScriptTests
     private static async Task CheckAsync(string program, params string[] arguments)
     {
         string? missing = await MissingReason.Value;
-        Assert.SkipWhen(missing is not null, missing ?? string.Empty);
+        Missing.SkipFor(missing);
 
         (int exitCode, string output) = await RunAsync("node", [Path.Combine("node_modules", program), .. arguments]);
 

@@ -118,7 +118,7 @@ Describe '<Type>, arrived <Where>,' -ForEach @(
     }
 
     It 'has the same property sets, and no member for views' {
-        $seen.Sets | Should -Be @(($original[0] | Get-Member -MemberType PropertySet).Name)
+        $seen.Sets | Should -Be @($original[0] | Get-Member -MemberType PropertySet | ForEach-Object Name)
         $seen.Members | Should -Not -Contain 'View'
     }
 

@@ -189,7 +189,12 @@ Describe 'about_EnPower_Mailboxes' {
         $topic = Get-Help -Name about_EnPower_Mailboxes | Out-String
         $type = (Get-Command -Name Get-EnPowerMailbox).OutputType[0].Type
 
-        foreach ($property in $type.GetProperties() | Where-Object Name -NE 'AdditionalProperties') {
+        $properties = $type.GetProperties() | Where-Object Name -NE 'AdditionalProperties'
+        foreach ($property in $properties | Where-Object { -not $_.GetSetMethod($true) }) {
+            $topic | Should -Match "\b$($property.Name)\b" -Because 'what follows from other properties is named'
+        }
+
+        foreach ($property in $properties | Where-Object { $_.GetSetMethod($true) }) {
             $inApi = $property.Name.Substring(0, 1).ToLowerInvariant() + $property.Name.Substring(1)
             $topic | Should -Match "(?m)^$($property.Name) \[[\w.]+(\[\])?\]\r?\n    $inApi\. \w" -Because 'each property is explained'
         }

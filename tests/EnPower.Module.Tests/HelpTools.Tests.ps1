@@ -39,7 +39,7 @@ public sealed class GetGadgetCommand : PSCmdlet
 }
 '@
         # Not in this process, which could not delete it on Windows.
-        & $engine -NoProfile -NonInteractive -Command {
+        & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command {
             param($source, $path)
             Add-Type -TypeDefinition $source -OutputAssembly $path
         } -args $source, "$module/Gadget.dll"
@@ -50,7 +50,7 @@ public sealed class GetGadgetCommand : PSCmdlet
             param([string] $Name, [string[]] $ArgumentList = @())
 
             $words = @('-ModulePath', $module, '-HelpPath', $pages) + $ArgumentList
-            $output = & $engine -NoProfile -NonInteractive -File "$root/tools/$Name" @words 2>&1 | Out-String -Width 500
+            $output = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -File "$root/tools/$Name" @words 2>&1 | Out-String -Width 500
             @{ Output = $output; Succeeded = $LASTEXITCODE -eq 0 }
         }
 
@@ -65,7 +65,7 @@ public sealed class GetGadgetCommand : PSCmdlet
             $command = "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; Import-Module -Name '$module'; " +
                 "& { $Script } | ConvertTo-Json -Depth 9 -EscapeHandling EscapeNonAscii"
             $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
-            & $engine -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
+            & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
         }
 
         function Edit-Page {
@@ -475,7 +475,7 @@ Describe 'A package' -Skip:($PSEdition -ne 'Core') {
         Copy-Item -Path "$root/*.ps1", "$root/tools" -Destination "$TestDrive/copy" -Recurse
         Set-Content -LiteralPath "$TestDrive/copy/out/EnPower/en-US/about_New.help.txt" -Value '{{ Fill in the Synopsis }}'
 
-        $output = & $engine -NoProfile -NonInteractive -File "$TestDrive/copy/build.ps1" Pack -NoBuild 2>&1 |
+        $output = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -File "$TestDrive/copy/build.ps1" Pack -NoBuild 2>&1 |
             Out-String -Width 500
 
         $LASTEXITCODE | Should -Be 1

@@ -38,7 +38,7 @@ Describe 'Side by side with modules that bring the same libraries' -Skip:($PSEdi
         $seen.ReadAgain | Should -Be 10
         $seen.Worked | Should -Not -BeNullOrEmpty
         $seen.Worked | Should -Not -Contain $false
-        $seen.Default | Should -Be 'EnPower.PowerShell'
+        $seen.Default | Sort-Object | Should -Be 'EnPower.Model', 'EnPower.PowerShell'
         $seen.Private | Should -Contain 'Microsoft.Identity.Client'
         $seen.Private | Should -Contain 'Polly.Core'
     }

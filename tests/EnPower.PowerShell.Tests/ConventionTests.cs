@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using EnPower.Commands;
 using EnPower.Emulator;
@@ -124,10 +123,21 @@ public sealed class ConventionTests
 
     private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    private static string FolderOf(Type type, string root, [CallerFilePath] string thisFile = "")
+    private static string FolderOf(Type type, string root)
     {
-        string folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../src", root));
+        string folder = Path.Combine(Repository(), "src", root);
         string file = Assert.Single(Directory.EnumerateFiles(folder, $"{type.Name}.cs", SearchOption.AllDirectories));
         return Path.GetRelativePath(folder, Path.GetDirectoryName(file)!);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "EnPower.PowerShell.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
     }
 }

@@ -148,9 +148,9 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
     }
 
     [Fact]
-    public void Several_tenants_are_read_one_after_the_other()
+    public void Several_tenants_are_read_one_after_the_other_with_a_throttle_limit_of_1()
     {
-        IReadOnlyList<Mailbox> mailboxes = _session.Read("Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com, contoso.onmicrosoft.com");
+        IReadOnlyList<Mailbox> mailboxes = _session.Read("Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com, contoso.onmicrosoft.com -ThrottleLimit 1");
 
         Assert.Equal(EmulatorFixture.Mailboxes, mailboxes.Count);
         Assert.Equal(

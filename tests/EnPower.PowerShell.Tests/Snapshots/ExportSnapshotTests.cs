@@ -56,7 +56,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     [Fact]
     public void The_last_line_says_what_was_asked_for_where_the_pipeline_told_it_later()
     {
-        _session.Run($"'{Contoso}', '{Fabrikam}' | Get-EnPowerMailbox | Export-EnPowerSnapshot $path");
+        _session.Run($"'{Contoso}', '{Fabrikam}' | Get-EnPowerMailbox -ThrottleLimit 1 | Export-EnPowerSnapshot $path");
 
         Assert.Equal([Contoso, Fabrikam], End().GetProperty("scope").GetProperty("tenants").EnumerateArray().Select(tenant => tenant.GetString()));
     }
