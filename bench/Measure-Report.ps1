@@ -32,6 +32,7 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $root = Split-Path -Path $PSScriptRoot -Parent
+$engine = & "$root/tools/Get-EngineCommand.ps1"
 $tests = "$root/tests/EnPower.Browser.Tests/bin/Release/net10.0"
 
 if ($Single) {
@@ -130,7 +131,7 @@ $folder = New-Item -ItemType Directory -Path ([IO.Path]::GetTempPath()) -Name ([
 try {
     $rows = foreach ($count in $Mailboxes) {
         $path = Join-Path -Path $folder -ChildPath "$count.html"
-        $written = & ([Environment]::ProcessPath) -NoProfile -File $PSCommandPath -Mailboxes $count -Single $path | ConvertFrom-Json
+        $written = & $engine.FilePath $engine.ArgumentList -NoProfile -File $PSCommandPath -Mailboxes $count -Single $path | ConvertFrom-Json
         $shown = Measure-Page -Path $path
         '| {0:N0} | {1:N2} | {2:N1} | {3:N0} | {4:N0} | {5:N0} | {6:N0} | {7:N0} | {8:N0} |' -f $count,
             ((Get-Item -LiteralPath $path).Length / 1MB), $written.Seconds, $written.Megabytes, $shown.Ready, $shown.Megabytes,

@@ -31,7 +31,7 @@ $ProgressPreference = 'SilentlyContinue'
 $root = Split-Path -Path $PSScriptRoot -Parent
 $folder = Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath "EnPower.$([guid]::NewGuid())"
 $null = New-Item -Path $folder -ItemType Directory
-$engine = [Environment]::ProcessPath
+$engine = & "$root/tools/Get-EngineCommand.ps1"
 
 # Seconds of a script, and the most memory of its process, which has the module imported and its own objects only.
 function Measure-Script {
@@ -48,7 +48,7 @@ Set-Location '$folder'
 [pscustomobject]@{ Seconds = `$seconds; Peak = `$process.PeakWorkingSet64; Result = "`$result" } | ConvertTo-Json
 "@
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
-    $measured = & $engine -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
+    $measured = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
     Write-Information "${Name}: $($measured.Seconds) s, $($measured.Peak / 1MB) MB, $($measured.Result)" -InformationAction Continue
     [pscustomobject]@{ Name = $Name; Seconds = $measured.Seconds; Peak = $measured.Peak; Result = $measured.Result }
 }
