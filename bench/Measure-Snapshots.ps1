@@ -97,7 +97,7 @@ try {
     $table = {
         param($Row)
 
-        '| {0} | {1:n1} | {2:n1} | {3:n0} | {4} |' -f $Row.Name, $Row.Seconds, ($Row.Seconds / $base), ($Row.Peak / 1MB), $Row.Result
+        '| {0} | {1:n1} | {2:n1} | {3:n0} | {4} |' -f $Row.Name.Replace('|', '\|'), $Row.Seconds, ($Row.Seconds / $base), ($Row.Peak / 1MB), $Row.Result
     }
     $culture = [cultureinfo]::CurrentCulture
     [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture

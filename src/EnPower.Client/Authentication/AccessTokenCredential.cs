@@ -71,7 +71,7 @@ internal sealed class AccessTokenCredential : Credential
             {
                 throw new EnPowerAuthenticationException(
                     EnPowerErrorId.AccessTokenExpired,
-                    $"The access token that was given to Connect-EnPower ran out on {credential._expiresOn.Value.ToLocalTime():G}, "
+                    $"The access token that was given ran out on {credential._expiresOn.Value.ToLocalTime():G}, "
                     + "and can't be renewed by EnPower.");
             }
 
@@ -79,7 +79,7 @@ internal sealed class AccessTokenCredential : Credential
             {
                 throw new EnPowerAuthenticationException(
                     EnPowerErrorId.AccessTokenRefused,
-                    "The API refused the access token that was given to Connect-EnPower, and EnPower can't renew it.");
+                    "The API refused the access token that was given, and EnPower can't renew it.");
             }
 
             _isGiven = true;

@@ -126,7 +126,7 @@ internal static class CertificateFile
     private static EnPowerException WrongPassword(string path, SecureString? password, Exception exception) => new(
         EnPowerErrorId.CertificatePasswordIncorrect,
         password is null
-            ? $"The certificate file {path} is encrypted. Give its password by -CertificatePassword."
+            ? $"The certificate file {path} is encrypted, and no password was given."
             : $"The password is not the one of the certificate file {path}.",
         exception);
 
