@@ -1,4 +1,4 @@
-using System.Globalization;
+using EnPower.Requests;
 
 namespace EnPower.Pipeline;
 
@@ -34,5 +34,5 @@ public abstract class EnPowerHistoryCommand<T> : EnPowerChildListCommand<T>
         }
     }
 
-    private static string? Format(DateTime? date) => date?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+    private static string? Format(DateTime? date) => date is { } given ? QueryParameters.Format(given) : null;
 }

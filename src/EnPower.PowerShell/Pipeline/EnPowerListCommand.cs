@@ -27,7 +27,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     // What is in flight: never more than the throttle limit.
     private readonly List<PendingList<T>> _pending = [];
-    private IReadOnlyList<ListQuery<T>> _waiting = [];
+    private IEnumerable<ListQuery<T>> _waiting = [];
     private ReadProgress? _progress;
     private int _finished;
     private PagingWindow _window = null!;
@@ -287,7 +287,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
         for (int i = 0; i < queries.Count; i++)
         {
-            _waiting = [.. queries.Skip(i)];
+            _waiting = queries.Skip(i);
             while (_pending.Count >= Parallelism)
             {
                 WriteNext();
@@ -298,7 +298,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
                 return;
             }
 
-            _waiting = [.. queries.Skip(i + 1)];
+            _waiting = queries.Skip(i + 1);
             ListQuery<T> query = Prepare(queries[i]);
             Begin(query, query.ToUri(connection.Endpoint), connection);
 
@@ -404,7 +404,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
         else
         {
-            _progress!.Report(count, Sources, _finished, _finished + _pending.Count + 1 + _waiting.Count);
+            _progress!.Report(count, Sources, _finished, _finished + _pending.Count + 1 + _waiting.Count());
         }
 
         if (_window.IsComplete)
