@@ -18,8 +18,6 @@ internal sealed class GraphApiClient(
     /// <summary>How large an answer may be, unpacked. A full page of 1000 mailboxes has about 4 MB.</summary>
     public const int MaximumResponseBytes = 32 * 1024 * 1024;
 
-    private static readonly TimeSpan ShortestHoldToTell = TimeSpan.FromSeconds(1);
-
     private readonly RetryPipeline<EnPowerApiException> _retries = new(options, timeProvider);
 
     /// <summary>Gets an address and reads the whole answer, or nothing of it.</summary>
@@ -66,11 +64,10 @@ internal sealed class GraphApiClient(
         IRequestObserver observer,
         CancellationToken cancellationToken)
     {
-        await WaitForGateAsync(uri, observer, cancellationToken).ConfigureAwait(false);
         var redaction = new Redaction(token.Value);
         try
         {
-            using Answer answer = await ReceiveAsync(uri, token, redaction, observer, cancellationToken).ConfigureAwait(false);
+            using Answer answer = await ReceiveInTurnAsync(uri, token, redaction, observer, cancellationToken).ConfigureAwait(false);
             return Read(answer, parse);
         }
         catch (Exception exception) when (exception is not EnPowerException)
@@ -85,33 +82,28 @@ internal sealed class GraphApiClient(
         }
     }
 
-    private async Task WaitForGateAsync(Uri uri, IRequestObserver observer, CancellationToken cancellationToken)
+    /// <summary>Waits at the gate, for which there is no time limit of an attempt, and then sends the request.</summary>
+    private async Task<Answer> ReceiveInTurnAsync(
+        Uri uri, AccessToken token, Redaction redaction, IRequestObserver observer, CancellationToken cancellationToken)
     {
-        TimeSpan waited = TimeSpan.Zero;
-        for (TimeSpan wait; (wait = gate.Remaining) > TimeSpan.Zero; waited += wait)
-        {
-            if (waited + wait >= options.TotalTimeout)
-            {
-                throw new EnPowerApiException(
-                    EnPowerErrorId.Throttled,
-                    $"The API is throttling requests, and asked to wait another {wait.TotalSeconds:0} seconds, longer than "
-                    + "retries may go on. Nothing was sent.",
-                    uri);
-            }
-
-            // What a retry has waited for itself can leave a moment.
-            if (wait >= ShortestHoldToTell)
-            {
-                observer.Holding(wait);
-            }
-
-            await gate.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
-        }
+        using ThrottleGate.Turn turn =
+            await gate.WaitAsync(options.TotalTimeout, observer, cancellationToken).ConfigureAwait(false)
+            ?? throw new EnPowerApiException(
+                EnPowerErrorId.Throttled,
+                $"The API is throttling requests, and asked to wait another {gate.Remaining.TotalSeconds:0} seconds, longer than "
+                + "retries may go on. Nothing was sent.",
+                uri);
+        return await ReceiveAsync(uri, token, redaction, turn, observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends the request and reads the whole body, within the time of an attempt.</summary>
     private async Task<Answer> ReceiveAsync(
-        Uri uri, AccessToken token, Redaction redaction, IRequestObserver observer, CancellationToken cancellationToken)
+        Uri uri,
+        AccessToken token,
+        Redaction redaction,
+        ThrottleGate.Turn turn,
+        IRequestObserver observer,
+        CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = CreateRequest(uri, token);
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -127,9 +119,19 @@ internal sealed class GraphApiClient(
             using CancellationTokenRegistration abort = attempt.Token.Register(response.Dispose);
             var head = new AnswerHead(uri, response, redaction);
             observer.Responded(new HttpExchange(uri, response.StatusCode, response.Version, watch.Elapsed, head.RequestId));
+            TimeSpan? retryAfter = response.Headers.RetryAfter.ToDelay(timeProvider);
+            if ((int)response.StatusCode == 429)
+            {
+                turn.Refuse(retryAfter ?? TimeSpan.Zero, observer);
+            }
+            else
+            {
+                turn.LetThrough();
+            }
+
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                throw await FailureAsync(head, response, attempt.Token).ConfigureAwait(false);
+                throw await FailureAsync(head, response, retryAfter, attempt.Token).ConfigureAwait(false);
             }
 
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
@@ -241,15 +243,9 @@ internal sealed class GraphApiClient(
     };
 
     private async Task<EnPowerApiException> FailureAsync(
-        AnswerHead head, HttpResponseMessage response, CancellationToken cancellationToken)
+        AnswerHead head, HttpResponseMessage response, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
         int status = (int)head.Status;
-        TimeSpan? retryAfter = response.Headers.RetryAfter.ToDelay(timeProvider);
-        if (status == 429 && retryAfter is { } hold)
-        {
-            gate.HoldFor(hold);
-        }
-
         ErrorBody body = await ErrorBody.ReadAsync(response.Content, head.Redaction, cancellationToken).ConfigureAwait(false);
         (EnPowerErrorId errorId, string summary) = status switch
         {

@@ -9,7 +9,7 @@ internal sealed record RetryOptions
     /// <summary>Gets how often a request is sent again.</summary>
     public int MaximumRetryCount { get; init; } = DefaultMaximumRetryCount;
 
-    /// <summary>Gets the time in which retries of one request may begin, from the first try on.</summary>
+    /// <summary>Gets the time in which retries of one request may begin, from its first failure on.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(DefaultTotalTimeoutSec);
 
     /// <summary>Gets how long one try may take, from sending the request to the end of the answer.</summary>
