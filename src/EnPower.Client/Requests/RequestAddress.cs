@@ -1,3 +1,4 @@
+using EnPower.Endpoints;
 using EnPower.Http;
 
 namespace EnPower.Requests;
@@ -7,10 +8,11 @@ internal sealed record RequestAddress
 {
     private const string Service = "smp";
 
-    private RequestAddress(string path, IReadOnlyList<(string Name, string Value)> query)
+    private RequestAddress(string path, IReadOnlyList<(string Name, string Value)> query, bool isWhole)
     {
         Path = path;
         Query = query;
+        IsWhole = isWhole;
     }
 
     /// <summary>Gets the path, relative to the endpoint.</summary>
@@ -18,6 +20,9 @@ internal sealed record RequestAddress
 
     /// <summary>Gets names and values of the query.</summary>
     public IReadOnlyList<(string Name, string Value)> Query { get; }
+
+    /// <summary>Gets whether a whole address was given, as the API itself makes them for its next pages.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>Reads an address: a path with or without <c>/smp</c> and query, or a whole address on the endpoint.</summary>
     /// <exception cref="EnPowerException">The path is none, or leads elsewhere.</exception>
@@ -36,9 +41,13 @@ internal sealed record RequestAddress
             RequirePlain(segment);
         }
 
-        return new RequestAddress(
-            string.Equals(segments[0], Service, StringComparison.OrdinalIgnoreCase) ? path : $"{Service}/{path}",
-            parts.Length == 1 ? [] : [.. ParseQuery(parts[1])]);
+        if (!string.Equals(segments[0], Service, StringComparison.OrdinalIgnoreCase))
+        {
+            path = $"{Service}/{path}";
+        }
+
+        RequireNoPlaceholder(path);
+        return new RequestAddress(path, parts.Length == 1 ? [] : [.. ParseQuery(parts[1])], isWhole: HasScheme(parts[0]));
     }
 
     /// <summary>Makes the same address with further parameters.</summary>
@@ -61,12 +70,12 @@ internal sealed record RequestAddress
             query.Add((name, value));
         }
 
-        return new RequestAddress(Path, query);
+        return new RequestAddress(Path, query, IsWhole);
     }
 
     private static string Relative(string path, Uri endpoint)
     {
-        if (path.Split('/')[0].IndexOf(':') < 0)
+        if (!HasScheme(path))
         {
             return path.StartsWith("/", StringComparison.Ordinal) ? path.Substring(1) : path;
         }
@@ -103,11 +112,24 @@ internal sealed record RequestAddress
         {
             throw Invalid("has an encoded slash, backslash or control character");
         }
+    }
 
-        if (decoded.IndexOfAny(['{', '}']) >= 0)
+    private static bool HasScheme(string path) => path.Split('/')[0].IndexOf(':') >= 0;
+
+    private static void RequireNoPlaceholder(string path)
+    {
+        string decoded = Uri.UnescapeDataString(path);
+        int start = decoded.IndexOfAny(['{', '}']);
+        if (start < 0)
         {
-            throw Invalid($"has {decoded}, which stands for an identifier that you give");
+            return;
         }
+
+        string placeholder = decoded.Substring(start).Split('/')[0];
+        string list = "/" + decoded.Substring(0, start).TrimEnd('/');
+        throw Invalid(
+            $"has {placeholder}, which stands for an identifier"
+            + (Endpoint.At(list) is null ? null : $". Put the id of one of {list} in its place: Invoke-EnPowerRequest {list} lists them"));
     }
 
     private static IEnumerable<(string Name, string Value)> ParseQuery(string query) =>
