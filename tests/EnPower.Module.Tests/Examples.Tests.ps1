@@ -110,7 +110,7 @@ Describe 'Every block of code in the README' {
     BeforeAll {
         $readme = Get-Content -LiteralPath "$root/README.md" -Raw
         $blocks = [regex]::Matches($readme, '(?ms)^```(?<Language>\w*)\r?\n(?<Code>.*?)^```')
-        $tasks = (Get-Command -Name "$root/build.ps1").Parameters['Task'].Attributes.ValidValues
+        $tasks = (Get-Command -Name "$root/build.ps1").Parameters['Task'].Attributes.Where({ $_ -is [ValidateSet] }).ValidValues
     }
 
     It 'is PowerShell that follows a line of text, which the tests above run, or commands for bash' {
