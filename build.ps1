@@ -129,6 +129,7 @@ function Invoke-DemoTask {
 }
 
 function Invoke-ShellTask {
+    Write-Information 'Building the module and the emulator ...'
     Build-Module -Solution $demoSolution
     Invoke-EngineScript -Path 'tools/Start-DemoShell.ps1' -EngineArgument '-NoLogo', '-NoExit'
 }
