@@ -45,7 +45,7 @@ internal sealed class EnPowerClient : IDisposable
 
     public AuthenticationType AuthenticationType { get; }
 
-    public IReadOnlyList<string> Scopes { get; } = [GraphApiClient.Permission];
+    public IReadOnlyList<string> Scopes { get; } = new[] { GraphApiClient.Permission };
 
     /// <summary>Gets when the token runs out that is used now; <see langword="null"/> before the first.</summary>
     public DateTimeOffset? TokenExpiresOn => _tokens.ExpiresOn;

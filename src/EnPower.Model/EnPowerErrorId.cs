@@ -120,6 +120,9 @@ public enum EnPowerErrorId
     /// <summary>An object that is no mailbox, where mailboxes are wanted.</summary>
     NoMailbox,
 
+    /// <summary>No mailbox has the identity that was given.</summary>
+    MailboxNotFound,
+
     /// <summary>The API refused a parameter (status 400).</summary>
     BadRequest,
 

@@ -31,6 +31,9 @@ internal sealed class ListRead
     /// <summary>Gets why there may be objects that did not come; <see langword="null"/> where all came.</summary>
     public string? ReasonOfIncompleteness => _reason ?? (_hasEnded ? null : "The read was stopped before its end.");
 
+    /// <summary>Gets whether something is known that left objects out.</summary>
+    public bool IsBroken => _reason is not null;
+
     /// <summary>Notes that the list of a parent is read.</summary>
     public void AddParent(string parent) => _parents.Add(parent);
 

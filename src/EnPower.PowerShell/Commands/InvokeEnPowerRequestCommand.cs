@@ -129,7 +129,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
             if (isCountWanted)
             {
                 isCountWanted = false;
-                WriteObject(PagingParameters.NewTotalCount((ulong)(page.TotalCount ?? 0), page.IsTotalCountExact ? 1.0 : 0.0));
+                WriteTotalCount((ulong)(page.TotalCount ?? 0), page.IsTotalCountExact);
             }
 
             write([.. page.Items.Cast<object>().Where(_ => _window.Take())]);

@@ -16,10 +16,10 @@ internal static class ErrorRecords
     {
         EnPowerErrorId.NotConnected => (
             ErrorCategory.ConnectionError,
-            "Run Connect-EnPower, or give a connection by -Connection."),
+            "A parallel block or a thread job has none of its own: pass one on by -Connection $using:connection."),
         EnPowerErrorId.ConnectionClosed => (
             ErrorCategory.ConnectionError,
-            "Run Connect-EnPower to make a new connection."),
+            "Get-EnPowerConnection -All shows the connections that are open, and Select-EnPowerConnection makes one of them the default."),
         EnPowerErrorId.CredentialMissing => (
             ErrorCategory.InvalidArgument,
             "Give -ClientId and -ClientSecret, such as from a vault or by Read-Host -AsSecureString, or another credential: "
@@ -90,7 +90,7 @@ internal static class ErrorRecords
             "Check that the token comes from the identity service of this region, and give a new one to Connect-EnPower -AccessToken."),
         EnPowerErrorId.ConnectionFromAnotherProcess => (
             ErrorCategory.InvalidArgument,
-            "Run Connect-EnPower in the job itself, or use Start-ThreadJob or ForEach-Object -Parallel, which stay in one process."),
+            "Start-ThreadJob and ForEach-Object -Parallel stay in one process: to them, pass a connection on by -Connection $using:connection."),
         EnPowerErrorId.InvalidProxy => (
             ErrorCategory.InvalidArgument,
             "Give the proxy's address by -Proxy, and either -ProxyCredential or -ProxyUseDefaultCredentials."),
@@ -133,6 +133,9 @@ internal static class ErrorRecords
         EnPowerErrorId.NoMailbox => (
             ErrorCategory.InvalidArgument,
             "Pipe mailboxes as Get-EnPowerMailbox writes them, or as Import-Clixml brings them back: whole, without Select-Object -Property before."),
+        EnPowerErrorId.MailboxNotFound => (
+            ErrorCategory.ObjectNotFound,
+            "Check the spelling, or give a pattern such as zoe*. A tenant is given by -Tenant. New mailboxes come with EnPower's next scan."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the command's parameters."),
