@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace EnPower;
 
-/// <summary>A page that loads nothing, complains of nothing, and can be read by everybody.</summary>
+/// <summary>The page loads nothing, logs no errors, and is accessible.</summary>
 public sealed class QuietPageTests(Chromium chromium, ReportFiles reports)
 {
     [Theory]
