@@ -83,7 +83,8 @@ internal sealed class ConnectionTest(
             await ConnectAsync(address, cancellationToken).ConfigureAwait(false);
         }
 
-        return new ConnectionTestStepResult($"{string.Join(" and ", Addresses.Select(static address => address.Authority))} responded over TLS.");
+        string hosts = string.Join(" and ", Addresses.Select(static address => address.Authority));
+        return new ConnectionTestStepResult($"{hosts} responded over TLS.");
     }
 
     private async Task<ConnectionTestStepResult> DiscoverAsync(CancellationToken cancellationToken)

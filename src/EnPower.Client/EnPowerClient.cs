@@ -4,7 +4,9 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>A client of the AvePoint Graph API for EnPower, with one endpoint, one credential and one token. Thread-safe.</summary>
+/// <summary>
+/// A client of the AvePoint Graph API for EnPower, with one endpoint, one credential and one token. Thread-safe.
+/// </summary>
 internal sealed class EnPowerClient : IDisposable
 {
     private readonly EnPowerClientOptions _options;

@@ -25,7 +25,9 @@ public class EnPowerException : Exception
     /// <summary>Gets the remaining count of -Skip when the read was interrupted.</summary>
     public ulong RemainingSkip { get; internal set; }
 
-    /// <summary>Gets the remaining count of -First when the read was interrupted; <see cref="ulong.MaxValue"/> without a limit.</summary>
+    /// <summary>
+    /// Gets the remaining count of -First when the read was interrupted; <see cref="ulong.MaxValue"/> without a limit.
+    /// </summary>
     public ulong RemainingFirst { get; internal set; } = ulong.MaxValue;
 
     /// <summary>Gets a value indicating whether the same request may succeed later.</summary>

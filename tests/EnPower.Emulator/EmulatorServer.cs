@@ -34,7 +34,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The registered client, which may read everything.</summary>
     public string ClientId => _clients.ClientId;
 
-    /// <summary>A client whose tokens have no scope, so that the API returns 403. It has the same secret and certificates.</summary>
+    /// <summary>
+    /// A client whose tokens have no scope, so that the API returns 403. It has the same secret and certificates.
+    /// </summary>
     public string UnprivilegedClientId => _clients.UnprivilegedClientId;
 
     /// <summary>The secret of both clients.</summary>

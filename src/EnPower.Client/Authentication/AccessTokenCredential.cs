@@ -16,7 +16,8 @@ internal sealed class AccessTokenCredential : Credential
         if (!BearerToken.IsValid(text))
         {
             throw new EnPowerException(
-                EnPowerErrorId.InvalidAccessToken, "The access token is empty, or contains spaces or other characters that a bearer token can't have.");
+                EnPowerErrorId.InvalidAccessToken,
+                "The access token is empty, or contains spaces or other characters that a bearer token can't have.");
         }
 
         _token = token.Copy();

@@ -210,7 +210,9 @@ internal sealed class GraphApiClient(
         is JsonException or FormatException or ArithmeticException or InvalidDataException or DecoderFallbackException
         or (InvalidOperationException and not ObjectDisposedException);
 
-    /// <summary>Tells whether a body is truncated JSON: some servers and decompressors end a broken transfer without an error.</summary>
+    /// <summary>
+    /// Tells whether a body is truncated JSON: some servers and decompressors end a broken transfer without an error.
+    /// </summary>
     private static bool IsTruncated(ReadOnlySpan<byte> content)
     {
         var reader = new Utf8JsonReader(content, isFinalBlock: false, new JsonReaderState(JsonOptions.Response));

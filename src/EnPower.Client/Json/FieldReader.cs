@@ -19,7 +19,10 @@ internal abstract class FieldReader<T>
     /// <summary>Gets the property that receives the value.</summary>
     public PropertyInfo Property { get; }
 
-    /// <summary>Gets the name of the field in the API: the one of <see cref="ApiNameAttribute"/>, else the name of the property in camel case.</summary>
+    /// <summary>
+    /// Gets the name of the field in the API: the one of <see cref="ApiNameAttribute"/>, else the name of the property in camel
+    /// case.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>Gets the name in UTF-8.</summary>

@@ -44,7 +44,9 @@ internal sealed class ItemReader<T>
     /// <summary>Reads the current object.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="page">The state of the page.</param>
-    /// <param name="named">Receives true for each field that the object has, by its index in <see cref="Fields"/>; may be empty.</param>
+    /// <param name="named">
+    /// Receives true for each field that the object has, by its index in <see cref="Fields"/>; may be empty.
+    /// </param>
     public T Read(ref Utf8JsonReader reader, PageContext page, scoped Span<bool> named = default)
     {
         page.CountValue();

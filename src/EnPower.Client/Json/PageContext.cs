@@ -10,7 +10,9 @@ internal sealed class PageContext
     private Dictionary<string, int>? _mismatches;
     private int _values;
 
-    /// <summary>Gets the number of objects with a value of an undocumented type, by field; <see langword="null"/> if there are none.</summary>
+    /// <summary>
+    /// Gets the number of objects with a value of an undocumented type, by field; <see langword="null"/> if there are none.
+    /// </summary>
     public IReadOnlyDictionary<string, int>? Mismatches => _mismatches;
 
     /// <summary>Gets the number of values of an undocumented type in the current item so far.</summary>

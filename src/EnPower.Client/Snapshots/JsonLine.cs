@@ -35,7 +35,9 @@ internal sealed class JsonLine(bool isCanonical = false)
         _length += bytes.Length;
     }
 
-    /// <summary>Writes an object: its properties in the order of the model, with the field names of the API, then additional properties.</summary>
+    /// <summary>
+    /// Writes an object: its properties in the order of the model, with the field names of the API, then additional properties.
+    /// </summary>
     public void WriteObject(ApiObject item)
     {
         ResourceModel model = ResourceModel.Of(item.GetType());

@@ -50,12 +50,14 @@ internal sealed class SnapshotComparison
         _isDifferenceWhole = isSameSelection && difference.Footer.IsComplete;
         if (reference.Footer.IsSelection && difference.Footer.IsSelection)
         {
-            _warnings.Add("Both sides are filtered selections of the objects read. An added or removed object may have passed or missed a filter.");
+            _warnings.Add(
+                "Both sides are filtered selections of the objects read. An added or removed object may have passed or missed a filter.");
         }
 
         ResourceProperty[] compared = [.. Compared()];
         _comparer = new ObjectComparer(_model, compared, options);
-        string? tenantField = TenantFields.FirstOrDefault(field => _model.Properties.Any(property => property.Field == field) && IsKnown(field));
+        string? tenantField = TenantFields
+            .FirstOrDefault(field => _model.Properties.Any(property => property.Field == field) && IsKnown(field));
         _scanner = new LineScanner(_model, tenantField, [.. _model.Properties.Select(property => compared.Contains(property))]);
 
         // Allocates the capacity once: a growing dictionary needs half as much again.
@@ -109,7 +111,8 @@ internal sealed class SnapshotComparison
     {
         if (_reference.Model != _difference.Model)
         {
-            yield return $"{_reference.Name} contains {_reference.Header.Resource} objects, {_difference.Name} contains {_difference.Header.Resource} objects.";
+            yield return $"{_reference.Name} contains {_reference.Header.Resource} objects, "
+                + $"{_difference.Name} contains {_difference.Header.Resource} objects.";
             yield break;
         }
 
@@ -135,7 +138,8 @@ internal sealed class SnapshotComparison
 
         if (!reference.HasSameFilters(difference))
         {
-            yield return $"{_reference.Name} was read with {reference.DescribeFilters()}, {_difference.Name} with {difference.DescribeFilters()}.";
+            yield return $"{_reference.Name} was read with {reference.DescribeFilters()}, "
+                + $"{_difference.Name} with {difference.DescribeFilters()}.";
         }
 
         if (_reference.Footer.IsSelection != _difference.Footer.IsSelection)
@@ -152,7 +156,8 @@ internal sealed class SnapshotComparison
         string[] unknown =
         [
             .. _reference.Header.Fields.Union(_difference.Header.Fields, StringComparer.Ordinal)
-                .Where(field => _reference.Knows(field) != _difference.Knows(field) || (IsKnown(field) && !_model.Properties.Any(property => property.Field == field))),
+                .Where(field => _reference.Knows(field) != _difference.Knows(field)
+                    || (IsKnown(field) && !_model.Properties.Any(property => property.Field == field))),
         ];
         if (unknown.Length > 0)
         {

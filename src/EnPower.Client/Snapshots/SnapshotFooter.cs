@@ -2,7 +2,9 @@ namespace EnPower.Snapshots;
 
 /// <summary>The last line of a snapshot. A file without it is truncated.</summary>
 /// <param name="Count">The number of objects.</param>
-/// <param name="ReadCount">The number of objects read, which is higher than the count if a command filtered them; <see langword="null"/> if unknown.</param>
+/// <param name="ReadCount">
+/// The number of objects read, which is higher than the count if a command filtered them; <see langword="null"/> if unknown.
+/// </param>
 /// <param name="Reason">Why objects are missing; <see langword="null"/> if the snapshot is complete.</param>
 /// <param name="Scope">The scope, if it was unknown when the first line was written.</param>
 /// <param name="Tenants">The tenants of the objects.</param>

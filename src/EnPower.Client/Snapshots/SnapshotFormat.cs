@@ -84,7 +84,7 @@ internal static class SnapshotFormat
     private static Dictionary<string, object?> Wrap(string name, Dictionary<string, object?> members) =>
         new() { [name] = WithoutNulls(members) };
 
-    private static Dictionary<string, object?>? Plain(SnapshotScope? scope) => scope is null ? null : WithoutNulls(new Dictionary<string, object?>
+    private static Dictionary<string, object?>? Plain(SnapshotScope? scope) => scope is null ? null : WithoutNulls(new()
     {
         ["allTenants"] = scope.Tenants is null ? true : null,
         ["tenants"] = scope.Tenants,

@@ -15,7 +15,8 @@ internal sealed record SnapshotScope(
         : new HashSet<string>(Tenants, StringComparer.OrdinalIgnoreCase).SetEquals(other.Tenants);
 
     public bool HasSameFilters(SnapshotScope other) =>
-        Filters.Count == other.Filters.Count && Filters.All(filter => other.Filters.TryGetValue(filter.Key, out string? value) && value == filter.Value);
+        Filters.Count == other.Filters.Count
+        && Filters.All(filter => other.Filters.TryGetValue(filter.Key, out string? value) && value == filter.Value);
 
     /// <summary>Returns the tenants in words.</summary>
     public string DescribeTenants() => Tenants switch

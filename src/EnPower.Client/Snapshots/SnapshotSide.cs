@@ -10,7 +10,9 @@ internal sealed class SnapshotSide
     /// <param name="name">The name of the snapshot in messages.</param>
     /// <param name="open">Opens the file. Called for each pass.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
-    /// <exception cref="EnPowerException">The file is not a snapshot, is truncated or damaged, or has a later version.</exception>
+    /// <exception cref="EnPowerException">
+    /// The file is not a snapshot, is truncated or damaged, or has a later version.
+    /// </exception>
     public SnapshotSide(string name, Func<Stream> open, CancellationToken cancellationToken)
     {
         Name = name;
@@ -40,12 +42,16 @@ internal sealed class SnapshotSide
     public SnapshotReader Open() => new(_open(), Name, _cancellationToken);
 
     /// <summary>Gets whether a field can have a value: the writing version of EnPower knew it, and the API sent it.</summary>
-    public bool Knows(string field) => Header.Fields.Contains(field, StringComparer.Ordinal) && !Footer.MissingFields.Contains(field, StringComparer.Ordinal);
+    public bool Knows(string field) =>
+        Header.Fields.Contains(field, StringComparer.Ordinal) && !Footer.MissingFields.Contains(field, StringComparer.Ordinal);
 
-    /// <summary>Gets whether the side would contain an object if it existed: its tenant and the list of its parent were read.</summary>
+    /// <summary>
+    /// Gets whether the side would contain an object if it existed: its tenant and the list of its parent were read.
+    /// </summary>
     public bool Covers(ApiObject item, SnapshotSide other)
     {
-        if (item is ChildObject { ParentKey: { } parent } && Scope.Parents.Count > 0 && !Scope.Parents.Contains(parent, StringComparer.Ordinal))
+        if (item is ChildObject { ParentKey: { } parent }
+            && Scope.Parents.Count > 0 && !Scope.Parents.Contains(parent, StringComparer.Ordinal))
         {
             return false;
         }

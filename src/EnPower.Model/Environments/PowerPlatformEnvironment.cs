@@ -230,13 +230,17 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     /// <summary>Gets the storage that the database uses in bytes, of the text <see cref="UsageOfDatabase"/>.</summary>
     public long? UsageOfDatabaseBytes => TextNumber.Bytes(UsageOfDatabase);
 
-    /// <summary>Gets the share of the storage that the database uses in percent, of the text <see cref="UsageOfDatabasePercentage"/>.</summary>
+    /// <summary>
+    /// Gets the share of the storage that the database uses in percent, of the text <see cref="UsageOfDatabasePercentage"/>.
+    /// </summary>
     public double? UsageOfDatabasePercent => TextNumber.Percent(UsageOfDatabasePercentage);
 
     /// <summary>Gets the storage that files use in bytes, of the text <see cref="UsageOfFile"/>.</summary>
     public long? UsageOfFileBytes => TextNumber.Bytes(UsageOfFile);
 
-    /// <summary>Gets the share of the storage that files use in percent, of the text <see cref="UsageOfFilePercentage"/>.</summary>
+    /// <summary>
+    /// Gets the share of the storage that files use in percent, of the text <see cref="UsageOfFilePercentage"/>.
+    /// </summary>
     public double? UsageOfFilePercent => TextNumber.Percent(UsageOfFilePercentage);
 
     /// <summary>Gets the storage that logs use in bytes, of the text <see cref="UsageOfLog"/>.</summary>

@@ -31,7 +31,9 @@ public sealed class Change
     /// </summary>
     public string? Property { get; internal set; }
 
-    /// <summary>Gets the previous value of the property, or the removed object; <see langword="null"/> if there was none.</summary>
+    /// <summary>
+    /// Gets the previous value of the property, or the removed object; <see langword="null"/> if there was none.
+    /// </summary>
     public object? OldValue { get; internal set; }
 
     /// <summary>Gets the current value of the property, or the added object; <see langword="null"/> if there is none.</summary>

@@ -65,7 +65,8 @@ public sealed class ViewText : DynamicObject
 
     // The display name of a nested object, if it has one.
     private static string NameOf(object value) =>
-        value is PSObject or ApiObject && PSObject.AsPSObject(value).Properties["DisplayName"]?.Value is { } name && $"{name}" is { Length: > 0 } text
+        value is PSObject or ApiObject
+        && PSObject.AsPSObject(value).Properties["DisplayName"]?.Value is { } name && $"{name}" is { Length: > 0 } text
             ? text
             : value.ToString() ?? string.Empty;
 

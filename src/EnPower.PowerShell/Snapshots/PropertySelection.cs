@@ -7,7 +7,9 @@ internal sealed class PropertySelection(string[]? property, string[]? excludePro
     private readonly WildcardPattern[] _excluded = Patterns(excludeProperty) ?? [];
     private readonly HashSet<string> _named = new(property ?? [], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets whether a property is selected. Volatile properties must be included explicitly, by name or all together.</summary>
+    /// <summary>
+    /// Gets whether a property is selected. Volatile properties must be included explicitly, by name or all together.
+    /// </summary>
     public bool IsWanted(string name, ResourceProperty candidate) =>
         !Matches(_excluded, name) && (_wanted is null || Matches(_wanted, name))
             && (!candidate.IsVolatile || includeVolatile || _named.Contains(name));

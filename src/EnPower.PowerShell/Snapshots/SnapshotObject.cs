@@ -17,6 +17,7 @@ internal static class SnapshotObject
             : value.BaseObject;
         return item is ApiObject resource && item.GetType().IsDefined(typeof(ApiListAttribute), inherit: false)
             ? resource
-            : throw new EnPowerException(EnPowerErrorId.NotOfOneResource, $"An object of type {value.TypeNames[0]} is not a resource of EnPower.");
+            : throw new EnPowerException(
+                EnPowerErrorId.NotOfOneResource, $"An object of type {value.TypeNames[0]} is not a resource of EnPower.");
     }
 }

@@ -19,7 +19,9 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
     public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Adds an object.</summary>
-    /// <exception cref="EnPowerException">The object is not of a resource of EnPower, or of another resource than the previous ones.</exception>
+    /// <exception cref="EnPowerException">
+    /// The object is not of a resource of EnPower, or of another resource than the previous ones.
+    /// </exception>
     public void Add(PSObject value)
     {
         ApiObject item = SnapshotObject.From(value);
@@ -93,7 +95,9 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
 
     private SnapshotScope Scope()
     {
-        IEnumerable<string> ofUnknown = _isOfUnknownReads ? _writer?.Tenants.Select(static tenant => tenant.Id ?? tenant.Domain).OfType<string>() ?? [] : [];
+        IEnumerable<string> ofUnknown = _isOfUnknownReads
+            ? _writer?.Tenants.Select(static tenant => tenant.Id ?? tenant.Domain).OfType<string>() ?? []
+            : [];
         return new SnapshotScope(
             _reads.Any(static read => read.Tenants is null)
                 ? null
@@ -102,7 +106,8 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
             _reads.SelectMany(static read => read.Filters).Where(static filter => filter.Value is not null).GroupBy(static filter => filter.Name)
                 .ToDictionary(
                     static filter => filter.Key,
-                    static filter => string.Join(",", filter.Select(static one => one.Value!).Distinct().OrderBy(static value => value, StringComparer.Ordinal))));
+                    static filter => string.Join(
+                        ",", filter.Select(static one => one.Value!).Distinct().OrderBy(static value => value, StringComparer.Ordinal))));
     }
 
     private IReadOnlyCollection<string> MissingFields()

@@ -7,7 +7,9 @@ namespace EnPower.Emulator;
 [JsonConverter(typeof(FieldDescriptionJsonConverter))]
 internal sealed record FieldDescription
 {
-    /// <summary>The type: <c>text</c>, <c>date</c> … or the name of a nested object. The type of a list ends in <c>[]</c>.</summary>
+    /// <summary>
+    /// The type: <c>text</c>, <c>date</c> … or the name of a nested object. The type of a list ends in <c>[]</c>.
+    /// </summary>
     public required string Type { get; init; }
 
     /// <summary>

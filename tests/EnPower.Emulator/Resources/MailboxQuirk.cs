@@ -8,7 +8,9 @@ namespace EnPower.Emulator;
 /// </summary>
 public enum MailboxQuirk
 {
-    /// <summary>None: profiles are <c>"N/A"</c> and contacts null unless registered, <c>recipientLimits</c> is <c>"500"</c>.</summary>
+    /// <summary>
+    /// None: profiles are <c>"N/A"</c> and contacts null unless registered, <c>recipientLimits</c> is <c>"500"</c>.
+    /// </summary>
     None = 0,
 
     /// <summary><c>lastActivityDate</c> is <c>"0001-01-01 00:00:00"</c>.</summary>
