@@ -219,7 +219,7 @@ internal static class ErrorRecords
             "Check -Region or -Authority, and the network between this machine and the identity service."),
         EnPowerErrorId.IssuerMismatch => (
             ErrorCategory.SecurityError,
-            "Pass the issuer by -Authority if you trust it, or pass -Region."),
+            "Pass -Region, or pass the issuer by -Authority if you trust it."),
         EnPowerErrorId.Unexpected => (
             ErrorCategory.InvalidOperation,
             "Report the error to the EnPower project, with the output of Get-Error."),

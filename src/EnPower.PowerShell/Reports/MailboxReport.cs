@@ -130,7 +130,7 @@ internal sealed class MailboxReport
         html.Write($"<section aria-labelledby=\"overview\"><h2 id=\"overview\">Overview</h2>\n");
         if (_statistics.Count == 0)
         {
-            html.Write($"<p class=\"empty\">No mailboxes were read, or none passed the filter of the command.</p></section>\n");
+            html.Write($"<p class=\"empty\">There are no mailboxes. None were read, or none passed the filter of the command.</p></section>\n");
             return;
         }
 
