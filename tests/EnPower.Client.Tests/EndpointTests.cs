@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EnPower.Endpoints;
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EnPower.Endpoints;
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower;
 

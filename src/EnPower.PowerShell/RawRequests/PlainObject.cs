@@ -1,4 +1,4 @@
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>Converts plain values of the client for PowerShell: dictionaries become objects with properties.</summary>
 internal static class PlainObject

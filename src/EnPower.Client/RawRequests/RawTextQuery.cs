@@ -1,7 +1,7 @@
 using EnPower.Json;
 using EnPower.Paging;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>Reads the body of a response as text, also if it is not JSON. Then it has no next page.</summary>
 internal sealed record RawTextQuery(RequestAddress Address) : RawQuery(Address)

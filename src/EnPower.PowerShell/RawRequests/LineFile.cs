@@ -1,6 +1,6 @@
 using EnPower.Pipeline;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>
 /// A file of lines in UTF-8. Writing the first lines replaces the previous contents, so that a failed request leaves them

@@ -1,6 +1,6 @@
 using EnPower.Json;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>
 /// Reads items as plain values: strings, numbers, booleans, lists, and dictionaries in the order of the fields.

@@ -1,7 +1,7 @@
 using EnPower.Endpoints;
 using EnPower.Http;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>An address from a user, validated to be a path of EnPower on the endpoint.</summary>
 internal sealed record RequestAddress

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation.Language;
 using EnPower.Endpoints;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>Completes the paths of documented endpoints from any part, and shows their results.</summary>
 public sealed class EndpointCompleter : IArgumentCompleter

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>Converts query parameters from a hashtable.</summary>
 internal static class QueryParameters

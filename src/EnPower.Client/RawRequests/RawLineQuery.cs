@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using EnPower.Json;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>Reads items as lines of JSON in UTF-8, without line break. Nothing changes except white space and escapes.</summary>
 internal sealed record RawLineQuery(RequestAddress Address) : RawQuery(Address)

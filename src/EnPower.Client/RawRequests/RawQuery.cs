@@ -1,7 +1,7 @@
 using EnPower.Json;
 using EnPower.Paging;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>
 /// A query of any path, for resources without a model. An object is a page if it has exactly one array, and either a total
