@@ -129,6 +129,7 @@ function Invoke-DemoTask {
 }
 
 function Invoke-ShellTask {
+    Write-Information 'Building the module and the emulator ...'
     Build-Module -Solution $demoSolution
     Invoke-EngineScript -Path 'tools/Start-DemoShell.ps1' -EngineArgument '-NoLogo', '-NoExit'
 }
@@ -165,6 +166,8 @@ function Invoke-DocsTask {
     Invoke-HelpScript -Path 'tools/ConvertTo-ResourceReference.ps1' -ScriptArgument '-DocumentationPath', (Get-DocumentationPath 'EnPower.Model') |
         Set-Content -LiteralPath "$PSScriptRoot/docs/resources.md"
     Copy-Help
+    Invoke-HelpScript -Path 'tools/ConvertTo-FirstHour.ps1' -ScriptArgument '-EmulatorPath', $emulatorPath |
+        Set-Content -LiteralPath "$PSScriptRoot/docs/first-hour.md"
 }
 
 function Invoke-CleanTask {
@@ -390,10 +393,11 @@ function Write-TestProgress {
 
 function Install-DebianPackage {
     # The job that installs what some of the tests run, where it is missing and may be installed: Mono for the build for Windows
-    # PowerShell, Chromium for the report.
+    # PowerShell, Chromium for the report, tmux for what the screen of a terminal shows.
     $packages = @(
         if (-not (Test-Path -LiteralPath '/usr/lib/mono/4.5/Facades/netstandard.dll')) { 'mono-devel' }
         if (-not (Get-Command -Name chromium, google-chrome -CommandType Application -ErrorAction Ignore)) { 'chromium' }
+        if (-not (Get-Command -Name tmux -CommandType Application -ErrorAction Ignore)) { 'tmux' }
     )
     $hasInstaller = $IsLinux -and (Get-Command -Name apt-get -CommandType Application -ErrorAction Ignore)
     if (-not $packages -or -not $hasInstaller -or (& id -u) -ne 0) {

@@ -47,7 +47,7 @@ internal sealed class EnPowerClient : IDisposable
 
     public AuthenticationType AuthenticationType { get; }
 
-    public IReadOnlyList<string> Scopes { get; } = [GraphApiClient.Permission];
+    public IReadOnlyList<string> Scopes { get; } = new[] { GraphApiClient.Permission };
 
     /// <summary>Gets when the current token expires; <see langword="null"/> before the first token.</summary>
     public DateTimeOffset? TokenExpiresOn => _tokens.ExpiresOn;

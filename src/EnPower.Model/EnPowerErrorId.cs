@@ -120,6 +120,9 @@ public enum EnPowerErrorId
     /// <summary>The input object is not a mailbox.</summary>
     NoMailbox,
 
+    /// <summary>No mailbox has the identity.</summary>
+    MailboxNotFound,
+
     /// <summary>The API rejected a parameter (status 400).</summary>
     BadRequest,
 

@@ -31,6 +31,9 @@ internal sealed class ListRead
     /// <summary>Gets why objects may be missing; <see langword="null"/> if the read is complete.</summary>
     public string? ReasonOfIncompleteness => _reason ?? (_hasEnded ? null : "The read was stopped before its end.");
 
+    /// <summary>Gets whether a known reason left objects out.</summary>
+    public bool IsBroken => _reason is not null;
+
     /// <summary>Records that the list of a parent is read.</summary>
     public void AddParent(string parent) => _parents.Add(parent);
 

@@ -8,6 +8,9 @@ namespace EnPower;
 /// </summary>
 public sealed class ResumePoint
 {
+    // The resume points of several commands. Each command takes its own.
+    private ResumePoint[]? _all;
+
     // Exceeds the depth of wrapped exceptions and errors.
     private const int MaximumDepth = 10;
 
@@ -63,9 +66,21 @@ public sealed class ResumePoint
         {
             1 => points[0],
             0 => throw new PSArgumentException("The error has no ResumeLink. Only errors of reads have one."),
-            _ => throw new PSArgumentException(
-                $"There are {points.Length} interrupted reads. Resume one at a time, such as -ResumeFrom $failures[0]."),
+            _ when points.Select(static point => point.Command).Distinct().Count() > 1 => new ResumePoint(points[0].Link) { _all = points },
+            _ => throw Several(points.Length),
         };
+    }
+
+    /// <summary>Tells whether a value is or contains a resume point.</summary>
+    internal static bool IsIn(object value) =>
+        value is ResumePoint || (value is IList list ? list.Cast<object?>() : [value]).Any(static item => Find(item, depth: 0) is not null);
+
+    /// <summary>Gets the resume point of a command.</summary>
+    /// <exception cref="PSArgumentException">The command has several resume points.</exception>
+    internal ResumePoint Of(string command)
+    {
+        ResumePoint[] own = [.. (_all ?? []).Where(point => string.Equals(point.Command, command, StringComparison.OrdinalIgnoreCase))];
+        return own.Length > 1 ? throw Several(own.Length) : own.FirstOrDefault() ?? _all?[0] ?? this;
     }
 
     private static ResumePoint? Find(object? value, int depth)
@@ -82,6 +97,7 @@ public sealed class ResumePoint
             {
                 Skip = Number("RemainingSkip") ?? 0,
                 First = Number("RemainingFirst") ?? ulong.MaxValue,
+                Command = Property("Command") as string,
             };
         }
 
@@ -109,6 +125,9 @@ public sealed class ResumePoint
             .GetCustomAttributes(typeof(CmdletAttribute), inherit: false).OfType<CmdletAttribute>().FirstOrDefault();
         return cmdlet is null ? null : $"{cmdlet.VerbName}-{cmdlet.NounName}";
     }
+
+    private static PSArgumentException Several(int count) => new(
+        $"There are {count} interrupted reads. Resume one at a time, such as -ResumeFrom $failures[0].");
 
     private static PSArgumentException NoLink(object link) =>
         new($"'{link}' is not a ResumeLink, which is an absolute address.");

@@ -33,6 +33,31 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
+    /// <summary>
+    /// Gets whether a person typed this command at a prompt, who reads what it says: no script, no function, and no process that
+    /// is to run by itself.
+    /// </summary>
+    private protected bool IsTypedAtPrompt =>
+        MyInvocation is { CommandOrigin: CommandOrigin.Runspace, HistoryId: > 0, ScriptName: null or "" } && !Console.IsInputRedirected
+        && !Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Writes how many objects there are: first to the output, as cmdlets that support paging do. A command that follows in the
+    /// pipeline would take the number for one of the objects, and Export-Csv make its columns of it: there it is verbose.
+    /// </summary>
+    private protected void WriteTotalCount(ulong total, bool isExact)
+    {
+        bool isForAnotherCommand = MyInvocation.PipelinePosition < MyInvocation.PipelineLength && PagingParameters.First > 0;
+        if (isForAnotherCommand)
+        {
+            WriteVerbose($"Total count: {total}{(isExact ? null : ", which may be of a page only")}.");
+        }
+        else
+        {
+            WriteObject(PagingParameters.NewTotalCount(total, isExact ? 1.0 : 0.0));
+        }
+    }
+
     /// <summary>Waits for work on the pipeline thread; its failure ends the command.</summary>
     private protected T Await<T>(Task<T> work, EnPowerConnection connection)
     {
@@ -125,8 +150,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
 
     private protected static EnPowerException NotConnected() => new(
         EnPowerErrorId.NotConnected,
-        "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
-        + "In a parallel block or a thread job, pass one on: -Connection $using:connection.");
+        "There is no connection to EnPower in this runspace. Run Connect-EnPower first.");
 
     /// <summary>Gets the connection to use: the given one, else the runspace's default.</summary>
     private protected EnPowerConnection Resolve(EnPowerConnection? given)

@@ -34,6 +34,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     private bool _isResumePostponed;
     private bool _isAllInputKnown;
     private bool _hasEnded;
+    private EnPowerConnection? _connection;
+    private Uri? _resumedFrom;
+    private bool _hasKept;
+    private bool _isWriting;
+    private bool _mayWarnOfTop;
 
     /// <summary>
     /// Gets or sets the page size, the API's own <c>top</c>: how many objects one request brings, 1 to 1000. It changes how
@@ -45,7 +50,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     public virtual int Top { get; set; }
 
     /// <summary>Gets or sets the tenants to read; all tenants without it. Passed on to the API as it is.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TenantId", "TenantDomain")]
     [ArgumentCompleter(typeof(TenantCompleter))]
     [TenantOfPipeline]
@@ -59,6 +64,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     [Parameter]
     [ValidateNotNull]
     [ResumePointTransformation]
+    [ArgumentCompleter(typeof(ResumePointCompleter))]
     public virtual ResumePoint? ResumeFrom { get; set; }
 
     /// <summary>
@@ -97,12 +103,19 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     /// <summary>Gets whether every object that is read is written.</summary>
     private protected virtual bool IsEveryItemWanted => true;
 
+    /// <summary>Gets whether nothing more can come that is to be written.</summary>
+    private protected virtual bool HasAllThatIsWanted => false;
+
+    // What is still in flight then is of no use.
+    private bool IsComplete => _window.IsComplete || HasAllThatIsWanted;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
         _read.Filters = Filters;
         ReadInFlight.Begin(this, typeof(T), _read);
+        _mayWarnOfTop = IsGiven(nameof(Top)) && !IsGiven(nameof(PagingParameters.First)) && IsTypedAtPrompt;
     }
 
     /// <inheritdoc/>
@@ -113,7 +126,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             return;
         }
 
-        EnPowerConnection connection = Resolve(Connection);
+        EnPowerConnection connection = _connection = Resolve(Connection);
         bool isMoreInput = Collect();
         if (ResumeFrom is not null)
         {
@@ -159,6 +172,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
         WriteAll();
         EndProgress();
+        if (!_read.IsBroken && !_window.IsComplete)
+        {
+            WriteMissing();
+        }
+
         if (PagingParameters.Skip > 0 || _window.IsComplete)
         {
             _read.Break("-Skip or -First chose among the objects.");
@@ -169,6 +187,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
 
         _read.End();
+        if (_resumedFrom is not null && !_hasKept)
+        {
+            _connection!.Forget(MyInvocation.MyCommand.Name, _resumedFrom);
+        }
+
         WarnOfMismatches();
     }
 
@@ -178,6 +201,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     /// <summary>Tells whether an object that was read is to be written.</summary>
     private protected virtual bool IsWanted(T item) => true;
+
+    /// <summary>Writes an error for each object that was named and that no list has. All of them were read to their ends.</summary>
+    private protected virtual void WriteMissing()
+    {
+    }
 
     // One query for each chain of requests: for each parent, of each tenant.
     private IReadOnlyList<ListQuery<T>> CreateQueries() =>
@@ -206,6 +234,21 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         : queries.FirstOrDefault(static query => query.Tenant is null) is { } all ? [all]
         : queries.GroupBy(static query => query.Tenant, StringComparer.OrdinalIgnoreCase).Select(static same => same.First());
 
+    private protected sealed override void Release()
+    {
+        // A pipeline that is stopped while another of its commands works tells this one no other way.
+        if (Stopping && _pending.Count > 0)
+        {
+            KeepUnfinished();
+            _pending.ForEach(static list => list.Dispose());
+            _pending.Clear();
+        }
+    }
+
+    // A session's default is nothing that this call says.
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? value)
+        && !DefaultParameterValues.Gave(this, parameter, value);
+
     private void Resume(ResumePoint point, EnPowerConnection connection)
     {
         string[] refused =
@@ -226,6 +269,15 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
                 point);
         }
 
+        try
+        {
+            point = point.Of(MyInvocation.MyCommand.Name);
+        }
+        catch (PSArgumentException exception)
+        {
+            throw Terminating(new EnPowerException(EnPowerErrorId.InvalidResumeFrom, exception.Message, exception), point);
+        }
+
         if (point.Command is { } command && !string.Equals(command, MyInvocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase))
         {
             throw Terminating(
@@ -235,6 +287,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         _window = new PagingWindow(
             IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
             IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
+        _resumedFrom = point.Link;
         _read.Break("The read went on from where an earlier one had broken off.");
         Begin(ListQuery<T>.Of(point.Link), point.Link, connection);
         WriteAll();
@@ -270,7 +323,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
         if (!_hasEnded)
         {
-            WriteObject(PagingParameters.NewTotalCount(total, isExact ? 1.0 : 0.0));
+            WriteTotalCount(total, isExact);
         }
     }
 
@@ -288,12 +341,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         for (int i = 0; i < queries.Count; i++)
         {
             _waiting = queries.Skip(i);
-            while (_pending.Count >= Parallelism)
+            while (_pending.Count >= Parallelism && !IsComplete)
             {
                 WriteNext();
             }
 
-            if (_hasEnded || _window.IsComplete)
+            if (_hasEnded || IsComplete)
             {
                 return;
             }
@@ -321,6 +374,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         _progress ??= new ReadProgress(this, $"Reading {Plural}", NameOf(query));
         _pending.Add(new PendingList<T>(
             query,
+            from,
             connection,
             connection.Client.ReadAsync(query, from, limit, Observer, StopToken).GetAsyncEnumerator(StopToken),
             connection.BeginReading(NameOf(query) is { } source ? $"{Plural} of {source}" : Plural)));
@@ -328,10 +382,13 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     private void WriteAll()
     {
-        while (_pending.Count > 0)
+        while (_pending.Count > 0 && !IsComplete)
         {
             WriteNext();
         }
+
+        _pending.ForEach(static list => list.Dispose());
+        _pending.Clear();
     }
 
     /// <summary>Writes the page that arrives next, of whichever list it is.</summary>
@@ -362,11 +419,21 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             Finish(list);
             Report(exception, list.Query);
         }
-        catch
+        catch (Exception exception)
         {
-            // The pipeline ends: nothing more is wanted.
-            list?.Dispose();
+            // The pipeline ends: nothing more is wanted. A command that has enough is no reason to go on later.
+            if (list is not null)
+            {
+                _pending.Insert(0, list);
+            }
+
+            if (exception is not FlowControlException)
+            {
+                KeepUnfinished();
+            }
+
             _pending.ForEach(static pending => pending.Dispose());
+            _pending.Clear();
             EndProgress();
             throw;
         }
@@ -397,7 +464,9 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
 
         KnownTenants.Current.Add(page.Items);
-        Write(page.Items);
+        list.Enter(page);
+        Write(page.Items, list);
+        list.Leave(page);
         if (Parallelism == 1 || _finished + _pending.Count == 0)
         {
             _progress!.Report(count, page.TotalCount);
@@ -407,9 +476,16 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             _progress!.Report(count, Sources, _finished, _finished + _pending.Count + 1 + _waiting.Count());
         }
 
-        if (_window.IsComplete)
+        if (IsComplete)
         {
             return false;
+        }
+
+        if (_mayWarnOfTop && page.NextLink is not null)
+        {
+            _mayWarnOfTop = false;
+            WriteWarning(
+                $"-Top is the size of a page, and all pages are read. For {Top} {Plural} write: {MyInvocation.MyCommand.Name} -First {Top}.");
         }
 
         list.MoveNext();
@@ -442,7 +518,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     private static string? NameOf(ListQuery<T> query) => query.ParentKey ?? query.Tenant;
 
-    private void Write(IList items)
+    private void Write(IList items, PendingList<T> list)
     {
         for (int i = 0; i < items.Count; i++)
         {
@@ -450,12 +526,21 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
             // What the pipeline has done with is garbage now, not once the whole page is: the collector has half as much to do.
             items[i] = null;
-            if (IsWanted((T)item!) && _window.Take())
+            if (!IsWanted((T)item!))
+            {
+                continue;
+            }
+
+            if (_window.Take())
             {
                 item!.Read = _read;
                 _read.Count++;
+                _isWriting = true;
                 WriteObject(item);
+                _isWriting = false;
             }
+
+            list.Passed++;
         }
     }
 
@@ -499,6 +584,16 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         exception.RemainingSkip = _window.Skip;
         exception.RemainingFirst = _window.First;
         ErrorRecord record = CreateErrorRecord(exception, source);
+        if (exception.ResumeLink is { } link)
+        {
+            Keep(source, exception.Message, new Uri(link), passed: 0);
+        }
+
+        if (_hasEnded)
+        {
+            KeepWaiting(exception.Message);
+        }
+
         string notRead = !_hasEnded || !isMoreToRead ? string.Empty
             : left.Length > 0 ? $" Not read: {string.Join(", ", left)}."
             : $" The {Sources} that follow in the pipeline are not read.";
@@ -520,6 +615,46 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
 
         WriteError(record);
+    }
+
+    private void KeepUnfinished()
+    {
+        const string Stopped = "The read was stopped.";
+        foreach (PendingList<T> list in _pending)
+        {
+            if (list.Position is { } position)
+            {
+                Keep(NameOf(list.Query), Stopped, position, list.Passed);
+            }
+        }
+
+        KeepWaiting(Stopped);
+    }
+
+    private void KeepWaiting(string reason)
+    {
+        foreach (ListQuery<T> query in _waiting)
+        {
+            Keep(NameOf(query), reason, Prepare(query).ToUri(_connection!.Endpoint), passed: 0);
+        }
+    }
+
+    private void Keep(string? source, string reason, Uri link, ulong passed)
+    {
+        string command = MyInvocation.MyCommand.Name;
+        if (!_hasKept)
+        {
+            _hasKept = true;
+            _connection!.Forget(command, _resumedFrom);
+        }
+
+        // An object that was on its way when the pipeline ended comes once more rather than never.
+        ulong first = _window.First == ulong.MaxValue || !_isWriting ? _window.First : _window.First + 1;
+        _connection!.Keep(new UnfinishedRead(command, source, reason, _window.Written - (_isWriting ? 1 : 0), link)
+        {
+            RemainingSkip = passed + _window.Skip,
+            RemainingFirst = first,
+        });
     }
 
     private static string Delivered(long count) =>

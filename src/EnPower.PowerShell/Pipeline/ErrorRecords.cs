@@ -16,11 +16,10 @@ internal static class ErrorRecords
     {
         EnPowerErrorId.NotConnected => (
             ErrorCategory.ConnectionError,
-            "Run Connect-EnPower, or pass a connection by -Connection. In a parallel block or a thread job: -Connection "
-            + "$using:connection."),
+            "A parallel block or a thread job has no connection of its own. Pass one by -Connection $using:connection."),
         EnPowerErrorId.ConnectionClosed => (
             ErrorCategory.ConnectionError,
-            "Run Connect-EnPower."),
+            "Get-EnPowerConnection -All shows the open connections. Select-EnPowerConnection makes one of them the default."),
         EnPowerErrorId.CredentialMissing => (
             ErrorCategory.InvalidArgument,
             "Pass -ClientId and -ClientSecret, for example from a vault or by Read-Host -AsSecureString, or another "
@@ -93,7 +92,8 @@ internal static class ErrorRecords
             "Check that the identity service of this region issued the token, and pass a new one to Connect-EnPower -AccessToken."),
         EnPowerErrorId.ConnectionFromAnotherProcess => (
             ErrorCategory.InvalidArgument,
-            "Run Connect-EnPower in the job, or use Start-ThreadJob or ForEach-Object -Parallel, which run in the same process."),
+            "Start-ThreadJob and ForEach-Object -Parallel run in the same process. Pass them a connection by -Connection "
+            + "$using:connection."),
         EnPowerErrorId.InvalidProxy => (
             ErrorCategory.InvalidArgument,
             "Pass the address of the proxy by -Proxy, and either -ProxyCredential or -ProxyUseDefaultCredentials."),
@@ -137,6 +137,9 @@ internal static class ErrorRecords
         EnPowerErrorId.NoMailbox => (
             ErrorCategory.InvalidArgument,
             "Pipe the unmodified mailboxes of Get-EnPowerMailbox or Import-Clixml, without Select-Object -Property."),
+        EnPowerErrorId.MailboxNotFound => (
+            ErrorCategory.ObjectNotFound,
+            "Check the spelling, or pass a pattern such as zoe*. For a tenant, use -Tenant. New mailboxes appear after the next EnPower scan."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the parameters."),

@@ -8,9 +8,11 @@ internal sealed class PendingList<T> : IDisposable
 {
     private readonly IDisposable _reading;
 
-    public PendingList(ListQuery<T> query, EnPowerConnection connection, IAsyncEnumerator<Page> pages, IDisposable reading)
+    public PendingList(
+        ListQuery<T> query, Uri from, EnPowerConnection connection, IAsyncEnumerator<Page> pages, IDisposable reading)
     {
         Query = query;
+        Position = from;
         Connection = connection;
         Pages = pages;
         _reading = reading;
@@ -34,6 +36,30 @@ internal sealed class PendingList<T> : IDisposable
 
     /// <summary>Gets or sets whether nothing has come so far.</summary>
     public bool IsEmpty { get; set; } = true;
+
+    /// <summary>Gets the page that is written, or that comes next; <see langword="null"/> where there is none.</summary>
+    public Uri? Position { get; private set; }
+
+    /// <summary>Gets or sets how many objects of that page were written or left out.</summary>
+    public ulong Passed { get; set; }
+
+    /// <summary>Notes that a page is written from now on.</summary>
+    public void Enter(Page page) => (Position, Passed) = (page.Uri, 0);
+
+    /// <summary>Notes that a page was written.</summary>
+    public void Leave(Page page)
+    {
+        Passed = 0;
+        try
+        {
+            Position = page.NextLink?.Resolve();
+        }
+        catch (EnPowerException)
+        {
+            // What is wrong with the link comes up when the page is waited for. There is none to go on from.
+            Position = null;
+        }
+    }
 
     /// <summary>Asks for the page that follows.</summary>
     public void MoveNext() => Next = Pages.MoveNextAsync().AsTask();
