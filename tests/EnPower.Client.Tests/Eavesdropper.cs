@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace EnPower;
 
-/// <summary>A server that takes any connection, keeps what comes first, and answers nothing.</summary>
+/// <summary>A server that accepts any connection, records the first bytes, and sends no response.</summary>
 internal sealed class Eavesdropper : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -18,7 +18,7 @@ internal sealed class Eavesdropper : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Gets what came with each connection.</summary>
+    /// <summary>Gets the first bytes of each connection.</summary>
     public ConcurrentQueue<byte[]> Heard { get; } = [];
 
     public void Dispose()
@@ -42,7 +42,7 @@ internal sealed class Eavesdropper : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         Assert.True(await pages.MoveNextAsync());
         await Eventually(() => Volatile.Read(ref parsed) == 2);
 
-        // What is fetched ahead of a page is asked for before the page is parsed, and by the same connection as this.
+        // The next page is requested on the same connection before the current one is parsed.
         await client.CheckAsync(new RecordingObserver(), Token);
 
         string[] tops = [.. PageRequests(fixture.Emulator).Select(request => request.Query.Split('&')[0])];
@@ -135,7 +135,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     [Fact]
     public async Task An_empty_page_in_the_middle_ends_nothing()
     {
-        fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "[]" });
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, ListJson = "[]" });
 
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>());
 
@@ -181,7 +181,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     [Fact]
     public async Task A_list_that_is_missing_is_an_error()
     {
-        fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "null" });
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, ListJson = "null" });
 
         var exception = await Assert.ThrowsAsync<EnPowerApiException>(
             () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>()));
@@ -198,7 +198,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         IReadOnlyList<Mailbox> all = await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>());
         for (int page = 0; page < Pages; page++)
         {
-            // Each page is asked for twice: with a token that has run out, and with a new one.
+            // Each page is requested twice: with an expired token, and with a new one.
             emulator.Faults.Add(new Fault { Path = Path, FromRequest = (2 * page) + 1, ExpireTokens = true });
         }
 
@@ -222,7 +222,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         }
     }
 
-    /// <summary>Parses a page only when something has happened.</summary>
+    /// <summary>Delays parsing until a task has completed.</summary>
     private sealed record PatientQuery(Func<bool> HasHappened) : PageQuery("smp/exchange/mailboxes")
     {
         public override ListPage ParsePage(ArraySegment<byte> content)
@@ -232,7 +232,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         }
     }
 
-    /// <summary>Tells when a page has been parsed.</summary>
+    /// <summary>Signals when a page has been parsed.</summary>
     private sealed record ObservedQuery(Action Parsed) : PageQuery("smp/exchange/mailboxes")
     {
         public override ListPage ParsePage(ArraySegment<byte> content)

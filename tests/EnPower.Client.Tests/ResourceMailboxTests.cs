@@ -10,7 +10,7 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
     private async Task<ResourceMailbox> Read(string json)
     {
         fixture.Emulator.Faults.Clear();
-        fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = $"[{json}]", NextLink = "" });
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, ListJson = $"[{json}]", NextLink = "" });
         return Assert.IsType<ResourceMailbox>(
             Assert.Single(await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new ListQuery<ResourceMailbox>())));
     }

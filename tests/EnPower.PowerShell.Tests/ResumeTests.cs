@@ -157,7 +157,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("''", "absolute address")]
     [InlineData("'/smp/exchange/mailboxes?continuation=x'", "absolute address")]
     [InlineData("$null", "null")]
-    [InlineData("$(try { throw 'other' } catch { $_ })", "names no page")]
+    [InlineData("$(try { throw 'other' } catch { $_ })", "no ResumeLink")]
     public void What_is_no_place_to_go_on_from_is_refused(string point, string reason)
     {
         ErrorRecord error = _session.Fail($"Get-EnPowerMailbox -ResumeFrom {point}");

@@ -1,13 +1,13 @@
 namespace EnPower.Endpoints;
 
-/// <summary>A documented endpoint of the API, from the description that goes with this assembly.</summary>
+/// <summary>A documented endpoint of the API, from the embedded description.</summary>
 internal sealed record Endpoint(string Path, string Returns, IReadOnlyList<string> Parameters)
 {
     private const string ResourceName = "endpoints.json";
 
     private static readonly Lazy<IReadOnlyList<Endpoint>> Documented = new(Load);
 
-    /// <summary>Gets all of them. Read from the description when it is first asked for.</summary>
+    /// <summary>Gets all documented endpoints, loaded on first use.</summary>
     public static IReadOnlyList<Endpoint> All => Documented.Value;
 
     private static IReadOnlyList<Endpoint> Load()

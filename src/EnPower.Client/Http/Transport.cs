@@ -6,7 +6,7 @@ using System.Security.Authentication;
 
 namespace EnPower.Http;
 
-/// <summary>Makes what carries the requests of a connection, to the API and to the identity service.</summary>
+/// <summary>Creates the HTTP handler of a connection, for the API and the identity service.</summary>
 internal static class Transport
 {
     public static HttpMessageHandler Create(TransportOptions options)
@@ -14,14 +14,14 @@ internal static class Transport
 #if NET
         var handler = new SocketsHttpHandler
         {
-            // The token goes with a request to where we send it, and nowhere else.
+            // A redirect could send the token to another server.
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             UseCookies = false,
             Proxy = options.Proxy,
-            // A pooled connection doesn't notice when the name moves to another address.
+            // A pooled connection would not notice DNS changes.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // A page, packed or not, comes without waiting for us to say each time that more may come.
+            // A complete page fits into the window, so that the server does not wait for window updates.
             InitialHttp2StreamWindowSize = 4 * 1024 * 1024,
         };
         handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
@@ -49,7 +49,7 @@ internal static class Transport
         return new UserAgentHandler(handler, options.Host);
     }
 
-    /// <summary>Tells whether a request goes through a proxy, given or the system's.</summary>
+    /// <summary>Tells whether requests use a proxy, from the options or of the system.</summary>
     public static bool UsesProxy(TransportOptions options, Uri address)
     {
 #if NET
@@ -61,7 +61,7 @@ internal static class Transport
     }
 
 #if !NET
-    // Windows PowerShell on an old system may have TLS 1.2 off. It is added, never assigned: the process isn't ours alone.
+    // TLS 1.2 may be off by default in Windows PowerShell. Other versions are kept for other code in the process.
     private static void AllowTls12()
     {
         if (ServicePointManager.SecurityProtocol != 0)

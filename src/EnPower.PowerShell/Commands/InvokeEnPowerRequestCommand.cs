@@ -2,7 +2,7 @@ using System.Collections;
 using EnPower.Connections;
 using EnPower.Paging;
 using EnPower.Pipeline;
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower.Commands;
 

@@ -19,7 +19,7 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
             HasAuthorization = request.Headers.Authorization.Count > 0,
         });
 
-        // Before the headers leave: a client that has its answer must find it in the log.
+        // Before the headers are sent, so that a client with its response finds the request in the log.
         context.Response.OnStarting(() =>
         {
             log.Answer(entry, context.Response.StatusCode);

@@ -2,9 +2,9 @@ using System.Collections;
 using System.Management.Automation.Language;
 using EnPower.Endpoints;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
-/// <summary>Completes the paths of documented endpoints from any part of them, and shows what each returns.</summary>
+/// <summary>Completes the paths of documented endpoints from any part, and shows their results.</summary>
 public sealed class EndpointCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public sealed class EndpointCompleter : IArgumentCompleter
                 $"{endpoint.Returns}. Query: {string.Join(", ", endpoint.Parameters)}"));
     }
 
-    // Braces would begin a script block.
+    // Unquoted braces would start a script block.
     private static string Quote(string path) => path.IndexOf('{') < 0 ? path : $"'{path}'";
 }
