@@ -99,6 +99,7 @@ internal sealed class EnPowerClient : IDisposable
         _closing.Cancel();
         _tokens.Dispose();
         _http.Dispose();
+        _gate.Dispose();
         _options.Credential.Dispose();
     }
 

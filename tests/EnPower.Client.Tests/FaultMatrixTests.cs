@@ -124,6 +124,12 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         ["a bare token"] = ("Q29udGludWU", EnPowerErrorId.InvalidNextLink),
     };
 
+    // No time limit: on a machine under load, fake time may pass faster than good responses arrive.
+    private static readonly RetryOptions Patience = new()
+    {
+        MaximumRetryCount = 1000, TotalTimeout = TimeSpan.FromDays(30), AttemptTimeout = TimeSpan.FromMinutes(5),
+    };
+
     private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
 
     public static MatrixTheoryData<string, int> Passing => new(PassingFaults.Keys, Positions);
@@ -141,14 +147,27 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         string[] all = await ReadAllAsync();
         fixture.Emulator.Faults.Add(PassingFaults[fault] with { FromRequest = page });
 
-        // No time limit: on a machine under load, fake time may pass faster than good responses arrive.
-        Read read = await ReadAsync(new RetryOptions
-        {
-            MaximumRetryCount = 1000, TotalTimeout = TimeSpan.FromDays(30), AttemptTimeout = TimeSpan.FromMinutes(5),
-        });
+        Read read = await ReadAsync(Patience);
 
         Assert.Null(read.Error);
         Assert.Equal(all, read.Ids);
+    }
+
+    [Theory]
+    [MemberData(nameof(Passing))]
+    public async Task A_fault_that_passes_changes_nothing_of_several_lists_at_once(string fault, int page)
+    {
+        const int Lists = 4;
+        string[] all = await ReadAllAsync();
+        fixture.Emulator.Faults.Add(PassingFaults[fault] with { FromRequest = page, Times = Lists });
+        using EnPowerClient client = fixture.CreateClient(options => options with { Retry = Patience, TimeProvider = _time });
+        await client.AuthenticateAsync(new RecordingObserver(), TestContext.Current.CancellationToken);
+
+        Read[] reads = await _time.FlyUntilDoneAsync(
+            Task.WhenAll(Enumerable.Range(0, Lists).Select(_ => ReadAsync(client, from: null))));
+
+        Assert.All(reads, read => Assert.Null(read.Error));
+        Assert.All(reads, read => Assert.Equal(all, read.Ids));
     }
 
     [Theory]

@@ -23,6 +23,12 @@ public sealed record EmulatorOptions
     /// <summary>Time added to each API page before its headers are sent.</summary>
     public TimeSpan Latency { get; init; } = TimeSpan.Zero;
 
+    /// <summary>How many requests the API answers in each second; it refuses more with 429. No limit when null.</summary>
+    public int? RequestsPerSecond { get; init; }
+
+    /// <summary>The clock of the seconds in which <see cref="RequestsPerSecond"/> counts.</summary>
+    public TimeProvider RateClock { get; init; } = TimeProvider.System;
+
     /// <summary>RSA certificates whose signed assertions the token endpoint accepts; public keys suffice.</summary>
     public IReadOnlyList<X509Certificate2> ClientCertificates { get; init; } = [];
 

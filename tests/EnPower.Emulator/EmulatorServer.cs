@@ -172,6 +172,11 @@ public sealed class EmulatorServer : IAsyncDisposable
             return next(context);
         });
         app.UseMiddleware<FaultMiddleware>();
+        if (options.RequestsPerSecond is { } allowed)
+        {
+            app.UseWhen(IsForApi, api => api.UseMiddleware<RateLimitMiddleware>(allowed, options.RateClock));
+        }
+
         if (options.CachePages)
         {
             PageCache.Use(app);

@@ -19,8 +19,6 @@ internal sealed class GraphApiClient(
     /// <summary>The maximum size of a decompressed response. A full page of 1000 mailboxes has about 4 MB.</summary>
     public const int MaximumResponseBytes = 32 * 1024 * 1024;
 
-    private static readonly TimeSpan ShortestReportedHold = TimeSpan.FromSeconds(1);
-
     private readonly RetryPipeline<EnPowerApiException> _retries = new(options, timeProvider);
 
     /// <summary>Sends a GET request and parses the complete response.</summary>
@@ -67,11 +65,10 @@ internal sealed class GraphApiClient(
         IRequestObserver observer,
         CancellationToken cancellationToken)
     {
-        await WaitForGateAsync(uri, observer, cancellationToken).ConfigureAwait(false);
         var redaction = new Redaction(token.Value);
         try
         {
-            using Answer answer = await ReceiveAsync(uri, token, redaction, observer, cancellationToken).ConfigureAwait(false);
+            using Answer answer = await ReceiveInTurnAsync(uri, token, redaction, observer, cancellationToken).ConfigureAwait(false);
             return Parse(answer, parse);
         }
         catch (Exception exception) when (exception is not EnPowerException)
@@ -86,33 +83,28 @@ internal sealed class GraphApiClient(
         }
     }
 
-    private async Task WaitForGateAsync(Uri uri, IRequestObserver observer, CancellationToken cancellationToken)
+    /// <summary>Waits at the gate, for which there is no time limit of an attempt, and then sends the request.</summary>
+    private async Task<Answer> ReceiveInTurnAsync(
+        Uri uri, AccessToken token, Redaction redaction, IRequestObserver observer, CancellationToken cancellationToken)
     {
-        TimeSpan waited = TimeSpan.Zero;
-        for (TimeSpan wait; (wait = gate.Remaining) > TimeSpan.Zero; waited += wait)
-        {
-            if (waited + wait >= options.TotalTimeout)
-            {
-                throw new EnPowerApiException(
-                    EnPowerErrorId.Throttled,
-                    $"The API is throttling requests. The remaining wait of {wait.TotalSeconds:0} seconds exceeds the time limit of "
-                    + "retries, so the request was not sent.",
-                    uri);
-            }
-
-            // After the wait of a retry, a moment can remain. It is not worth a message.
-            if (wait >= ShortestReportedHold)
-            {
-                observer.Holding(wait);
-            }
-
-            await gate.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
-        }
+        using ThrottleGate.Turn turn =
+            await gate.WaitAsync(options.TotalTimeout, observer, cancellationToken).ConfigureAwait(false)
+            ?? throw new EnPowerApiException(
+                EnPowerErrorId.Throttled,
+                $"The API is throttling requests. The remaining wait of {gate.Remaining.TotalSeconds:0} seconds exceeds the time limit of "
+                + "retries, so the request was not sent.",
+                uri);
+        return await ReceiveAsync(uri, token, redaction, turn, observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends the request and reads the complete body within the time limit of an attempt.</summary>
     private async Task<Answer> ReceiveAsync(
-        Uri uri, AccessToken token, Redaction redaction, IRequestObserver observer, CancellationToken cancellationToken)
+        Uri uri,
+        AccessToken token,
+        Redaction redaction,
+        ThrottleGate.Turn turn,
+        IRequestObserver observer,
+        CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = CreateRequest(uri, token);
         using var attempt = new AttemptTimeout(options.AttemptTimeout, timeProvider, cancellationToken);
@@ -126,9 +118,19 @@ internal sealed class GraphApiClient(
             using CancellationTokenRegistration abort = attempt.Token.Register(response.Dispose);
             var head = new AnswerHead(uri, response, redaction);
             observer.Responded(new HttpExchange(uri, response.StatusCode, response.Version, watch.Elapsed, head.RequestId));
+            TimeSpan? retryAfter = response.Headers.RetryAfter.ToDelay(timeProvider);
+            if ((int)response.StatusCode == 429)
+            {
+                turn.Refuse(retryAfter ?? TimeSpan.Zero, observer);
+            }
+            else
+            {
+                turn.LetThrough();
+            }
+
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                throw await FailureAsync(head, response, attempt.Token).ConfigureAwait(false);
+                throw await FailureAsync(head, response, retryAfter, attempt.Token).ConfigureAwait(false);
             }
 
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
@@ -241,15 +243,9 @@ internal sealed class GraphApiClient(
     };
 
     private async Task<EnPowerApiException> FailureAsync(
-        AnswerHead head, HttpResponseMessage response, CancellationToken cancellationToken)
+        AnswerHead head, HttpResponseMessage response, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
         int status = (int)head.Status;
-        TimeSpan? retryAfter = response.Headers.RetryAfter.ToDelay(timeProvider);
-        if (status == 429 && retryAfter is { } hold)
-        {
-            gate.HoldFor(hold);
-        }
-
         ErrorBody body = await ErrorBody.ReadAsync(response.Content, head.Redaction, cancellationToken).ConfigureAwait(false);
         (EnPowerErrorId errorId, string summary) = status switch
         {

@@ -9,7 +9,7 @@ internal sealed record RetryOptions
     /// <summary>Gets the maximum number of retries of one request.</summary>
     public int MaximumRetryCount { get; init; } = DefaultMaximumRetryCount;
 
-    /// <summary>Gets the time after the first attempt in which retries of a request may begin.</summary>
+    /// <summary>Gets the time after the first failure in which retries of a request may begin.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(DefaultTotalTimeoutSec);
 
     /// <summary>Gets the time limit of one attempt, from sending the request to the end of the response.</summary>

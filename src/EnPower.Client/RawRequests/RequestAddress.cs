@@ -6,10 +6,11 @@ namespace EnPower.RawRequests;
 /// <summary>An address from a user, validated to be a path of EnPower on the endpoint.</summary>
 internal sealed record RequestAddress
 {
-    private RequestAddress(string path, IReadOnlyList<(string Name, string Value)> query)
+    private RequestAddress(string path, IReadOnlyList<(string Name, string Value)> query, bool isWhole)
     {
         Path = path;
         Query = query;
+        IsWhole = isWhole;
     }
 
     /// <summary>Gets the path, relative to the endpoint.</summary>
@@ -17,6 +18,9 @@ internal sealed record RequestAddress
 
     /// <summary>Gets the query parameters.</summary>
     public IReadOnlyList<(string Name, string Value)> Query { get; }
+
+    /// <summary>Gets whether the user gave an absolute address, such as a link of the API to its next page.</summary>
+    public bool IsWhole { get; }
 
     /// <summary>Parses a path with or without <c>/smp</c> and query, or an absolute address on the endpoint.</summary>
     /// <exception cref="EnPowerException">The path is not valid, or leads to another server.</exception>
@@ -35,9 +39,13 @@ internal sealed record RequestAddress
             RequirePlain(segment);
         }
 
-        return new RequestAddress(
-            string.Equals(segments[0], ServicePath.Segment, StringComparison.OrdinalIgnoreCase) ? path : $"{ServicePath.Segment}/{path}",
-            parts.Length == 1 ? [] : [.. ParseQuery(parts[1])]);
+        if (!string.Equals(segments[0], ServicePath.Segment, StringComparison.OrdinalIgnoreCase))
+        {
+            path = $"{ServicePath.Segment}/{path}";
+        }
+
+        RequireNoPlaceholder(path);
+        return new RequestAddress(path, parts.Length == 1 ? [] : [.. ParseQuery(parts[1])], isWhole: HasScheme(parts[0]));
     }
 
     /// <summary>Creates the same address with additional query parameters.</summary>
@@ -60,12 +68,12 @@ internal sealed record RequestAddress
             query.Add((name, value));
         }
 
-        return new RequestAddress(Path, query);
+        return new RequestAddress(Path, query, IsWhole);
     }
 
     private static string Relative(string path, Uri endpoint)
     {
-        if (path.Split('/')[0].IndexOf(':') < 0)
+        if (!HasScheme(path))
         {
             return path.StartsWith("/", StringComparison.Ordinal) ? path.Substring(1) : path;
         }
@@ -102,11 +110,24 @@ internal sealed record RequestAddress
         {
             throw Invalid("contains an encoded slash, backslash or control character");
         }
+    }
 
-        if (decoded.IndexOfAny(['{', '}']) >= 0)
+    private static bool HasScheme(string path) => path.Split('/')[0].IndexOf(':') >= 0;
+
+    private static void RequireNoPlaceholder(string path)
+    {
+        string decoded = Uri.UnescapeDataString(path);
+        int start = decoded.IndexOfAny(['{', '}']);
+        if (start < 0)
         {
-            throw Invalid($"contains {decoded}, a placeholder for an identifier");
+            return;
         }
+
+        string placeholder = decoded.Substring(start).Split('/')[0];
+        string list = "/" + decoded.Substring(0, start).TrimEnd('/');
+        throw Invalid(
+            $"contains {placeholder}, a placeholder for an identifier"
+            + (Endpoint.At(list) is null ? null : $". Replace it with an id of {list}, which Invoke-EnPowerRequest {list} lists"));
     }
 
     private static IEnumerable<(string Name, string Value)> ParseQuery(string query) =>

@@ -1,5 +1,4 @@
 using EnPower.Connections;
-using EnPower.Paging;
 
 namespace EnPower.Pipeline;
 
@@ -101,39 +100,6 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             throw connection.Closed();
-        }
-    }
-
-    /// <summary>Has pages written as they come, on the pipeline thread, until one says that no more are wanted.</summary>
-    /// <exception cref="EnPowerException">The read broke off, or the connection was closed meanwhile.</exception>
-    private protected void Read(
-        IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Func<Page, bool> write)
-    {
-        IAsyncEnumerator<Page> reading = pages.GetAsyncEnumerator(StopToken);
-        Task<bool> next = reading.MoveNextAsync().AsTask();
-        try
-        {
-            while (Wait(next, connection))
-            {
-                bool isMoreWanted = write(reading.Current);
-                progress.Report(reading.Current.Items.Count, reading.Current.TotalCount);
-                if (!isMoreWanted)
-                {
-                    return;
-                }
-
-                next = reading.MoveNextAsync().AsTask();
-            }
-        }
-        finally
-        {
-            progress.Dispose();
-
-            // A page that no one waits for any more is cancelled. While one is waited for, stopping the command does that.
-            if (next.IsCompleted)
-            {
-                reading.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
         }
     }
 

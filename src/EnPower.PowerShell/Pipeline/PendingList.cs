@@ -3,27 +3,21 @@ using EnPower.Paging;
 namespace EnPower.Pipeline;
 
 /// <summary>A list that a command reads, page by page, with the next page in flight.</summary>
-internal sealed class PendingList<T> : IDisposable
-    where T : ApiObject, new()
+internal sealed class PendingList : IDisposable
 {
     private readonly IDisposable _reading;
 
-    public PendingList(
-        ListQuery<T> query, Uri from, EnPowerConnection connection, IAsyncEnumerator<Page> pages, IDisposable reading)
+    public PendingList(ListSource source, Uri from, IAsyncEnumerator<Page> pages, IDisposable reading)
     {
-        Query = query;
+        Source = source;
         Position = from;
-        Connection = connection;
         Pages = pages;
         _reading = reading;
         Next = pages.MoveNextAsync().AsTask();
     }
 
     /// <summary>Gets what is read.</summary>
-    public ListQuery<T> Query { get; }
-
-    /// <summary>Gets by which connection.</summary>
-    public EnPowerConnection Connection { get; }
+    public ListSource Source { get; }
 
     /// <summary>Gets the pages.</summary>
     public IAsyncEnumerator<Page> Pages { get; }
@@ -34,8 +28,11 @@ internal sealed class PendingList<T> : IDisposable
     /// <summary>Gets whether the page that follows is here, or the end, or what went wrong.</summary>
     public bool HasArrived => Next.IsCompleted;
 
-    /// <summary>Gets or sets whether nothing has come so far.</summary>
-    public bool IsEmpty { get; set; } = true;
+    /// <summary>Gets whether nothing has come so far.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
+    /// <summary>Gets whether no page was written so far.</summary>
+    public bool IsAtFirstPage { get; private set; } = true;
 
     /// <summary>Gets the page that is written, or that comes next; <see langword="null"/> where there is none.</summary>
     public Uri? Position { get; private set; }
@@ -44,12 +41,17 @@ internal sealed class PendingList<T> : IDisposable
     public ulong Passed { get; set; }
 
     /// <summary>Notes that a page is written from now on.</summary>
-    public void Enter(Page page) => (Position, Passed) = (page.Uri, 0);
+    public void Enter(Page page)
+    {
+        (Position, Passed) = (page.Uri, 0);
+        IsEmpty &= page.Items.Count == 0;
+    }
 
     /// <summary>Notes that a page was written.</summary>
     public void Leave(Page page)
     {
         Passed = 0;
+        IsAtFirstPage = false;
         try
         {
             Position = page.NextLink?.Resolve();

@@ -20,6 +20,9 @@ internal static class QueryParameters
     /// <summary>Formats a date as ISO 8601, with the offset of its kind: <c>Z</c> for UTC, the local offset, or none.</summary>
     public static string Format(DateTime date) => date.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 
+    /// <summary>Writes a number.</summary>
+    public static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     private static string? Format(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => text,
