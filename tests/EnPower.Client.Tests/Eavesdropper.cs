@@ -4,14 +4,16 @@ using System.Net.Sockets;
 
 namespace EnPower;
 
-/// <summary>A server that takes any connection, keeps what comes first, and answers nothing.</summary>
+/// <summary>A server that takes any connection, keeps what comes first, and closes it, perhaps after an answer.</summary>
 internal sealed class Eavesdropper : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _ending = new();
+    private readonly byte[] _answer;
 
-    public Eavesdropper()
+    public Eavesdropper(params byte[] answer)
     {
+        _answer = answer;
         _listener.Start();
         _ = ListenAsync();
     }
@@ -38,6 +40,7 @@ internal sealed class Eavesdropper : IDisposable
                 byte[] buffer = new byte[16 * 1024];
                 int read = await client.GetStream().ReadAsync(buffer, _ending.Token);
                 Heard.Enqueue(buffer[..read]);
+                await client.GetStream().WriteAsync(_answer, _ending.Token);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
