@@ -10,10 +10,11 @@
 
 .PARAMETER Task
     Build  Compiles the solution and lays the module out in out/EnPower, ready for Import-Module.
-    Test   Builds, then runs every suite: xunit, and Pester on the built module.
+    Test   Builds, then runs every suite: xunit, and Pester on the built module in each -Engine.
     Demo   Builds, then shows the module at work against the local emulator.
     Shell  Builds, then opens a prompt that is connected to the local emulator.
-    Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
+    Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept, and beside it
+           EnPower.<version>.spdx.json, the list of what is in it.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
     Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
            of the help pages in docs/en-US up to date with the cmdlets, and adds what the pages lack.
@@ -25,6 +26,10 @@
 .PARAMETER Filter
     For Test: runs only the tests whose full name contains this.
 
+.PARAMETER Engine
+    For Test: the engines that the Pester suite runs in: 7.6, 7.5, Desktop, which is the build for Windows PowerShell imported in
+    7.6. 7.6 alone unless told otherwise; CI runs all three.
+
 .PARAMETER NoBuild
     For Pack: packs out/EnPower as it lies, signed perhaps since it was built and tested.
 
@@ -33,6 +38,9 @@
 
 .EXAMPLE
     ./build.ps1 Test -Filter Retry
+
+.EXAMPLE
+    ./build.ps1 Test -Engine 7.6, 7.5, Desktop
 #>
 [CmdletBinding()]
 param(
@@ -44,6 +52,9 @@ param(
     [string] $Configuration = 'Release',
 
     [string] $Filter,
+
+    # Checked below: pwsh -File brings a list as one text.
+    [string[]] $Engine = '7.6',
 
     [switch] $NoBuild
 )
@@ -68,7 +79,7 @@ $modulePath = Join-Path $out 'EnPower'
 $helpPages = Join-Path $PSScriptRoot 'docs/en-US'
 $emulatorPath = Join-Path $PSScriptRoot "tests/EnPower.Emulator/bin/$Configuration/net10.0/EnPower.Emulator.dll"
 $mustBuild = -not $NoBuild
-$engine = & "$tools/Get-EngineCommand.ps1"
+$powershell = & "$tools/Get-EngineCommand.ps1"
 
 #region Tasks
 
@@ -77,6 +88,12 @@ function Invoke-BuildTask {
 }
 
 function Invoke-TestTask {
+    $engines = $Engine -split '[, ]+' | Where-Object { $_ }
+    $unknown = $engines | Where-Object { $_ -notin '7.6', '7.5', 'Desktop' }
+    if ($unknown -or -not $engines) {
+        throw "-Engine takes 7.6, 7.5 and Desktop, not '$unknown'."
+    }
+
     try {
         $packages = Start-ThreadJob -FilePath "$tools/Install-DebianPackage.ps1" -StreamingHost $Host
         Build-Module -Solution $solution
@@ -89,7 +106,7 @@ function Invoke-TestTask {
         exit 1
     }
 
-    & "$tools/Invoke-TestSuite.ps1" -Configuration $Configuration -Filter $Filter
+    & "$tools/Invoke-TestSuite.ps1" -Configuration $Configuration -Engine $engines -Filter $Filter
     exit $LASTEXITCODE
 }
 
@@ -117,7 +134,8 @@ function Invoke-PackTask {
         throw "No package with help that is not written: fill in $($placeholders.Matches.Value -join ', ') in $helpPages."
     }
 
-    Write-Information "Packed $(& "$tools/Export-Package.ps1" -ModulePath $modulePath -Destination $out)"
+    $arguments = @{ ModulePath = $modulePath; Destination = $out }
+    Write-Information "Packed $(& "$tools/Export-Package.ps1" @arguments), listed in $(& "$tools/Export-Sbom.ps1" @arguments)"
 }
 
 function Invoke-BenchTask {
@@ -181,7 +199,7 @@ function Invoke-HelpScript {
     param([string] $Path, [string[]] $ScriptArgument = @())
 
     $script = Join-Path $PSScriptRoot $Path
-    & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -File $script -ModulePath $modulePath @ScriptArgument
+    & $powershell.FilePath $powershell.ArgumentList -NoProfile -NonInteractive -File $script -ModulePath $modulePath @ScriptArgument
     if ($LASTEXITCODE -ne 0) {
         throw "$Path failed; what it says is above."
     }
@@ -204,7 +222,7 @@ function Invoke-EngineScript {
     }
 
     $scriptArguments = '-ModulePath', $modulePath, '-EmulatorPath', $emulatorPath
-    & $engine.FilePath $engine.ArgumentList -NoProfile @EngineArgument -File $script @scriptArguments
+    & $powershell.FilePath $powershell.ArgumentList -NoProfile @EngineArgument -File $script @scriptArguments
     exit $LASTEXITCODE
 }
 

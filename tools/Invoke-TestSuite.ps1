@@ -7,8 +7,14 @@
 .DESCRIPTION
     The last line is the sum. Ends with exit code 1 when a test failed, or when none ran. Results lie in out/test-results.
 
+    The first engine runs the whole Pester suite beside the xunit suites. All others run it after those, two at a time, without what
+    no engine changes. An engine that can't be had here is skipped, and named; in CI it is a failure.
+
 .PARAMETER Configuration
     The configuration that was compiled.
+
+.PARAMETER Engine
+    The engines that the Pester suite runs in; Install-Engine.ps1 lists them.
 
 .PARAMETER Filter
     Runs only the tests whose full name contains this.
@@ -16,6 +22,8 @@
 [CmdletBinding()]
 param(
     [string] $Configuration = 'Release',
+
+    [string[]] $Engine = '7.6',
 
     [string] $Filter
 )
@@ -28,9 +36,7 @@ $PSNativeCommandUseErrorActionPreference = $false
 
 $root = Split-Path -Path $PSScriptRoot -Parent
 $testResults = Join-Path $root 'out/test-results'
-$pesterCountPath = Join-Path $testResults 'pester.json'
 $xunitFilter = $Filter ? @('--filter', $Filter) : @()
-$engine = & "$PSScriptRoot/Get-EngineCommand.ps1"
 
 function Clear-TestResult {
     Remove-Item -LiteralPath $testResults -Recurse -Force -ErrorAction Ignore
@@ -76,28 +82,63 @@ function Invoke-XunitSuite {
 
 function Start-PesterSuite {
     # The job that runs it. Its own processes take one of two cores, and the other suites the other one.
+    param([string] $Name, [switch] $EngineOnly)
+
+    try {
+        $command = & "$PSScriptRoot/Install-Engine.ps1" -Name $Name -ModulePath "$root/out/EnPower"
+    }
+    catch {
+        return [pscustomobject]@{ Name = "EnPower.Module.Tests in $Name"; CountPath = $null; Job = $null; Missing = "$_" }
+    }
+
+    $countPath = Join-Path $testResults "pester-$Name.json"
     $arguments = @(
         '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Invoke-PesterSuite.ps1"
-        '-CountPath', $pesterCountPath
+        '-ModulePath', $command.ModulePath, '-CountPath', $countPath
         $Filter ? @('-Filter', $Filter) : @()
+        $EngineOnly ? '-EngineOnly' : @()
     )
-    Start-ThreadJob -ScriptBlock {
-        $engine = $using:engine
-        & $engine.FilePath $engine.ArgumentList $using:arguments 2>&1
+    $job = Start-ThreadJob -ThrottleLimit 2 -ScriptBlock {
+        $command = $using:command
+        & $command.FilePath $command.ArgumentList $using:arguments 2>&1
     }
+    [pscustomobject]@{ Name = "EnPower.Module.Tests in $Name"; CountPath = $countPath; Job = $job; Missing = $null }
 }
 
 function Complete-PesterSuite {
-    param([Management.Automation.Job] $Job)
+    param([Parameter(ValueFromPipeline)] [object] $Suite)
 
-    Receive-Job -Job $Job -Wait -AutoRemoveJob | Out-Host
-    $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
-    if (Test-Path -LiteralPath $pesterCountPath) {
-        $count = Get-Content -LiteralPath $pesterCountPath -Raw | ConvertFrom-Json -AsHashtable
+    process {
+        Write-Information "$($Suite.Name) ..."
+        $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
+        if ($Suite.Missing) {
+            Skip-PesterSuite -Suite $Suite -Count $count
+            return
+        }
+
+        Receive-Job -Job $Suite.Job -Wait -AutoRemoveJob | Out-Host
+        $hasCount = Test-Path -LiteralPath $Suite.CountPath
+        if ($hasCount) {
+            $count = Get-Content -LiteralPath $Suite.CountPath -Raw | ConvertFrom-Json -AsHashtable
+        }
+
+        $ran = $count.Passed + $count.Failed + $count.Skipped -gt 0 -or ($Filter -and $hasCount)
+        Complete-Suite -Name $Suite.Name -Count $count -DidNotRun:(-not $ran)
+    }
+}
+
+function Skip-PesterSuite {
+    param([object] $Suite, [hashtable] $Count)
+
+    if ($env:CI) {
+        Write-Failure -Message "$($Suite.Name): the engine can't be had, for $($Suite.Missing)"
+        $Count.Failed = 1
+    }
+    else {
+        Write-Information "SKIPPED $($Suite.Name): the engine can't be had, for $($Suite.Missing)"
     }
 
-    $ran = $count.Passed + $count.Failed + $count.Skipped -gt 0 -or ($Filter -and (Test-Path -LiteralPath $pesterCountPath))
-    Complete-Suite -Name 'EnPower.Module.Tests' -Count $count -DidNotRun:(-not $ran)
+    Complete-Suite -Name $Suite.Name -Count $Count
 }
 
 function Write-TestProgress {
@@ -151,19 +192,17 @@ function Write-Failure {
 
 Clear-TestResult
 $projects = @(Get-ChildItem -Path "$root/tests/*.Tests/*.csproj")
-$suiteCount = $projects.Count + 1
+$first, $others = $Engine
 $suites = @(
-    Write-Information "[1/$suiteCount] EnPower.Module.Tests, beside the others ..."
-    $pester = Start-PesterSuite
-    $number = 1
+    Write-Information "EnPower.Module.Tests in $first, beside the others ..."
+    $pester = @(Start-PesterSuite -Name $first)
     foreach ($project in $projects) {
-        $number++
-        Write-Information "[$number/$suiteCount] $($project.BaseName) ..."
+        Write-Information "$($project.BaseName) ..."
         Invoke-XunitSuite -Project $project
     }
 
-    Write-Information "[1/$suiteCount] EnPower.Module.Tests ..."
-    Complete-PesterSuite -Job $pester
+    $pester += @($others | ForEach-Object { Start-PesterSuite -Name $_ -EngineOnly })
+    $pester | Complete-PesterSuite
 )
 
 $total = @{}

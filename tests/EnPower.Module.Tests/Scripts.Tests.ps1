@@ -14,7 +14,7 @@ BeforeDiscovery {
     }
 }
 
-Describe 'PSScriptAnalyzer' {
+Describe 'PSScriptAnalyzer' -Tag Repository {
     BeforeAll {
         $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
         $settings = Join-Path -Path $root -ChildPath 'PSScriptAnalyzerSettings.psd1'
