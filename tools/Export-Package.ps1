@@ -25,11 +25,21 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-function Get-PackageVersion {
-    param([hashtable] $Manifest)
+$ModulePath = Convert-Path -LiteralPath $ModulePath
 
-    $data = $Manifest.PrivateData.PSData
-    $data['Prerelease'] ? "$($Manifest.ModuleVersion)-$($data.Prerelease)" : $Manifest.ModuleVersion
+function Set-EntryTime {
+    # NuGet writes the time of packing into each entry: without it, the same module makes the same package.
+    param([string] $Path)
+
+    $archive = [IO.Compression.ZipFile]::Open($Path, 'Update')
+    try {
+        foreach ($entry in $archive.Entries) {
+            $entry.LastWriteTime = [DateTimeOffset]::new(1980, 1, 1, 0, 0, 0, [TimeSpan]::Zero)
+        }
+    }
+    finally {
+        $archive.Dispose()
+    }
 }
 
 function ConvertTo-Nuspec {
@@ -46,7 +56,7 @@ function ConvertTo-Nuspec {
     )
     $metadata = [ordered]@{
         id                       = 'EnPower'
-        version                  = Get-PackageVersion $Manifest
+        version                  = $version
         authors                  = $Manifest.Author
         owners                   = $Manifest['CompanyName'] ?? $Manifest.Author
         description              = $Manifest.Description
@@ -66,11 +76,12 @@ function ConvertTo-Nuspec {
     }
     '  </metadata>'
     '  <files>'
-    '    <file src="EnPower/**" />'
+    '    <file src="{0}" />' -f [Security.SecurityElement]::Escape("$ModulePath/**")
     '  </files>'
     '</package>'
 }
 
+$version = & "$PSScriptRoot/Get-PackageVersion.ps1" -ModulePath $ModulePath
 $manifest = Import-PowerShellDataFile -LiteralPath "$ModulePath/EnPower.psd1"
 $nuspec = Join-Path $Destination 'EnPower.nuspec'
 ConvertTo-Nuspec -Manifest $manifest | Set-Content -LiteralPath $nuspec
@@ -79,4 +90,6 @@ Remove-Item -Path "$Destination/*.nupkg"
 # NU5100, NU5128: a module's assemblies do not lie in NuGet's lib folder.
 & "$PSScriptRoot/Invoke-DotNet.ps1" 'pack' $nuspec '--output' $Destination '-p:NoWarn="NU5100;NU5125;NU5128"'
 Remove-Item -LiteralPath $nuspec
-Join-Path $Destination "EnPower.$(Get-PackageVersion $manifest).nupkg"
+$package = Join-Path $Destination "EnPower.$version.nupkg"
+Set-EntryTime -Path $package
+$package
