@@ -17,7 +17,7 @@ BeforeDiscovery {
 Describe 'PSScriptAnalyzer' -Tag Repository {
     BeforeAll {
         $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
-        $settings = Join-Path -Path $root -ChildPath 'PSScriptAnalyzerSettings.psd1'
+        $settings = Join-Path -Path $root -ChildPath 'tools/PSScriptAnalyzerSettings.psd1'
     }
 
     It 'finds nothing in <_.Name>' -ForEach $scripts -Skip:(-not $hasAnalyzer) {
