@@ -199,7 +199,8 @@ function Invoke-HelpScript {
     param([string] $Path, [string[]] $ScriptArgument = @())
 
     $script = Join-Path $PSScriptRoot $Path
-    & $powershell.FilePath $powershell.ArgumentList -NoProfile -NonInteractive -File $script -ModulePath $modulePath @ScriptArgument
+    $arguments = @('-NoProfile', '-NonInteractive', '-File', $script, '-ModulePath', $modulePath) + $ScriptArgument
+    & $powershell.FilePath $powershell.ArgumentList $arguments
     if ($LASTEXITCODE -ne 0) {
         throw "$Path failed; what it says is above."
     }

@@ -57,6 +57,7 @@ function Find-Gap {
     # What the document lacks.
     param([object] $Document)
 
+    $packages = $Document.packages.name
     $hashes = @{}
     foreach ($file in $Document.files) {
         $hashes[$file.fileName] = ($file.checksums | Where-Object algorithm -EQ 'SHA256').checksumValue
@@ -67,7 +68,7 @@ function Find-Gap {
         if ($hashes[$name] -ne (Get-FileHash -LiteralPath $file.FullName -Algorithm SHA256).Hash) {
             "the file $name"
         }
-        elseif ($file.Extension -eq '.dll' -and $file.BaseName -notlike 'EnPower.*' -and $file.BaseName -notin $Document.packages.name) {
+        elseif ($file.Extension -eq '.dll' -and $file.BaseName -notin $packages -and $file.BaseName -notlike 'EnPower.*') {
             "the package of $($file.Name)"
         }
     }

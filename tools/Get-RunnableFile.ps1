@@ -5,8 +5,8 @@
     Writes the files of the module that run, or that PowerShell loads as code or as types: those that a release signs.
 
 .DESCRIPTION
-    Goes by extension, so that no new file is missed. A file with an extension that is neither known to run nor known to be text is
-    an error: whoever adds one has to decide.
+    Goes by extension, so that no new file is missed. A file with an extension that is neither known to run nor known to be text
+    is an error: whoever adds one has to decide.
 
 .PARAMETER ModulePath
     The folder of the module.

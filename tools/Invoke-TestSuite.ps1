@@ -7,8 +7,8 @@
 .DESCRIPTION
     The last line is the sum. Ends with exit code 1 when a test failed, or when none ran. Results lie in out/test-results.
 
-    The first engine runs the whole Pester suite beside the xunit suites. All others run it after those, two at a time, without what
-    no engine changes. An engine that can't be had here is skipped, and named; in CI it is a failure.
+    The first engine runs the whole Pester suite beside the xunit suites. All others run it after those, two at a time, without
+    what no engine changes. An engine that can't be had here is skipped, and named; in CI it is a failure.
 
 .PARAMETER Configuration
     The configuration that was compiled.

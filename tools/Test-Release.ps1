@@ -5,8 +5,8 @@
     Runs the steps of release.yml up to the publication, as a dry run, and writes the name of each step with what became of it.
 
 .DESCRIPTION
-    Runs each script of the job "release" as the workflow has it, in a process of its own. Steps that are actions of others, such as
-    signing, are skipped. The first step whose name begins with "Publish" ends the run, and is not run.
+    Runs each script of the job "release" as the workflow has it, in a process of its own. Steps that are actions of others, such
+    as signing, are skipped. The first step whose name begins with "Publish" ends the run, and is not run.
 
 .PARAMETER Tag
     The tag to release, such as v1.2.3.
@@ -33,10 +33,11 @@ function Get-Step {
     # Two levels of two spaces: the jobs, and what is in one. A script is one line, or what is indented below.
     $job = [regex]::Match($workflow, '(?ms)^  release:\n.*?(?=^  \w|\z)').Value
     foreach ($step in [regex]::Matches($job, '(?ms)^      - .*?(?=^      - |\z)').Value) {
-        $script = [regex]::Match($step, '(?ms)^        run: (?:\|\n(?<lines>(?:          .*\n|\s*\n)+)|(?<line>.*)\n)')
+        $script = [regex]::Match($step, '(?m)^        run: (?:\|\n(?<lines>(?:          .*\n|\s*\n)+)|(?<line>.*)\n)')
+        $lines = $script.Groups['lines'].Value -replace '(?m)^          '
         [pscustomobject]@{
             Name   = [regex]::Match($step, '(?:- name|- uses): (.*)').Groups[1].Value
-            Script = $script.Groups['lines'].Success ? ($script.Groups['lines'].Value -replace '(?m)^          ') : $script.Groups['line'].Value
+            Script = $lines ? $lines : $script.Groups['line'].Value
         }
     }
 }

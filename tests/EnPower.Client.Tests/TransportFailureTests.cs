@@ -55,7 +55,8 @@ public sealed class TransportFailureTests(SmallEmulatorFixture fixture) : IClass
         using var server = new Eavesdropper(HandshakeFailure);
         using EnPowerClient client = fixture.CreateClient(options => options with { Endpoint = AddressOf(server) });
 
-        var exception = await Assert.ThrowsAsync<EnPowerApiException>(() => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
+        var exception = await Assert.ThrowsAsync<EnPowerApiException>(
+            () => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
 
         Assert.Equal(EnPowerErrorId.TlsFailed, exception.ErrorId);
         Assert.Single(server.Heard);

@@ -10,7 +10,7 @@ BeforeDiscovery {
     $spellings = @(
         @{ Kind = 'a UNC path'; Spell = { '\\localhost\' + $args[0].Replace(':', '$') } }
         @{ Kind = 'a path without its limits'; Spell = { '\\?\' + $args[0] } }
-        @{ Kind = 'a drive of its own'; Spell = { param($path) & subst.exe Q: (Split-Path -Path $path -Parent); 'Q:\' + (Split-Path -Path $path -Leaf) } }
+        @{ Kind = 'a drive of its own'; Spell = { & subst.exe Q: (Split-Path $args[0] -Parent); 'Q:\' + (Split-Path $args[0] -Leaf) } }
     )
 }
 
@@ -34,7 +34,8 @@ Describe 'The main job: import, connect, read, write a CSV file, a report and a 
             param([string] $Folder)
 
             $variables = @{}
-            foreach ($name in 'HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME') {
+            $names = 'HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME'
+            foreach ($name in $names) {
                 $variables[$name] = if ($Folder) { $Folder }
             }
             $variables
@@ -144,7 +145,8 @@ Describe 'Files that Windows wrote, with CRLF and a byte order mark' {
     }
 
     It 'are read where they are a certificate' -Skip:($PSEdition -ne 'Core') {
-        Set-WindowsContent -Path "$TestDrive/client.pem" -Text ($certificate.ExportCertificatePem() + "`n" + $key.ExportPkcs8PrivateKeyPem())
+        $pem = $certificate.ExportCertificatePem() + "`n" + $key.ExportPkcs8PrivateKeyPem()
+        Set-WindowsContent -Path "$TestDrive/client.pem" -Text $pem
         $place = @{ Endpoint = $connect.Endpoint; Authority = $connect.Authority; SkipCertificateCheck = $true }
 
         Connect-EnPower -ClientId $connect.ClientId -CertificatePath "$TestDrive/client.pem" @place

