@@ -192,7 +192,8 @@ function Write-Failure {
 
 Clear-TestResult
 $projects = @(Get-ChildItem -Path "$root/tests/*.Tests/*.csproj")
-$first, $others = $Engine
+$first = $Engine[0]
+$others = @($Engine | Select-Object -Skip 1)
 $suites = @(
     Write-Information "EnPower.Module.Tests in $first, beside the others ..."
     $pester = @(Start-PesterSuite -Name $first)

@@ -25,20 +25,14 @@ Describe 'The main job: import, connect, read, write a CSV file, a report and a 
         function Start-MainJob {
             param([string] $Module = $modulePath, [string] $Path, [string[]] $ArgumentList, [hashtable] $Environment = @{})
 
-            $words = @('-Module', $Module, '-Path', $Path) + $ArgumentList
+            $words = @('-ModulePath', $Module, '-Path', $Path) + $ArgumentList
             Start-Session -Path "$PSScriptRoot/MainJobSession.ps1" -ArgumentList $words -Environment $Environment
         }
 
-        # Home, profile and what else the system calls the user's folders.
         function Get-HomeVariable {
-            param([string] $Folder)
+            param([object] $Folder)
 
-            $variables = @{}
-            $names = 'HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME'
-            foreach ($name in $names) {
-                $variables[$name] = if ($Folder) { $Folder }
-            }
-            $variables
+            @{ HOME = $Folder; XDG_CONFIG_HOME = $null; XDG_DATA_HOME = $null; XDG_CACHE_HOME = $null }
         }
 
         function Copy-TestModule {
@@ -72,7 +66,7 @@ Describe 'The main job: import, connect, read, write a CSV file, a report and a 
         $expected.Tiles | Should -Contain '<dt>Mailboxes</dt><dd>60</dd>'
         $expected.Restored | Should -Be 60
         $expected.Changes | Should -Be 0
-        $expected.Times | Should -Be '2026-01-02T03:04:05.0000000Z'
+        $expected.Times | Should -Be 'fromDate=2026-01-02T03:04:05Z'
     }
 
     It 'does the same in the culture <_>' -ForEach $cultures {
@@ -82,22 +76,26 @@ Describe 'The main job: import, connect, read, write a CSV file, a report and a 
     }
 
     It 'does the same without a home folder' -Skip:$isOnWindows {
-        $session = Start-MainJob -Path "$TestDrive/homeless" -Environment (Get-HomeVariable)
+        $session = Start-MainJob -Path "$TestDrive/homeless" -Environment (Get-HomeVariable $null)
 
         Receive-Session $session | ConvertTo-Json | Should -BeExactly ($expected | ConvertTo-Json)
     }
 
-    It 'does the same where nothing can be written to the profile' {
-        $file = New-Item -Path "$TestDrive/no folder" -ItemType File
-        $session = Start-MainJob -Path "$TestDrive/readonly" -Environment (Get-HomeVariable -Folder "$file/home")
+    It 'does the same where nothing can be written to the home folder' -Skip:$isOnWindows {
+        # Root writes to any folder but those of the kernel.
+        $readOnly = if ((& id -u) -eq 0) { '/sys' } else { (New-Item -Path "$TestDrive/home" -ItemType Directory).FullName }
+        if ($readOnly -ne '/sys') {
+            & chmod 555 $readOnly
+        }
+        { [System.IO.File]::WriteAllText("$readOnly/new", '') } | Should -Throw
+        $session = Start-MainJob -Path "$TestDrive/readonly" -Environment (Get-HomeVariable $readOnly)
 
         Receive-Session $session | ConvertTo-Json | Should -BeExactly ($expected | ConvertTo-Json)
     }
 
     It 'does the same where module and files are in a folder with <Kind>' -ForEach $folders {
         $place = Copy-TestModule -Folder $Folder
-        $environment = @{ PSModulePath = $place + [System.IO.Path]::PathSeparator + $env:PSModulePath }
-        $session = Start-MainJob -Module EnPower -Path ([System.IO.Path]::Combine($place, 'out')) -Environment $environment
+        $session = Start-MainJob -Module ([System.IO.Path]::Combine($place, 'EnPower')) -Path ([System.IO.Path]::Combine($place, 'out'))
 
         Receive-Session $session | ConvertTo-Json | Should -BeExactly ($expected | ConvertTo-Json)
         [System.IO.Directory]::GetFiles([System.IO.Path]::Combine($place, 'out')).Count | Should -Be 3
@@ -157,7 +155,7 @@ Describe 'Files that Windows wrote, with CRLF and a byte order mark' {
     It 'are read where they list the flows whose runs are wanted' {
         Connect-EnPower @connect
         $flows = @(Get-EnPowerCloudFlow -First 3)
-        $rows = $flows | Select-Object -Property TenantDomain, EnvironmentId, Id | ConvertTo-Csv -NoTypeInformation | Out-String
+        $rows = $flows | Select-Object -Property TenantDomain, EnvironmentId, FlowId | ConvertTo-Csv -NoTypeInformation | Out-String
         Set-WindowsContent -Path "$TestDrive/flows.csv" -Text $rows
 
         $runs = @(Import-Csv -LiteralPath "$TestDrive/flows.csv" | Get-EnPowerCloudFlowRun)

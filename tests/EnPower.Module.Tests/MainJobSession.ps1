@@ -2,9 +2,8 @@
 # Writes what it saw as JSON, in which nothing may depend on the culture or the place.
 [CmdletBinding()]
 param(
-    # A folder, or the name of a module to be found.
     [Parameter(Mandatory)]
-    [string] $Module,
+    [string] $ModulePath,
 
     # The folder that receives the files. It is made.
     [Parameter(Mandatory)]
@@ -22,7 +21,8 @@ if ($Culture) {
     }
 }
 
-Import-Module -Name $Module
+# The manifest: PowerShell finds no module by the path of its folder where that has brackets.
+Import-Module -Name ([System.IO.Path]::Combine($ModulePath, 'EnPower.psd1'))
 $connect = ConvertFrom-Json -InputObject $env:ENPOWER_TEST_CONNECTION
 $parameters = @{
     ClientId             = $connect.ClientId
@@ -37,7 +37,9 @@ $invariant = [System.Globalization.CultureInfo]::InvariantCulture
 function Format-Invariant {
     param([object] $Value)
 
-    if ($Value -is [datetime]) { $Value.ToString('o', $invariant) } else { [string]::Format($invariant, '{0}', $Value) }
+    if ($Value -is [datetime]) { $Value.ToString('o', $invariant) }
+    elseif ($Value -is [System.IFormattable]) { $Value.ToString($null, $invariant) }
+    else { "$Value" }
 }
 
 $mailboxes = @(Get-EnPowerMailbox)
@@ -66,5 +68,6 @@ $restored = @(Import-EnPowerSnapshot -LiteralPath $snapshot)
     Tiles     = @([regex]::Matches([System.IO.File]::ReadAllText($report), '<dt>(.*?)</dt><dd>(.*?)</dd>') | ForEach-Object Value)
     Restored  = $restored.Count
     Changes   = @(Get-EnPowerMailbox | Compare-EnPowerSnapshot -ReferenceObject $restored).Count
-    Times     = @([regex]::Matches("$asked", '(?<=fromDate=)[^&\s]+') | ForEach-Object Value | Select-Object -Unique)
+    Times     = @([regex]::Matches("$asked", 'fromDate=[^&\s]+') | ForEach-Object { [uri]::UnescapeDataString($_.Value) } |
+            Select-Object -Unique)
 } | ConvertTo-Json -Compress
