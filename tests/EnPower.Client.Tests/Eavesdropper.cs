@@ -4,14 +4,16 @@ using System.Net.Sockets;
 
 namespace EnPower;
 
-/// <summary>A server that accepts any connection, records the first bytes, and sends no response.</summary>
+/// <summary>A server that accepts any connection, records the first bytes, and closes the connection, optionally after a response.</summary>
 internal sealed class Eavesdropper : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _ending = new();
+    private readonly byte[] _answer;
 
-    public Eavesdropper()
+    public Eavesdropper(params byte[] answer)
     {
+        _answer = answer;
         _listener.Start();
         _ = ListenAsync();
     }
@@ -38,6 +40,7 @@ internal sealed class Eavesdropper : IDisposable
                 byte[] buffer = new byte[16 * 1024];
                 int read = await client.GetStream().ReadAsync(buffer, _ending.Token);
                 Heard.Enqueue(buffer[..read]);
+                await client.GetStream().WriteAsync(_answer, _ending.Token);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)

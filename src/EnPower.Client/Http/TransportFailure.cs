@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -20,6 +21,7 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
             switch (cause)
             {
                 case AuthenticationException:
+                case Win32Exception { NativeErrorCode: int code } when IsSecurityError(code):
                 case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
                     return new(
                         EnPowerErrorId.TlsFailed,
@@ -57,4 +59,7 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
 
     /// <summary>Creates the exception for a request to the API.</summary>
     public EnPowerApiException ToException(Uri uri) => new(ErrorId, Message, uri, Cause) { IsTransient = IsTransient };
+
+    // The SEC_E_ and CERT_E_ codes of Windows, which Schannel reports without an AuthenticationException.
+    private static bool IsSecurityError(int code) => unchecked((uint)code) >> 16 is 0x8009 or 0x800B;
 }
