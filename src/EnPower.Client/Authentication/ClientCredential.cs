@@ -14,5 +14,5 @@ internal abstract class ClientCredential(string clientId) : Credential
 
     /// <summary>Adds the proof to the application, and what may never be shown to the redaction.</summary>
     public abstract ConfidentialClientApplicationBuilder AddTo(
-        ConfidentialClientApplicationBuilder application, Uri tokenEndpoint, Redaction redaction);
+        ConfidentialClientApplicationBuilder application, Task<Uri> tokenEndpoint, Redaction redaction);
 }

@@ -11,18 +11,12 @@ internal static class AnswerJson
         CommentHandling = JsonCommentHandling.Skip,
     };
 
-    // An escaped backslash and a whole pair stand first, so that what is left over is half a character.
-    private static readonly Regex Surrogates = new(
-        @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
-        RegexOptions.CultureInvariant);
-
     /// <summary>Parses a text; <see langword="null"/> where it is no JSON. Half a character becomes U+FFFD.</summary>
     public static JsonDocument? TryParse(string text)
     {
         try
         {
-            string whole = Surrogates.Replace(text, static match => match.Groups["half"].Success ? @"\uFFFD" : match.Value);
-            return JsonDocument.Parse(whole, Options);
+            return JsonDocument.Parse(text.Contains(@"\u") ? MakeWhole(text) : text, Options);
         }
         catch (JsonException)
         {
@@ -46,4 +40,11 @@ internal static class AnswerJson
 
         return null;
     }
+
+    // An escaped backslash and a whole pair stand first, so that what is left over is half a character.
+    private static string MakeWhole(string text) => Regex.Replace(
+        text,
+        @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
+        static match => match.Groups["half"].Success ? @"\uFFFD" : match.Value,
+        RegexOptions.CultureInvariant);
 }

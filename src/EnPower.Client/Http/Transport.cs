@@ -9,6 +9,11 @@ namespace EnPower.Http;
 /// <summary>Makes what carries the requests of a connection, to the API and to the identity service.</summary>
 internal static class Transport
 {
+#if NET
+    // In the request that only opens a connection: what cancels it.
+    private static readonly HttpRequestOptionsKey<CancellationTokenSource> OpensOnly = new("EnPower.OpensOnly");
+
+#endif
     public static HttpMessageHandler Create(TransportOptions options)
     {
 #if NET
@@ -23,6 +28,15 @@ internal static class Transport
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             // A page, packed or not, comes without waiting for us to say each time that more may come.
             InitialHttp2StreamWindowSize = 4 * 1024 * 1024,
+            PlaintextStreamFilter = static (connection, _) =>
+            {
+                if (connection.InitialRequestMessage.Options.TryGetValue(OpensOnly, out CancellationTokenSource? request))
+                {
+                    request.Cancel();
+                }
+
+                return new ValueTask<Stream>(connection.PlaintextStream);
+            },
         };
         handler.SslOptions.EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
         if (options.SkipCertificateCheck)
@@ -49,6 +63,30 @@ internal static class Transport
         return new UserAgentHandler(handler, options.Host);
     }
 
+#if NET
+    /// <summary>
+    /// Opens a connection to a server, for the first request to find. No request is sent: the one that it is opened for is
+    /// cancelled as soon as there is a connection. Where there is none, the first request fails for the same reason, and says so.
+    /// </summary>
+    /// <param name="http">Has no connection to the server yet.</param>
+    /// <param name="address">Any address of the server.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task OpenConnectionAsync(HttpClient http, Uri address, CancellationToken cancellationToken)
+    {
+        using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20 };
+        request.Options.Set(OpensOnly, opening);
+        try
+        {
+            using HttpResponseMessage response = await http.SendAsync(request, opening.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            // As it should be, or as the first request will say.
+        }
+    }
+
+#endif
     /// <summary>Tells whether a request goes through a proxy, given or the system's.</summary>
     public static bool UsesProxy(TransportOptions options, Uri address)
     {
