@@ -84,6 +84,7 @@ function Invoke-TestTask {
         try {
             $packages = Install-DebianPackage
             Build-Module -Solution $solution
+            Add-PrecompiledBuild
             $null = Export-Package
             Clear-TestResult
             Wait-DebianPackage -Job $packages
@@ -136,6 +137,7 @@ function Invoke-ShellTask {
 function Invoke-PackTask {
     if ($mustBuild) {
         Build-Module -Solution $solution
+        Add-PrecompiledBuild
     }
 
     if (-not (Test-Path -Path "$modulePath/en-US/*")) {
@@ -152,6 +154,7 @@ function Invoke-PackTask {
 
 function Invoke-BenchTask {
     Build-Module -Solution $solution
+    Add-PrecompiledBuild
     Invoke-EngineScript -Path 'bench/Invoke-Bench.ps1'
 }
 
@@ -171,7 +174,7 @@ function Invoke-CleanTask {
     $built = @(
         # The PowerShell that runs this may be the one in out/tools.
         Get-ChildItem -LiteralPath $out -Exclude 'tools' -ErrorAction Ignore
-        foreach ($folder in 'src', 'tests', 'bench') {
+        foreach ($folder in 'src', 'tests', 'bench', 'tools') {
             Get-ChildItem -Path "$PSScriptRoot/$folder/*/*" -Directory -ErrorAction Ignore |
                 Where-Object Name -In 'bin', 'obj'
         }
@@ -231,6 +234,11 @@ function Copy-Module {
             Where-Object { -not (Test-ShippedByHost -FileName $_.Name -Framework $framework) } |
             Copy-Item -Destination { $_.Name -in 'EnPower.Model.dll', 'EnPower.PowerShell.dll' ? $bin : $dependencies }
     }
+}
+
+function Add-PrecompiledBuild {
+    # What is packed, measured and tested has it; all else does without its compiler, which NuGet has to bring, and its time.
+    & "$PSScriptRoot/tools/Add-PrecompiledBuild.ps1" -ModulePath $modulePath -Configuration $Configuration
 }
 
 function Copy-Manifest {
