@@ -97,6 +97,7 @@ function Invoke-TestTask {
     try {
         $packages = Start-ThreadJob -FilePath "$tools/Install-DebianPackage.ps1" -StreamingHost $Host
         Build-Module -Solution $solution
+        Add-PrecompiledBuild
         $null = & "$tools/Export-Package.ps1" -ModulePath $modulePath -Destination $out
         Wait-DebianPackage -Job $packages
     }
@@ -124,6 +125,7 @@ function Invoke-ShellTask {
 function Invoke-PackTask {
     if ($mustBuild) {
         Build-Module -Solution $solution
+        Add-PrecompiledBuild
     }
 
     if (-not (Test-Path -Path "$modulePath/en-US/*")) {
@@ -141,6 +143,7 @@ function Invoke-PackTask {
 
 function Invoke-BenchTask {
     Build-Module -Solution $solution
+    Add-PrecompiledBuild
     Invoke-EngineScript -Path 'bench/Invoke-Bench.ps1'
 }
 
@@ -163,7 +166,7 @@ function Invoke-CleanTask {
     $built = @(
         # The PowerShell that runs this may be the one in out/tools.
         Get-ChildItem -LiteralPath $out -Exclude 'tools' -ErrorAction Ignore
-        foreach ($folder in 'src', 'tests', 'bench') {
+        foreach ($folder in 'src', 'tests', 'bench', 'tools') {
             Get-ChildItem -Path "$PSScriptRoot/$folder/*/*" -Directory -ErrorAction Ignore |
                 Where-Object Name -In 'bin', 'obj'
         }
@@ -189,6 +192,11 @@ function Build-Module {
     Invoke-Compiler -Solution $Solution
     Copy-Help
     Write-Information ('Built {0} in {1:n1} s' -f $modulePath, $watch.Elapsed.TotalSeconds)
+}
+
+function Add-PrecompiledBuild {
+    # For packages, measures and tests. Other builds do without the compiler, which has to be restored from NuGet, and its time.
+    & "$tools/Add-PrecompiledBuild.ps1" -ModulePath $modulePath -Configuration $Configuration
 }
 
 function Copy-Help {

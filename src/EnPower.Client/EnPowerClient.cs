@@ -56,6 +56,10 @@ internal sealed class EnPowerClient : IDisposable
     public async Task AuthenticateAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
         using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+#if NET
+        // Meanwhile, what the first read would otherwise wait for.
+        _ = Task.Run(() => Transport.OpenConnectionAsync(_http, Endpoint, _closing.Token), CancellationToken.None);
+#endif
         await _tokens.GetAsync(observer, request.Token).ConfigureAwait(false);
     }
 

@@ -37,12 +37,12 @@ internal sealed class CertificateCredential : ClientCredential
     public override AuthenticationType AuthenticationType => AuthenticationType.Certificate;
 
     public override ConfidentialClientApplicationBuilder AddTo(
-        ConfidentialClientApplicationBuilder application, Uri tokenEndpoint, Redaction redaction) =>
-        application.WithClientAssertion((AssertionRequestOptions _) =>
+        ConfidentialClientApplicationBuilder application, Task<Uri> tokenEndpoint, Redaction redaction) =>
+        application.WithClientAssertion(async (AssertionRequestOptions _) =>
         {
-            string assertion = CreateAssertion(tokenEndpoint.AbsoluteUri);
+            string assertion = CreateAssertion((await tokenEndpoint.ConfigureAwait(false)).AbsoluteUri);
             redaction.Hide(assertion);
-            return Task.FromResult(assertion);
+            return assertion;
         });
 
     public override void Dispose() => _certificate.Dispose();

@@ -14,5 +14,5 @@ internal abstract class ClientCredential(string clientId) : Credential
 
     /// <summary>Adds the credential to the application, and its secrets to the redaction.</summary>
     public abstract ConfidentialClientApplicationBuilder AddTo(
-        ConfidentialClientApplicationBuilder application, Uri tokenEndpoint, Redaction redaction);
+        ConfidentialClientApplicationBuilder application, Task<Uri> tokenEndpoint, Redaction redaction);
 }

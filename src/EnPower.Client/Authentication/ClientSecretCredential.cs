@@ -14,7 +14,7 @@ internal sealed class ClientSecretCredential(string clientId, SecureString secre
     public override AuthenticationType AuthenticationType => AuthenticationType.ClientSecret;
 
     public override ConfidentialClientApplicationBuilder AddTo(
-        ConfidentialClientApplicationBuilder application, Uri tokenEndpoint, Redaction redaction)
+        ConfidentialClientApplicationBuilder application, Task<Uri> tokenEndpoint, Redaction redaction)
     {
         string text = new NetworkCredential(string.Empty, _secret).Password;
         redaction.Hide(text);

@@ -27,20 +27,22 @@ internal sealed class IdentityServiceTokenSource(
         timeProvider,
         async (service, attempt) =>
         {
-            _tokenEndpoint ??= await service.DiscoverAsync(attempt).ConfigureAwait(false);
-            AccessToken token = await AcquireAsync(service, _tokenEndpoint, attempt).ConfigureAwait(false);
+            // MSAL gets ready meanwhile.
+            Task<Uri> discovery = _tokenEndpoint is null ? service.DiscoverAsync(attempt) : Task.FromResult(_tokenEndpoint);
+            AccessToken token = await AcquireAsync(service, discovery, attempt).ConfigureAwait(false);
+            _tokenEndpoint = await discovery.ConfigureAwait(false);
             observer.TokenAcquired(authority, token.ExpiresOn);
             return token;
         },
         cancellationToken);
 
-    private async Task<AccessToken> AcquireAsync(IdentityService service, Uri tokenEndpoint, CancellationToken cancellationToken)
+    private async Task<AccessToken> AcquireAsync(IdentityService service, Task<Uri> discovery, CancellationToken cancellationToken)
     {
-        using var carrier = new TokenRequestCarrier(authority, tokenEndpoint, service, cancellationToken);
+        using var carrier = new TokenRequestCarrier(authority, discovery, service, cancellationToken);
         AuthenticationResult result;
         try
         {
-            result = await CreateApplication(carrier, tokenEndpoint, service.Redaction)
+            result = await CreateApplication(carrier, discovery, service.Redaction)
                 .AcquireTokenForClient(Scopes)
                 .ExecuteAsync(cancellationToken)
                 .ConfigureAwait(false);
@@ -64,9 +66,9 @@ internal sealed class IdentityServiceTokenSource(
     }
 
     // A new application for each token: it must not keep the secret, nor return a cached token.
-    private IConfidentialClientApplication CreateApplication(TokenRequestCarrier carrier, Uri tokenEndpoint, Redaction redaction) =>
+    private IConfidentialClientApplication CreateApplication(TokenRequestCarrier carrier, Task<Uri> discovery, Redaction redaction) =>
         credential
-            .AddTo(ConfidentialClientApplicationBuilder.Create(credential.ClientId), tokenEndpoint, redaction)
+            .AddTo(ConfidentialClientApplicationBuilder.Create(credential.ClientId), discovery, redaction)
             .WithOidcAuthority(authority.AbsoluteUri.TrimEnd('/'))
             .WithHttpClientFactory(carrier, retryOnceOn5xx: false)
             .Build();
@@ -94,7 +96,7 @@ internal sealed class IdentityServiceTokenSource(
     /// Handles MSAL's requests. Sends token requests to the discovered endpoint, and answers discovery requests itself.
     /// </summary>
     private sealed class TokenRequestCarrier(
-        Uri authority, Uri tokenEndpoint, IdentityService service, CancellationToken attempt)
+        Uri authority, Task<Uri> discovery, IdentityService service, CancellationToken attempt)
         : HttpMessageHandler, IMsalHttpClientFactory
     {
         public Exception? Failure { get; private set; }
@@ -106,24 +108,20 @@ internal sealed class IdentityServiceTokenSource(
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Method == HttpMethod.Get)
-            {
-                return Respond(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>
-                {
-                    ["issuer"] = authority.AbsoluteUri.TrimEnd('/'),
-                    ["token_endpoint"] = tokenEndpoint.AbsoluteUri,
-                    ["authorization_endpoint"] = tokenEndpoint.AbsoluteUri,
-                }));
-            }
-
-            request.RequestUri = tokenEndpoint;
             try
             {
+                Uri tokenEndpoint = await discovery.ConfigureAwait(false);
+                if (request.Method == HttpMethod.Get)
+                {
+                    return Respond(Addresses(tokenEndpoint.AbsoluteUri));
+                }
+
+                request.RequestUri = tokenEndpoint;
                 IdentityAnswer answer = await service.SendAsync(request, attempt).ConfigureAwait(false);
                 HasAnswered = true;
                 return Respond(answer.Body!);
             }
-            catch (EnPowerException exception)
+            catch (Exception exception)
             {
                 // MSAL may wrap it in an exception of its own.
                 Failure = exception;
@@ -138,5 +136,20 @@ internal sealed class IdentityServiceTokenSource(
                 Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = Encoding.UTF8.WebName } },
             },
         };
+
+        private byte[] Addresses(string tokenEndpoint)
+        {
+            using var body = new MemoryStream();
+            using (var json = new Utf8JsonWriter(body))
+            {
+                json.WriteStartObject();
+                json.WriteString("issuer", authority.AbsoluteUri.TrimEnd('/'));
+                json.WriteString("token_endpoint", tokenEndpoint);
+                json.WriteString("authorization_endpoint", tokenEndpoint);
+                json.WriteEndObject();
+            }
+
+            return body.ToArray();
+        }
     }
 }

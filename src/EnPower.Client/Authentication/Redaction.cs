@@ -13,7 +13,8 @@ internal sealed class Redaction
     private const int ShortestBeginning = 8;
     private const int LongestEntity = 10;
 
-    private readonly List<string> _secrets = [];
+    // Replaced, never changed: an answer may be read while a secret is added for the next request.
+    private volatile string[] _secrets = [];
 
     /// <summary>Initializes a new instance of the <see cref="Redaction"/> class.</summary>
     /// <param name="secrets">The first secrets to hide.</param>
@@ -25,7 +26,7 @@ internal sealed class Redaction
         // An empty secret would match between all characters.
         if (secret.Length > 0)
         {
-            _secrets.AddRange(new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret) }.Distinct());
+            _secrets = [.. _secrets, .. new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret) }.Distinct()];
         }
     }
 

@@ -6,18 +6,12 @@ namespace EnPower.Http;
 /// <summary>Reads JSON of error responses, whose structure is undocumented.</summary>
 internal static class AnswerJson
 {
-    // The first alternatives consume escaped backslashes and complete pairs, so that the last matches lone surrogates only.
-    private static readonly Regex Surrogates = new(
-        @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
-        RegexOptions.CultureInvariant);
-
     /// <summary>Parses a text; <see langword="null"/> if it is not JSON. Lone surrogates become U+FFFD.</summary>
     public static JsonDocument? TryParse(string text)
     {
         try
         {
-            string repaired = Surrogates.Replace(text, static match => match.Groups["lone"].Success ? @"\uFFFD" : match.Value);
-            return JsonDocument.Parse(repaired, JsonOptions.ResponseDocument);
+            return JsonDocument.Parse(text.Contains(@"\u") ? ReplaceLoneSurrogates(text) : text, JsonOptions.ResponseDocument);
         }
         catch (JsonException)
         {
@@ -41,4 +35,11 @@ internal static class AnswerJson
 
         return null;
     }
+
+    // The first alternatives consume escaped backslashes and complete pairs, so that the last matches lone surrogates only.
+    private static string ReplaceLoneSurrogates(string text) => Regex.Replace(
+        text,
+        @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
+        static match => match.Groups["lone"].Success ? @"\uFFFD" : match.Value,
+        RegexOptions.CultureInvariant);
 }

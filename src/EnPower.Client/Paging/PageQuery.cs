@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace EnPower.Paging;
 
@@ -23,13 +24,19 @@ internal abstract record PageQuery(string Path)
     /// <summary>Creates the address of the first page.</summary>
     public Uri ToUri(Uri endpoint)
     {
-        bool hasQuery = Path.IndexOf('?') >= 0;
-        IEnumerable<string> query = Parameters()
-            .Where(static parameter => parameter.Value is not null)
-            .Select((parameter, index) =>
-                $"{(index > 0 || hasQuery ? '&' : '?')}{Uri.EscapeDataString(parameter.Name)}={Uri.EscapeDataString(parameter.Value!)}");
+        // A loop, not a query: one over pairs is compiled anew in each process, while it waits for its first page.
+        var path = new StringBuilder(Path);
+        char mark = Path.IndexOf('?') >= 0 ? '&' : '?';
+        foreach ((string name, string? value) in Parameters())
+        {
+            if (value is not null)
+            {
+                path.Append(mark).Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+                mark = '&';
+            }
+        }
 
-        return new Uri(endpoint, Path + string.Concat(query));
+        return new Uri(endpoint, path.ToString());
     }
 
     /// <summary>Gets the query parameters in order. Those without a value are omitted.</summary>
