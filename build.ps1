@@ -15,6 +15,7 @@
     Shell  Builds, then opens a prompt that is connected to the local emulator.
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
+    Mutate Measures how many faults in the source the xunit tests notice, and writes bench/mutation.md. Takes an hour or so.
     Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
            of the help pages in docs/en-US up to date with the cmdlets, and adds what the pages lack.
     Clean  Removes everything built.
@@ -23,7 +24,11 @@
     What dotnet builds. The Pester suite, the demo and the package are meant for Release.
 
 .PARAMETER Filter
-    For Test: runs only the tests whose full name contains this.
+    For Test: runs only the tests whose full name contains this. For Mutate: runs only the mutants in folders whose path
+    contains this.
+
+.PARAMETER Sample
+    For Mutate: how many mutants of each folder are run; 0 means all.
 
 .PARAMETER NoBuild
     For Pack: packs out/EnPower as it lies, signed perhaps since it was built and tested.
@@ -37,13 +42,15 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Docs', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Mutate', 'Docs', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
     [string] $Filter,
+
+    [int] $Sample = 25,
 
     [switch] $NoBuild
 )
@@ -153,6 +160,10 @@ function Invoke-PackTask {
 function Invoke-BenchTask {
     Build-Module -Solution $solution
     Invoke-EngineScript -Path 'bench/Invoke-Bench.ps1'
+}
+
+function Invoke-MutateTask {
+    & "$PSScriptRoot/tools/Invoke-MutationTest.ps1" -Sample $Sample -Folder $Filter
 }
 
 function Invoke-DocsTask {
