@@ -52,12 +52,13 @@ internal sealed class MutatedAssembly : ICompilationContent
         var orchestrator = new CsharpMutantOrchestrator(new MutantPlacer(injection), options: new StrykerOptions { MutationLevel = MutationLevel.Standard });
         var assembly = new MutatedAssembly(original);
         string generated = Path.Combine(projectPath, "obj") + Path.DirectorySeparatorChar;
+        var mutants = new List<IMutant>();
         foreach (SyntaxTree tree in original.SyntaxTrees.Where(tree => !tree.FilePath.StartsWith(generated, StringComparison.Ordinal)))
         {
             assembly.ReplaceSyntaxTree(tree, orchestrator.Mutate(tree, original.GetSemanticModel(tree)));
+            mutants.AddRange(orchestrator.GetLatestMutantBatch());
         }
 
-        IMutant[] mutants = [.. orchestrator.Mutants];
         int capacity = mutants.Select(mutant => mutant.Id).DefaultIfEmpty().Max() + 1;
         assembly._compilation = assembly._compilation.AddSyntaxTrees(
             CSharpSyntaxTree.ParseText(MutantControl(injection.HelperNamespace, capacity), arguments.ParseOptions, "MutantControl.cs", Encoding.UTF8));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Xunit;
 using Xunit.Runner.Common;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -30,6 +31,7 @@ internal sealed class Worker
         Console.SetError(TextWriter.Null);
         Console.SetIn(TextReader.Null);
 
+        TestContext.SetForInitialization(diagnosticMessageSink: null, diagnosticMessages: false, internalDiagnosticMessages: false);
         var worker = new Worker(Assembly.Load(new AssemblyName(testAssembly)));
         await worker.FindTestsAsync().ConfigureAwait(false);
         while (await requests.ReadLineAsync().ConfigureAwait(false) is { } line)
@@ -162,7 +164,7 @@ internal sealed class Worker
         [
             .. found.Select(test => test with
             {
-                Covered = test.Covered.ToDictionary(covered => covered.Key, covered => shared[covered.Key].Union(covered.Value).ToArray()),
+                Covered = test.Covered.ToDictionary(covered => covered.Key, covered => shared[covered.Key].Union(covered.Value).Order().ToArray()),
             }),
         ];
     }
