@@ -16,6 +16,7 @@
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept, and beside it
            EnPower.<version>.spdx.json, the list of what is in it.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
+    Mutate Measures how many faults in the source the xunit tests notice, and writes bench/mutation.md. Takes an hour or so.
     Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
            of the help pages in docs/en-US up to date with the cmdlets, and adds what the pages lack.
     Clean  Removes everything built.
@@ -24,7 +25,11 @@
     What dotnet builds. The Pester suite, the demo and the package are meant for Release.
 
 .PARAMETER Filter
-    For Test: runs only the tests whose full name contains this.
+    For Test: runs only the tests whose full name contains this. For Mutate: runs only the mutants in folders whose path
+    contains this.
+
+.PARAMETER Sample
+    For Mutate: how many mutants of each folder are run; 0 means all.
 
 .PARAMETER Engine
     For Test: the engines that the Pester suite runs in: 7.6, 7.5, Desktop, which is the build for Windows PowerShell imported in
@@ -45,7 +50,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Docs', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Mutate', 'Docs', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -55,6 +60,8 @@ param(
 
     # Checked below: pwsh -File brings a list as one text.
     [string[]] $Engine = '7.6',
+
+    [int] $Sample = 25,
 
     [switch] $NoBuild
 )
@@ -145,6 +152,10 @@ function Invoke-BenchTask {
     Build-Module -Solution $solution
     Add-PrecompiledBuild
     Invoke-EngineScript -Path 'bench/Invoke-Bench.ps1'
+}
+
+function Invoke-MutateTask {
+    & "$tools/Invoke-MutationTest.ps1" -Sample $Sample -Folder $Filter
 }
 
 function Invoke-DocsTask {

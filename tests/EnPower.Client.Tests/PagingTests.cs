@@ -84,6 +84,21 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     }
 
     [Fact]
+    public async Task Whoever_stops_early_cancels_the_page_in_flight()
+    {
+        fixture.Emulator.Requests.Clear();
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Hang = true });
+        await using (IAsyncEnumerator<Page> pages = fixture.CreateClient()
+            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token))
+        {
+            Assert.True(await pages.MoveNextAsync());
+            await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
+        }
+
+        await Eventually(() => PageRequests(fixture.Emulator)[1].IsAborted);
+    }
+
+    [Fact]
     public async Task A_page_that_has_come_is_parsed_while_the_next_is_asked_for()
     {
         fixture.Emulator.Requests.Clear();
@@ -111,12 +126,14 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         Assert.Equal(EmulatorFixture.Mailboxes + 1, mailboxes.Count);
     }
 
-    [Fact]
-    public async Task Nothing_is_fetched_ahead_of_what_is_enough()
+    [Theory]
+    [InlineData(150)]
+    [InlineData(200)]
+    public async Task Nothing_is_fetched_ahead_of_what_is_enough(int limit)
     {
         fixture.Emulator.Requests.Clear();
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
-            fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 }, limit: 150);
+            fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 }, limit);
 
         Assert.Equal(200, mailboxes.Count);
         Assert.Equal(2, PageRequests(fixture.Emulator).Count);

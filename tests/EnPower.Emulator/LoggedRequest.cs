@@ -35,4 +35,7 @@ public sealed record LoggedRequest
 
     /// <summary>Status of the response; null before the response has started.</summary>
     public int? StatusCode { get; init; }
+
+    /// <summary>Whether the client left, or was cut off, before the response was whole.</summary>
+    public bool IsAborted { get; init; }
 }

@@ -35,11 +35,15 @@ public sealed class RequestLog
         return entry;
     }
 
-    internal void Answer(Entry entry, int statusCode)
+    internal void Answer(Entry entry, int statusCode) => Change(entry, request => request with { StatusCode = statusCode });
+
+    internal void Abort(Entry entry) => Change(entry, request => request with { IsAborted = true });
+
+    private void Change(Entry entry, Func<LoggedRequest, LoggedRequest> change)
     {
         lock (_lock)
         {
-            entry.Request = entry.Request with { StatusCode = statusCode };
+            entry.Request = change(entry.Request);
         }
     }
 

@@ -166,6 +166,19 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Empty(_fixture.PageQueries());
     }
 
+    [Fact]
+    public void The_error_of_another_command_is_refused_before_any_request()
+    {
+        Break("Get-EnPowerMailbox -Top 100", page: 2);
+        _fixture.Emulator.Requests.Clear();
+
+        ErrorRecord error = _session.Fail("Get-EnPowerResourceMailbox -ResumeFrom $failure");
+
+        Assert.Equal("InvalidResumeFrom,EnPower.Commands.GetEnPowerResourceMailboxCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("one of Get-EnPowerMailbox.", error.Exception.Message);
+        Assert.Empty(_fixture.Emulator.Requests.Snapshot());
+    }
+
     [Theory]
     [InlineData("https://evil.example/smp/exchange/mailboxes?top=5")]
     [InlineData("http://localhost/smp/exchange/mailboxes?top=5")]

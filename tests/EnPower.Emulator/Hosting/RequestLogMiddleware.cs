@@ -2,7 +2,7 @@ namespace EnPower.Emulator;
 
 internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log, TimeProvider time)
 {
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
         RequestLog.Entry entry = log.Add(new LoggedRequest
@@ -26,6 +26,7 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
             return Task.CompletedTask;
         });
 
-        return next(context);
+        await using CancellationTokenRegistration aborted = context.RequestAborted.Register(() => log.Abort(entry));
+        await next(context);
     }
 }
