@@ -43,21 +43,9 @@ $root = Split-Path -Path $PSScriptRoot -Parent
 $work = Join-Path $root 'out/mutation'
 $null = New-Item -Path $work -ItemType Directory -Force
 
-function Invoke-DotNet {
-    param([string[]] $ArgumentList)
-
-    $output = & dotnet $ArgumentList 2>&1
-    if ($LASTEXITCODE -ne 0) {
-        $output | Out-Host
-        throw "dotnet $($ArgumentList[0]) failed with exit code $LASTEXITCODE; its output is above."
-    }
-
-    $output
-}
-
 $projects = 'tests/EnPower.Client.Tests', 'tests/EnPower.PowerShell.Tests', 'bench/Mutation'
 foreach ($project in $projects) {
-    $null = Invoke-DotNet 'build', "$root/$project", '--configuration', 'Release', '--nologo', '--verbosity', 'quiet'
+    & "$PSScriptRoot/Invoke-DotNet.ps1" build "$root/$project" --configuration Release
 }
 
 foreach ($name in 'EnPower.Model', 'EnPower.Client', 'EnPower.PowerShell') {
@@ -68,7 +56,12 @@ foreach ($name in 'EnPower.Model', 'EnPower.Client', 'EnPower.PowerShell') {
         # A file that doesn't exist makes a compilation due that is up to date.
         '-property:NonExistentFile=none'
     )
-    $build = Invoke-DotNet $arguments
+    $build = & dotnet $arguments
+    if ($LASTEXITCODE -ne 0) {
+        $build | Out-Host
+        throw "dotnet build failed with exit code $LASTEXITCODE; its output is above."
+    }
+
     ($build | ConvertFrom-Json).Items.CscCommandLineArgs.Identity | Set-Content -LiteralPath "$work/$name.rsp"
 }
 

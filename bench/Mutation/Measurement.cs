@@ -179,7 +179,7 @@ internal sealed class Measurement
 
                 TestCoverage[] failed = [.. tests.Where(test => test.Id == answer.FailedTest)];
                 using var unmutated = new WorkerProcess(suite);
-                if (await unmutated.AskAsync(new WorkRequest(Tests: [answer.FailedTest]), Limit(failed)).ConfigureAwait(false) is { FailedTest: null })
+                if (await unmutated.AskAsync(new WorkRequest([failed[0].Class], [answer.FailedTest]), Limit(failed)).ConfigureAwait(false) is { FailedTest: null })
                 {
                     return new MutantResult(mutant, Outcome.Noticed, answer.FailedName);
                 }
@@ -190,7 +190,7 @@ internal sealed class Measurement
             return null;
         }
 
-        private static WorkRequest Request(Mutant mutant, IEnumerable<TestCoverage> tests) =>
-            new(mutant.Assembly, mutant.Id, [.. tests.Select(test => test.Id)]);
+        private static WorkRequest Request(Mutant mutant, IReadOnlyList<TestCoverage> tests) =>
+            new([.. tests.Select(test => test.Class).Distinct()], [.. tests.Select(test => test.Id)], mutant.Assembly, mutant.Id);
     }
 }

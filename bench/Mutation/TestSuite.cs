@@ -72,7 +72,7 @@ internal sealed class TestSuite
         await Parallel.ForEachAsync(classes, new ParallelOptions { MaxDegreeOfParallelism = workers }, async (testClass, _) =>
         {
             using var worker = new WorkerProcess(this);
-            WorkAnswer? answer = await worker.AskAsync(new WorkRequest(Class: testClass), ClassLimit).ConfigureAwait(false);
+            WorkAnswer? answer = await worker.AskAsync(new WorkRequest([testClass]), ClassLimit).ConfigureAwait(false);
             lock (tests)
             {
                 tests.AddRange(answer?.Coverage ?? throw new InvalidOperationException($"{testClass} did not end: {worker.LastError}"));

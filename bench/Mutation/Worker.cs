@@ -14,6 +14,7 @@ internal sealed class Worker
     private readonly ITestFramework _framework;
     private readonly IReadOnlyList<MutantSwitch> _switches;
     private readonly Dictionary<string, ITestCase> _tests = [];
+    private readonly HashSet<string> _classes = [];
 
     private Worker(Assembly testAssembly)
     {
@@ -33,7 +34,6 @@ internal sealed class Worker
 
         TestContext.SetForInitialization(diagnosticMessageSink: null, diagnosticMessages: false, internalDiagnosticMessages: false);
         var worker = new Worker(Assembly.Load(new AssemblyName(testAssembly)));
-        await worker.FindTestsAsync().ConfigureAwait(false);
         while (await requests.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             WorkAnswer answer = await worker.AnswerAsync(JsonSerializer.Deserialize<WorkRequest>(line)!).ConfigureAwait(false);
@@ -45,8 +45,14 @@ internal sealed class Worker
         return 0;
     }
 
-    private async Task FindTestsAsync()
+    private async Task FindTestsAsync(IReadOnlyList<string>? classes)
     {
+        Type[]? types = classes is null ? null : [.. classes.Where(_classes.Add).Select(name => _testAssembly.GetType(name)!)];
+        if (types is [])
+        {
+            return;
+        }
+
         ITestFrameworkDiscoveryOptions options = TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration());
         options.SetPreEnumerateTheories(true);
         await _framework.GetDiscoverer(_testAssembly).Find(
@@ -55,19 +61,21 @@ internal sealed class Worker
                 _tests[test.UniqueID] = test;
                 return ValueTask.FromResult(true);
             },
-            options).ConfigureAwait(false);
+            options,
+            types).ConfigureAwait(false);
     }
 
     private async Task<WorkAnswer> AnswerAsync(WorkRequest request)
     {
-        if (request.Class is { } testClass)
+        await FindTestsAsync(request.Classes).ConfigureAwait(false);
+        if (request.Classes is null)
         {
-            return new WorkAnswer { Coverage = await CaptureAsync([.. _tests.Values.Where(test => test.TestClassName == testClass)]).ConfigureAwait(false) };
+            return new WorkAnswer { Classes = [.. _tests.Values.Select(test => test.TestClassName!).Distinct().Order(StringComparer.Ordinal)] };
         }
 
         if (request.Tests is not { } tests)
         {
-            return new WorkAnswer { Classes = [.. _tests.Values.Select(test => test.TestClassName!).Distinct().Order(StringComparer.Ordinal)] };
+            return new WorkAnswer { Coverage = await CaptureAsync(_tests.Values).ConfigureAwait(false) };
         }
 
         MutantSwitch? mutated = _switches.FirstOrDefault(mutated => mutated.Assembly == request.Assembly);

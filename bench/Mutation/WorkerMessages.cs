@@ -1,11 +1,12 @@
 namespace EnPower.Mutation;
 
 /// <summary>What a worker is asked for.</summary>
+/// <param name="Classes">The classes that tests are of, or null: it is asked which there are.</param>
+/// <param name="Tests">The test cases to run until one fails, or null: all of the classes, whose coverage is captured.</param>
 /// <param name="Assembly">The assembly of the mutant, or null: the original.</param>
 /// <param name="Mutant">The mutant that is active.</param>
-/// <param name="Tests">The test cases to run until one fails, or null: all of <paramref name="Class"/>.</param>
-/// <param name="Class">The class whose coverage is captured, or null: the classes that there are.</param>
-internal sealed record WorkRequest(string? Assembly = null, int Mutant = -1, IReadOnlyList<string>? Tests = null, string? Class = null);
+internal sealed record WorkRequest(
+    IReadOnlyList<string>? Classes = null, IReadOnlyList<string>? Tests = null, string? Assembly = null, int Mutant = -1);
 
 /// <summary>What a worker found.</summary>
 internal sealed record WorkAnswer

@@ -163,12 +163,12 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
     [Fact]
     public void Of_a_tenant_that_follows_no_more_is_asked_for_than_is_still_wanted()
     {
-        int contoso = _session.Read("Get-EnPowerMailbox contoso.onmicrosoft.com").Count;
+        int contoso = _session.Read("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com").Count;
         _fixture.Emulator.Requests.Clear();
 
-        _session.Run($"Get-EnPowerMailbox contoso.onmicrosoft.com, fabrikam.onmicrosoft.com -First {contoso + 7}");
+        _session.Run($"Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com, fabrikam.onmicrosoft.com -First {contoso + 7}");
 
-        Assert.Equal("?top=7&tenant=fabrikam.onmicrosoft.com", Assert.Single(_fixture.PageQueries(), query => query.Contains("fabrikam")));
+        Assert.StartsWith("?top=7&", Assert.Single(_fixture.PageQueries(), query => query.Contains("fabrikam")));
     }
 
     [Fact]

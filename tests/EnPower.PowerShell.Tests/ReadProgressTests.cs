@@ -28,9 +28,9 @@ public sealed class ReadProgressTests : IClassFixture<EmulatorFixture>, IDisposa
 
         IReadOnlyList<ProgressRecord> records = Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com -Top 500");
 
-        ProgressRecord record = records[0];
+        // On a busy machine the first page can come late enough to be shown too.
+        ProgressRecord record = Assert.Single(records, static record => record.StatusDescription == $"{1000:N0} of {1250:N0}");
         Assert.Equal("Reading mailboxes", record.Activity);
-        Assert.Equal($"{1000:N0} of {1250:N0}", record.StatusDescription);
         Assert.Equal("contoso.onmicrosoft.com", record.CurrentOperation);
         Assert.Equal(80, record.PercentComplete);
         Assert.InRange(record.SecondsRemaining, 0, 60);
@@ -41,9 +41,9 @@ public sealed class ReadProgressTests : IClassFixture<EmulatorFixture>, IDisposa
     {
         _fixture.Emulator.Faults.Add(SlowSecondPage);
 
-        ProgressRecord record = Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com -Top 625")[0];
+        IReadOnlyList<ProgressRecord> records = Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com -Top 625");
 
-        Assert.Equal($"{1250:N0} of {1250:N0}", record.StatusDescription);
+        ProgressRecord record = Assert.Single(records, static record => record.StatusDescription == $"{1250:N0} of {1250:N0}");
         Assert.Equal((100, 0), (record.PercentComplete, record.SecondsRemaining));
     }
 
