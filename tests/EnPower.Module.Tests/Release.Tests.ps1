@@ -111,7 +111,7 @@ Describe 'A release' -Tag Repository -Skip:($PSEdition -ne 'Core') {
 
         & "$root/tools/Invoke-DotNet.ps1" build "$copy/src/EnPower.PowerShell" --configuration Release
 
-        $ours = @(Get-ChildItem -Path "$built/bin" -Recurse -Filter EnPower.*.dll)
+        $ours = @(Get-ChildItem -Path "$built/bin/net8.0", "$built/bin/netstandard2.0" -Recurse -Filter EnPower.*.dll)
         $ours.Count | Should -BeGreaterOrEqual 6
         foreach ($assembly in $ours) {
             $framework = [regex]::Match($assembly.FullName, 'net8\.0|netstandard2\.0').Value
