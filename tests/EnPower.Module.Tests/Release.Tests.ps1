@@ -98,9 +98,10 @@ Describe 'A release' -Tag Repository -Skip:($PSEdition -ne 'Core') {
 
     It 'compiles the same assemblies in another folder' {
         $copy = New-Item -Path "$TestDrive/sources" -ItemType Directory
-        # The commit is part of the assemblies.
-        foreach ($name in '.git', '.editorconfig', 'global.json', 'Directory.Build.props', 'Directory.Packages.props') {
-            Copy-Item -LiteralPath "$root/$name" -Destination $copy -Recurse -Force
+        # The commit is part of the assemblies, and so is the text of files that Git ignores.
+        Copy-Item -Path "$root/.git*" -Destination $copy -Recurse -Force
+        foreach ($name in '.editorconfig', 'global.json', 'Directory.Build.props', 'Directory.Packages.props') {
+            Copy-Item -LiteralPath "$root/$name" -Destination $copy
         }
         $sources = Get-ChildItem -LiteralPath "$root/src" -Recurse -File | Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]'
         foreach ($file in $sources) {

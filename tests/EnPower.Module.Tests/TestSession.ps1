@@ -91,6 +91,8 @@ function Start-Session {
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
+    # What an engine without a home folder writes into its working directory goes with the test.
+    $start.WorkingDirectory = "$TestDrive"
     $words = $engine.ArgumentList + @('-NoProfile', '-NonInteractive', '-File', $Path) + $ArgumentList
     $start.Arguments = ($words | ForEach-Object { '"{0}"' -f $_ }) -join ' '
     foreach ($name in $Environment.Keys) {
