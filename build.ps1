@@ -16,6 +16,7 @@
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept, and beside it
            EnPower.<version>.spdx.json, the list of what is in it.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
+    Mutate Measures how many faults in the source the xunit tests notice, and writes bench/mutation.md. Takes an hour or so.
     Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
            of the help pages in docs/en-US up to date with the cmdlets, and adds what the pages lack.
     Clean  Removes everything built.
@@ -24,7 +25,11 @@
     What dotnet builds. The Pester suite, the demo and the package are meant for Release.
 
 .PARAMETER Filter
-    For Test: runs only the tests whose full name contains this.
+    For Test: runs only the tests whose full name contains this. For Mutate: runs only the mutants in folders whose path
+    contains this.
+
+.PARAMETER Sample
+    For Mutate: how many mutants of each folder are run; 0 means all.
 
 .PARAMETER Engine
     For Test: the engines that the Pester suite runs in: 7.6, 7.5, Desktop, which is the build for Windows PowerShell imported in
@@ -45,7 +50,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Docs', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Mutate', 'Docs', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -55,6 +60,8 @@ param(
 
     # Checked below: pwsh -File brings a list as one text.
     [string[]] $Engine = '7.6',
+
+    [int] $Sample = 25,
 
     [switch] $NoBuild
 )
@@ -97,6 +104,7 @@ function Invoke-TestTask {
     try {
         $packages = Start-ThreadJob -FilePath "$tools/Install-DebianPackage.ps1" -StreamingHost $Host
         Build-Module -Solution $solution
+        Add-PrecompiledBuild
         $null = & "$tools/Export-Package.ps1" -ModulePath $modulePath -Destination $out
         Wait-DebianPackage -Job $packages
     }
@@ -116,6 +124,7 @@ function Invoke-DemoTask {
 }
 
 function Invoke-ShellTask {
+    Write-Information 'Building the module and the emulator ...'
     Build-Module -Solution $demoSolution
     Invoke-EngineScript -Path 'tools/Start-DemoShell.ps1' -EngineArgument '-NoLogo', '-NoExit'
 }
@@ -123,6 +132,7 @@ function Invoke-ShellTask {
 function Invoke-PackTask {
     if ($mustBuild) {
         Build-Module -Solution $solution
+        Add-PrecompiledBuild
     }
 
     if (-not (Test-Path -Path "$modulePath/en-US/*")) {
@@ -140,7 +150,12 @@ function Invoke-PackTask {
 
 function Invoke-BenchTask {
     Build-Module -Solution $solution
+    Add-PrecompiledBuild
     Invoke-EngineScript -Path 'bench/Invoke-Bench.ps1'
+}
+
+function Invoke-MutateTask {
+    & "$tools/Invoke-MutationTest.ps1" -Sample $Sample -Folder $Filter
 }
 
 function Invoke-DocsTask {
@@ -154,13 +169,15 @@ function Invoke-DocsTask {
     Invoke-HelpScript -Path 'tools/ConvertTo-ResourceReference.ps1' -ScriptArgument $referenceArguments |
         Set-Content -LiteralPath "$PSScriptRoot/docs/resources.md"
     Copy-Help
+    Invoke-HelpScript -Path 'tools/ConvertTo-FirstHour.ps1' -ScriptArgument '-EmulatorPath', $emulatorPath |
+        Set-Content -LiteralPath "$PSScriptRoot/docs/first-hour.md"
 }
 
 function Invoke-CleanTask {
     $built = @(
         # The PowerShell that runs this may be the one in out/tools.
         Get-ChildItem -LiteralPath $out -Exclude 'tools' -ErrorAction Ignore
-        foreach ($folder in 'src', 'tests', 'bench') {
+        foreach ($folder in 'src', 'tests', 'bench', 'tools') {
             Get-ChildItem -Path "$PSScriptRoot/$folder/*/*" -Directory -ErrorAction Ignore |
                 Where-Object Name -In 'bin', 'obj'
         }
@@ -186,6 +203,11 @@ function Build-Module {
     Invoke-Compiler -Solution $Solution
     Copy-Help
     Write-Information ('Built {0} in {1:n1} s' -f $modulePath, $watch.Elapsed.TotalSeconds)
+}
+
+function Add-PrecompiledBuild {
+    # For packages, measures and tests. Other builds do without the compiler, which has to be restored from NuGet, and its time.
+    & "$tools/Add-PrecompiledBuild.ps1" -ModulePath $modulePath -Configuration $Configuration
 }
 
 function Copy-Help {

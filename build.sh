@@ -18,6 +18,7 @@ has_powershell() {
 
 install_powershell() {
     local log
+    echo "build.sh: installing PowerShell $powershell_version from NuGet into out/tools ..." >&2
     if ! log="$(dotnet tool install PowerShell --version "$powershell_version" --tool-path "$tool_path" 2>&1)"; then
         printf '%s\n' "$log" "build.sh: no PowerShell 7.4 or later on PATH, and installing $powershell_version from NuGet (above) failed." >&2
         return 1

@@ -5,7 +5,8 @@
     Installs what some of the tests run, where it is missing and may be installed.
 
 .DESCRIPTION
-    Mono runs the build for Windows PowerShell, Chromium shows the report. Needs apt-get and root; without them, nothing
+    Mono runs the build for Windows PowerShell, Chromium shows the report, tmux is the terminal of the tests
+    that read a screen. Needs apt-get and root; without them, nothing
     happens, and those tests are skipped, or fail in CI.
 #>
 [CmdletBinding()]
@@ -18,6 +19,7 @@ $PSNativeCommandUseErrorActionPreference = $false
 $packages = @(
     if (-not (Test-Path -LiteralPath '/usr/lib/mono/4.5/Facades/netstandard.dll')) { 'mono-devel' }
     if (-not (Get-Command -Name chromium, google-chrome -CommandType Application -ErrorAction Ignore)) { 'chromium' }
+    if (-not (Get-Command -Name tmux -CommandType Application -ErrorAction Ignore)) { 'tmux' }
 )
 $hasInstaller = $IsLinux -and (Get-Command -Name apt-get -CommandType Application -ErrorAction Ignore)
 if (-not $packages -or -not $hasInstaller -or (& id -u) -ne 0) {

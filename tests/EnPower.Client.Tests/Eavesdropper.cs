@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace EnPower;
 
-/// <summary>A server that takes any connection, keeps what comes first, and closes it, perhaps after an answer.</summary>
+/// <summary>A server that accepts any connection, records the first bytes, and closes the connection, optionally after a response.</summary>
 internal sealed class Eavesdropper : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -20,7 +20,7 @@ internal sealed class Eavesdropper : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Gets what came with each connection.</summary>
+    /// <summary>Gets the first bytes of each connection.</summary>
     public ConcurrentQueue<byte[]> Heard { get; } = [];
 
     public void Dispose()
@@ -45,7 +45,7 @@ internal sealed class Eavesdropper : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 }

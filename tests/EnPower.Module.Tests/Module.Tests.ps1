@@ -72,6 +72,21 @@ Describe 'Isolation' -Skip:(-not $isIsolated) {
         $loaded | Should -Not -Match '^(Microsoft\.Identity|Polly|System\.Text\.Json|Newtonsoft)'
     }
 
+    It 'loads the build with machine code where the module has one for this runtime and machine, and else the one with IL alone' {
+        $name = "net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)"
+        $copy = Join-Path -Path $TestDrive -ChildPath 'EnPower'
+        Copy-Item -LiteralPath $modulePath -Destination $copy -Recurse
+        Remove-Item -Path "$copy/bin/net10.0-*" -Recurse
+        $script = "Import-Module -Name '$copy'; Split-Path -Parent ([EnPower.Mailbox].Assembly.Location) | Split-Path -Leaf"
+
+        $without = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command $script
+        Copy-Item -LiteralPath "$copy/bin/net8.0" -Destination "$copy/bin/$name" -Recurse
+        $with = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command $script
+
+        $without | Should -Be 'net8.0'
+        $with | Should -Be $name
+    }
+
     It 'ships no assembly that PowerShell brings itself' {
         $platform = Get-ChildItem -Path "$modulePath/bin/net8.0" -Recurse -Filter *.dll
 

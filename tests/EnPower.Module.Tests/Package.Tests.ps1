@@ -26,7 +26,17 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
             ForEach-Object { $_.FullName.Substring($unpacked.Length + 1).Replace('\', '/') } |
             Where-Object { $_ -notmatch '^(_rels/|package/|\[Content_Types\]\.xml$|EnPower\.nuspec$)' }
 
+        $precompiled = foreach ($runtimeIdentifier in 'linux-x64', 'osx-arm64', 'win-x64') {
+            "bin/net10.0-$runtimeIdentifier/Dependencies/EnPower.Client.dll"
+            "bin/net10.0-$runtimeIdentifier/Dependencies/Microsoft.Identity.Client.dll"
+            "bin/net10.0-$runtimeIdentifier/Dependencies/Microsoft.IdentityModel.Abstractions.dll"
+            "bin/net10.0-$runtimeIdentifier/Dependencies/Polly.Core.dll"
+            "bin/net10.0-$runtimeIdentifier/EnPower.Model.dll"
+            "bin/net10.0-$runtimeIdentifier/EnPower.PowerShell.dll"
+            "bin/net10.0-$runtimeIdentifier/EnPower.PowerShell.psd1"
+        }
         $files | Sort-Object | Should -Be (@(
+                $precompiled
                 'bin/net8.0/Dependencies/EnPower.Client.dll'
                 'bin/net8.0/Dependencies/Microsoft.Identity.Client.dll'
                 'bin/net8.0/Dependencies/Microsoft.IdentityModel.Abstractions.dll'
@@ -81,6 +91,29 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
         }
         finally {
             $reader.Dispose()
+        }
+    }
+
+    It 'has machine code for <Machine> in every assembly of <Name>, and its IL too' -ForEach @(
+        @{ Name = 'net10.0-linux-x64'; Machine = 'Linux on x64'; Code = 0xFD1D }
+        @{ Name = 'net10.0-osx-arm64'; Machine = 'macOS on ARM64'; Code = 0xEC20 }
+        @{ Name = 'net10.0-win-x64'; Machine = 'Windows on x64'; Code = 0x8664 }
+    ) -Skip:($PSEdition -ne 'Core') {
+        $assemblies = Get-ChildItem -LiteralPath "$unpacked/bin/$Name" -Recurse -Filter *.dll
+
+        $assemblies.Count | Should -Be 6
+        foreach ($assembly in $assemblies) {
+            $stream = [System.IO.File]::OpenRead($assembly.FullName)
+            $reader = [System.Reflection.PortableExecutable.PEReader]::new($stream)
+            try {
+                # The machine's number, by which the runtime tells whether the code is for it: of Linux and macOS, with a mark of theirs.
+                [int] $reader.PEHeaders.CoffHeader.Machine | Should -Be $Code -Because $assembly.Name
+                $reader.PEHeaders.CorHeader.ManagedNativeHeaderDirectory.Size | Should -BeGreaterThan 0 -Because $assembly.Name
+                $reader.HasMetadata | Should -BeTrue
+            }
+            finally {
+                $reader.Dispose()
+            }
         }
     }
 
