@@ -25,14 +25,14 @@ $properties = & dotnet msbuild $project '-getProperty:TargetFramework,RuntimeIde
 $restore = & dotnet restore $project @common
 if ($LASTEXITCODE -ne 0) {
     $restore | Out-Host
-    throw 'The compiler of ReadyToRun images, or a runtime to compile against, could not be restored from NuGet; what it says is above.'
+    throw 'The compiler of ReadyToRun images, or a runtime to compile against, could not be restored from NuGet; see above.'
 }
 
 foreach ($runtimeIdentifier in $properties.Properties.RuntimeIdentifiers.Split(';')) {
     $published = "$PSScriptRoot/ReadyToRun/bin/$Configuration/$runtimeIdentifier"
     # Of the assemblies that were laid out, which are built already.
-    $publish = & dotnet publish $project --configuration $Configuration --runtime $runtimeIdentifier --output $published --no-restore `
-        '-p:BuildProjectReferences=false' @common
+    $publish = & dotnet publish $project --configuration $Configuration --runtime $runtimeIdentifier --output $published `
+        --no-restore '-p:BuildProjectReferences=false' @common
     if ($LASTEXITCODE -ne 0) {
         $publish | Out-Host
         throw "The images for $runtimeIdentifier were not made; what the compiler says is above."

@@ -24,20 +24,21 @@ $steps = @(
     '# The first hour'
     ''
     'From a fresh session to a report, and through a read that breaks off. Each command was run, and what stands below it is what'
-    'came: `./build.sh Docs` writes this page by `tools/ConvertTo-FirstHour.ps1`. The mailboxes are the emulator''s, which `./build.sh Shell`'
-    'connects a prompt to. Three points stand for the ID of a request, which is another one each time.'
+    'came: `./build.sh Docs` writes this page by `tools/ConvertTo-FirstHour.ps1`. The mailboxes are the emulator''s, which'
+    '`./build.sh Shell` connects a prompt to. Three points stand for the ID of a request, which is another one each time.'
     ''
     '## Install'
     ''
-    'From the PowerShell Gallery it will be `Install-Module EnPower -Scope CurrentUser`. Until then `./build.sh Build` lays the module out.'
+    'From the PowerShell Gallery it will be `Install-Module EnPower -Scope CurrentUser`. Until then `./build.sh Build` lays the'
+    'module out.'
     ''
     { Import-Module ./out/EnPower }
     { Get-Command -Module EnPower -Noun EnPower, EnPowerConnection | Format-Table Name }
     ''
     '## Connect'
     ''
-    'With your own tenants: `Connect-EnPower -ClientId $clientId -ClientSecret (Read-Host -AsSecureString) -Region us`. Here the emulator''s'
-    'addresses and credential stand in `$emulator`.'
+    'With your own tenants: `Connect-EnPower -ClientId $clientId -ClientSecret (Read-Host -AsSecureString) -Region us`. Here the'
+    'emulator''s addresses and credential stand in `$emulator`.'
     ''
     { Connect-EnPower @emulator }
     { Test-EnPowerConnection }

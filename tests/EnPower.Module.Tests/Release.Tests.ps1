@@ -112,12 +112,13 @@ Describe 'A release' -Tag Repository -Skip:($PSEdition -ne 'Core') {
 
         & "$root/tools/Invoke-DotNet.ps1" build "$copy/src/EnPower.PowerShell" --configuration Release
 
-        $ours = @(Get-ChildItem -Path "$built/bin" -Recurse -Filter EnPower.*.dll)
-        $ours.Count | Should -BeGreaterOrEqual 6
-        foreach ($assembly in $ours) {
-            $framework = [regex]::Match($assembly.FullName, 'net8\.0|netstandard2\.0').Value
-            $again = (Get-FileHash -LiteralPath "$copy/src/EnPower.PowerShell/bin/Release/$framework/$($assembly.Name)").Hash
-            $again | Should -Be (Get-FileHash -LiteralPath $assembly.FullName).Hash -Because $assembly.Name
+        foreach ($framework in 'net8.0', 'netstandard2.0') {
+            $ours = @(Get-ChildItem -Path "$built/bin/$framework" -Recurse -Filter EnPower.*.dll)
+            $ours.Count | Should -Be 3
+            foreach ($assembly in $ours) {
+                $again = (Get-FileHash -LiteralPath "$copy/src/EnPower.PowerShell/bin/Release/$framework/$($assembly.Name)").Hash
+                $again | Should -Be (Get-FileHash -LiteralPath $assembly.FullName).Hash -Because $assembly.Name
+            }
         }
     }
 
