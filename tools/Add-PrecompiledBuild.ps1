@@ -30,7 +30,9 @@ if ($LASTEXITCODE -ne 0) {
 
 foreach ($runtimeIdentifier in $properties.Properties.RuntimeIdentifiers.Split(';')) {
     $published = "$PSScriptRoot/ReadyToRun/bin/$Configuration/$runtimeIdentifier"
-    $publish = & dotnet publish $project --configuration $Configuration --runtime $runtimeIdentifier --no-restore --output $published @common
+    # Of the assemblies that were laid out, which are built already.
+    $publish = & dotnet publish $project --configuration $Configuration --runtime $runtimeIdentifier --output $published --no-restore `
+        '-p:BuildProjectReferences=false' @common
     if ($LASTEXITCODE -ne 0) {
         $publish | Out-Host
         throw "The images for $runtimeIdentifier were not made; what the compiler says is above."
