@@ -5,7 +5,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What reading costs, in numbers that don't depend on the machine: bytes allocated, requests, connections.</summary>
+/// <summary>The cost of reading, in units that are independent of the machine: allocated bytes, requests, connections.</summary>
 public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
     private const int PageSize = 500;
@@ -77,7 +77,7 @@ public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
 
     private static long AllocatedBy(Func<int> parse)
     {
-        // What is made once only has no part in it.
+        // Excludes one-time allocations.
         Assert.Equal(PageSize, parse());
         long before = GC.GetAllocatedBytesForCurrentThread();
         parse();

@@ -3,7 +3,7 @@ using EnPower.Http;
 
 namespace EnPower;
 
-/// <summary>Keeps what it is told.</summary>
+/// <summary>Records all notifications.</summary>
 internal sealed class RecordingObserver : IRequestObserver
 {
     public ConcurrentQueue<HttpExchange> Exchanges { get; } = [];
@@ -12,6 +12,8 @@ internal sealed class RecordingObserver : IRequestObserver
 
     public ConcurrentQueue<TimeSpan> Holds { get; } = [];
 
+    public ConcurrentQueue<int> Limits { get; } = [];
+
     public ConcurrentQueue<DateTimeOffset?> Tokens { get; } = [];
 
     public void Responded(HttpExchange exchange) => Exchanges.Enqueue(exchange);
@@ -19,6 +21,8 @@ internal sealed class RecordingObserver : IRequestObserver
     public void Retrying(RetryNotice notice) => Retries.Enqueue(notice);
 
     public void Holding(TimeSpan time) => Holds.Enqueue(time);
+
+    public void GoingOn(int inFlight) => Limits.Enqueue(inFlight);
 
     public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn) => Tokens.Enqueue(expiresOn);
 }

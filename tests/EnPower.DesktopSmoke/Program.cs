@@ -87,6 +87,10 @@ internal static class Program
         {
         }
 
+        public void GoingOn(int inFlight)
+        {
+        }
+
         public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn)
         {
         }

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EnPower.Emulator;
 
-/// <summary>The command line of the emulator's own process.</summary>
+/// <summary>The command line of the emulator.</summary>
 internal sealed class EmulatorArguments
 {
     public const string Usage = """
@@ -16,6 +16,7 @@ internal sealed class EmulatorArguments
           --data-set NAME            synthetic (default), or sample: the documentation's own response
           --token-lifetime SECONDS   life of an access token (3600)
           --latency MILLISECONDS     added to each API page (0)
+          --requests-per-second N    answered by the API, more are refused with 429 (no limit)
           --cache-pages              make each page once only, and answer it to anyone from then on: for benchmarks
           --client-id ID             client ID of the registered client (a new one)
           --client-certificate FILE  public certificate whose assertions are accepted; repeatable
@@ -39,7 +40,7 @@ internal sealed class EmulatorArguments
 
     public bool IsHelpWanted { get; private set; }
 
-    /// <exception cref="FormatException">An option is unknown, lacks its value, or has a bad one.</exception>
+    /// <exception cref="FormatException">An option is unknown, or its value is missing or not valid.</exception>
     public static EmulatorArguments Parse(IReadOnlyList<string> words)
     {
         var arguments = new EmulatorArguments();
@@ -96,6 +97,9 @@ internal sealed class EmulatorArguments
                 break;
             case "--latency":
                 Options = Options with { Latency = TimeSpan.FromMilliseconds(Integer(option, value, minimum: 0, int.MaxValue)) };
+                break;
+            case "--requests-per-second":
+                Options = Options with { RequestsPerSecond = (int)Integer(option, value, minimum: 1, int.MaxValue) };
                 break;
             case "--client-id":
                 Options = Options with { ClientId = Present(option, value) };

@@ -194,7 +194,7 @@ Describe 'Export-ExternalForwarding.ps1' {
 
 Describe 'Start-QuotaRunbook.ps1' {
     It 'writes the mailboxes over their warning quota' {
-        $written = Invoke-Example -Code "& '$root/examples/Start-QuotaRunbook.ps1'"
+        $written = Invoke-Example -Code "& '$root/examples/Start-QuotaRunbook.ps1' -Region us"
         $over = Invoke-Example -Code 'Get-EnPowerMailbox | Where-Object IsOverWarningQuota'
 
         @($written).EmailAddress | Should -Be @($over).EmailAddress

@@ -54,7 +54,7 @@ Describe 'Invoke-EnPowerRequest' {
 
         $matched.CompletionText | Should -Be @(
             '/smp/powerplatform/powerautomate/desktopflows'
-            "'/smp/powerplatform/powerautomate/desktopflows/{flowId}/runs'")
+            '/smp/powerplatform/powerautomate/desktopflows/')
         $matched[0].ToolTip | Should -Be 'Desktop flows of Power Automate. Query: top, tenant'
     }
 }

@@ -1,3 +1,7 @@
+BeforeDiscovery {
+    . "$PSScriptRoot/TestSession.ps1"
+}
+
 BeforeAll {
     . "$PSScriptRoot/TestSession.ps1"
     Import-Module -Name $modulePath -Force
@@ -32,7 +36,7 @@ Describe 'The module' {
     }
 }
 
-Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
+Describe 'Isolation' -Skip:(-not $isIsolated) {
     It 'loads nothing but the cmdlets and the model into the default context' {
         $contexts = Invoke-InNewSession {
             try { Get-EnPowerMailbox } catch { $null = $_ }

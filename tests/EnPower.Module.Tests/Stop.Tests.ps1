@@ -127,6 +127,50 @@ Describe 'A command that is stopped during <Stage>' -ForEach $stages {
     }
 }
 
+Describe 'Several lists at once, which all stop answering' {
+    BeforeAll {
+        $tenants = 'contoso.onmicrosoft.com', 'fabrikam.onmicrosoft.com'
+
+        # The first page of each list comes.
+        function Add-Silence {
+            $null = Clear-Emulator $emulator
+            $null = Add-Fault $emulator @{ path = '/smp/'; fromRequest = 3; hang = $true; times = $null }
+        }
+    }
+
+    It 'are back within half a second when they are stopped' {
+        $elapsed = foreach ($round in 1..4) {
+            Add-Silence
+            $stop = @{
+                Script     = "Connect-EnPower @connect; Get-EnPowerMailbox -Tenant $($tenants -join ', ') -Top 10"
+                Parameters = $connect
+                HasBegun   = { @(Get-PageRequest $emulator).Count -eq 4 }
+            }
+            Measure-Stop @stop
+        }
+
+        ($elapsed | Measure-Object -Minimum).Minimum | Should -BeLessThan 500
+    }
+
+    It 'end within half a second with <_>' -ForEach 'Select-Object -First 5', 'ForEach-Object { throw "enough" }' {
+        Connect-EnPower @connect
+        $elapsed = foreach ($round in 1..4) {
+            Add-Silence
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            try {
+                & ([scriptblock]::Create("Get-EnPowerMailbox -Tenant $($tenants -join ', ') -Top 10 | $_")) | Out-Null
+            }
+            catch {
+                $_.ToString() | Should -Be 'enough'
+            }
+            $watch.Elapsed.TotalMilliseconds
+        }
+        Disconnect-EnPower
+
+        ($elapsed | Measure-Object -Minimum).Minimum | Should -BeLessThan 500
+    }
+}
+
 Describe 'A job' {
     BeforeEach {
         Clear-Emulator $emulator

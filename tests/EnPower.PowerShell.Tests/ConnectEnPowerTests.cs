@@ -8,6 +8,26 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
     private readonly EmulatorServer _emulator = fixture.Emulator;
 
     [Fact]
+    public void After_a_failure_the_error_says_which_connection_is_still_the_default()
+    {
+        using var session = new Session(_emulator);
+        session.Run("Connect-EnPower @connect -Name first");
+
+        ErrorRecord error = session.Fail("$connect.ClientId = 'nobody'; Connect-EnPower @connect");
+
+        Assert.Contains("The default connection is still first: ", error.ToString());
+        Assert.Equal("first", session.Run("(Get-EnPowerConnection).Name").Single().BaseObject);
+    }
+
+    [Fact]
+    public void Without_a_connection_before_the_error_names_none()
+    {
+        using var session = new Session(_emulator);
+
+        Assert.DoesNotContain("default", session.Fail("$connect.ClientId = 'nobody'; Connect-EnPower @connect").ToString());
+    }
+
+    [Fact]
     public void Connecting_writes_nothing()
     {
         using var session = new Session(_emulator);

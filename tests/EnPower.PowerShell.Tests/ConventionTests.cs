@@ -52,7 +52,7 @@ public sealed class ConventionTests
         ];
 
         Assert.Empty(expected.Except(parameters.Keys));
-        Assert.Empty(parameters.Keys.Except(expected).Except(["EnvironmentId", "WorkspaceId"]));
+        Assert.Empty(parameters.Keys.Except(expected).Except(["EnvironmentId", "WorkspaceId", "Identity"]));
         Assert.Equal(parameters.ContainsKey("Top"), Models[name].GetCustomAttribute<ApiListAttribute>()!.HasPageSize);
     }
 
@@ -67,6 +67,21 @@ public sealed class ConventionTests
             Assert.True(parameter is { Mandatory: true, ValueFromPipeline: true, ValueFromPipelineByPropertyName: true, Position: 0 });
             Assert.NotNull(Models[name].GetProperty(parent));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(ModelNames))]
+    public void A_tenant_is_named_so_that_nothing_else_is_taken_for_one(string name)
+    {
+        Dictionary<string, PropertyInfo> parameters = ParametersOf(CmdletOf(name));
+        string[] first = [.. parameters.Values
+            .Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>(inherit: false).Any(attribute => attribute.Position == 0))
+            .Select(parameter => parameter.Name)];
+
+        Assert.Equal(int.MinValue, parameters["Tenant"].GetCustomAttribute<ParameterAttribute>(inherit: false)!.Position);
+        Assert.True(parameters["Tenant"].GetCustomAttribute<ParameterAttribute>(inherit: false)!.ValueFromPipelineByPropertyName);
+        Assert.Equal(
+            ParentOf(EndpointOf(name)) is { } parent ? [parent] : parameters.ContainsKey("Identity") ? ["Identity"] : [], first);
     }
 
     [Theory]

@@ -40,6 +40,31 @@ public sealed class CredentialTests : IClassFixture<EmulatorFixture>, IDisposabl
     public void A_PSCredential_has_the_client_ID_as_user_name() => AssertConnects(
         AuthenticationType.ClientSecret, "Connect-EnPower -Credential ([pscredential]::new($id, $connect.ClientSecret)) @at");
 
+    [Theory]
+    [InlineData("-ClientId $id -ClientSecret 'swordfish'")]
+    [InlineData("-AccessToken 'swordfish'")]
+    [InlineData("-ClientId $id -CertificatePath x.pfx -CertificatePassword 'swordfish'")]
+    public void A_secret_as_text_is_refused_with_what_is_wanted_and_not_repeated(string parameters)
+    {
+        ErrorRecord error = _session.Fail($"Connect-EnPower {parameters} @at");
+
+        Assert.Contains("Read-Host -AsSecureString", error.Exception.Message);
+        Assert.Contains("ConvertTo-SecureString", error.Exception.Message);
+        Assert.DoesNotContain("swordfish", error.Exception.ToString() + error.ErrorDetails + error.TargetObject + error.CategoryInfo);
+    }
+
+    [Theory]
+    [InlineData("42")]
+    [InlineData("@{ a = 1 }")]
+    [InlineData("'an-id'")]
+    public void A_credential_that_is_none_is_refused_with_what_is_wanted(string credential)
+    {
+        string message = _session.Fail($"Connect-EnPower -Credential {credential} @at").Exception.Message;
+
+        Assert.Contains("client ID", message);
+        Assert.Contains("client secret", message);
+    }
+
     [Fact]
     public void An_empty_secret_is_refused() =>
         AssertFails("InvalidClientSecret", "Connect-EnPower -ClientId $id -ClientSecret ([securestring]::new()) @at");

@@ -125,6 +125,20 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
     }
 
     [Fact]
+    public void A_command_that_follows_gets_mailboxes_only_and_the_total_count_is_verbose()
+    {
+        using PowerShell shell = _session.Create("Get-EnPowerMailbox -First 2 -IncludeTotalCount -Verbose | ForEach-Object { $_ }");
+
+        Assert.All(shell.Invoke(), item => Assert.IsType<Mailbox>(item.BaseObject));
+        Assert.Contains($"Total count: {EmulatorFixture.Mailboxes}.", shell.Streams.Verbose.Select(record => record.Message));
+    }
+
+    [Fact]
+    public void The_total_count_alone_goes_to_the_command_that_follows() => Assert.Equal(
+        (ulong)EmulatorFixture.Mailboxes,
+        Assert.Single(_session.Run("Get-EnPowerMailbox -First 0 -IncludeTotalCount | ForEach-Object { $_ }")).BaseObject);
+
+    [Fact]
     public void The_total_count_is_of_all_tenants_together()
     {
         IReadOnlyList<PSObject> output = _session.Run(
@@ -135,7 +149,6 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
 
     [Theory]
     [InlineData("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com")]
-    [InlineData("Get-EnPowerMailbox contoso.onmicrosoft.com")]
     [InlineData("'contoso.onmicrosoft.com' | Get-EnPowerMailbox")]
     [InlineData("[pscustomobject]@{ Tenant = 'contoso.onmicrosoft.com' } | Get-EnPowerMailbox")]
     [InlineData("[pscustomobject]@{ TenantDomain = 'contoso.onmicrosoft.com' } | Get-EnPowerMailbox")]
@@ -145,6 +158,17 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
 
         Assert.NotEmpty(mailboxes);
         Assert.All(mailboxes, mailbox => Assert.Equal("contoso.onmicrosoft.com", mailbox.TenantDomain));
+    }
+
+    [Fact]
+    public void Of_a_tenant_that_follows_no_more_is_asked_for_than_is_still_wanted()
+    {
+        int contoso = _session.Read("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com").Count;
+        _fixture.Emulator.Requests.Clear();
+
+        _session.Run($"Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com, fabrikam.onmicrosoft.com -First {contoso + 7}");
+
+        Assert.StartsWith("?top=7&", Assert.Single(_fixture.PageQueries(), query => query.Contains("fabrikam")));
     }
 
     [Fact]
@@ -243,7 +267,7 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
         Assert.Equal("NotConnected,EnPower.Commands.GetEnPowerMailboxCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ConnectionError, error.CategoryInfo.Category);
         Assert.Contains("Connect-EnPower", error.Exception.Message);
-        Assert.Contains("Connect-EnPower", error.ErrorDetails.RecommendedAction);
+        Assert.DoesNotContain("Connect-EnPower", error.ErrorDetails.RecommendedAction);
     }
 
     [Fact]

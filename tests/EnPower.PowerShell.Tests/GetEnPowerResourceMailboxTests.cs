@@ -72,7 +72,7 @@ public sealed class GetEnPowerResourceMailboxTests : IClassFixture<EmulatorFixtu
     }
 
     [Theory]
-    [InlineData("Get-EnPowerResourceMailbox contoso.onmicrosoft.com")]
+    [InlineData("Get-EnPowerResourceMailbox -Tenant contoso.onmicrosoft.com")]
     [InlineData("'contoso.onmicrosoft.com' | Get-EnPowerResourceMailbox")]
     [InlineData("[pscustomobject]@{ TenantDomain = 'contoso.onmicrosoft.com' } | Get-EnPowerResourceMailbox")]
     public void A_tenant_comes_by_parameter_and_from_the_pipeline(string script)

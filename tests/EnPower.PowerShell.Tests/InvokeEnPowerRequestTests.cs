@@ -6,6 +6,7 @@ namespace EnPower;
 public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private const string Path = "/smp/powerplatform/environments";
+    private const string OtherPath = "/smp/lifecycle/microsoft365/sites";
 
     private readonly EmulatorFixture _fixture;
     private readonly Session _session;
@@ -268,7 +269,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Times = null, Status = 404 });
 
-        ErrorRecord error = _session.Fail($"Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl");
+        ErrorRecord error = _session.Fail($"Invoke-EnPowerRequest {Path} -All -PageSize 100 -OutFile items.jsonl");
 
         Assert.Equal(200, File.ReadAllLines(OutFile).Length);
         Assert.Equal(200, Assert.IsType<EnPowerApiException>(error.Exception).DeliveredCount);
@@ -279,7 +280,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Status = 404 });
 
-        _session.Run($"try {{ Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl }} catch {{ $failure = $_ }}");
+        _session.Run($"try {{ Invoke-EnPowerRequest {Path} -All -PageSize 100 -OutFile items.jsonl }} catch {{ $failure = $_ }}");
         _session.Run("Invoke-EnPowerRequest $failure.Exception.ResumeLink -All -OutFile items.jsonl -Append");
 
         Assert.Equal(EmulatorFixture.Mailboxes, File.ReadAllLines(OutFile).Distinct().Count());
@@ -289,7 +290,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     public void Stopping_leaves_whole_lines_and_a_file_that_is_closed()
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Hang = true });
-        using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {Path} -All -OutFile items.jsonl");
+        using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {Path} -All -PageSize 100 -OutFile items.jsonl");
         IAsyncResult running = shell.BeginInvoke();
         Assert.True(SpinWait.SpinUntil(() => PageQueries().Count == 3, TimeSpan.FromSeconds(20)));
 
@@ -323,9 +324,146 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     [Theory]
     [InlineData("Invoke-EnPowerRequest environ", "/smp/powerplatform/environments")]
     [InlineData("Invoke-EnPowerRequest /smp/exchange/m", "/smp/exchange/mailboxes")]
-    [InlineData("Invoke-EnPowerRequest '/smp/powerplatform/bot/", "'/smp/powerplatform/bot/{botId}/activities'")]
-    public void Paths_complete_from_any_part_of_them(string input, string expected) =>
+    [InlineData("Invoke-EnPowerRequest /smp/powerplatform/bot/", "/smp/powerplatform/bot/")]
+    [InlineData("Invoke-EnPowerRequest /smp/powerplatform/bot/17/a", "/smp/powerplatform/bot/17/activities")]
+    public void Paths_complete_from_any_part_of_them_but_for_the_identifiers_in_them(string input, string expected) =>
         Assert.Equal(expected, Assert.Single(Complete(input)).CompletionText);
+
+    [Theory]
+    [InlineData("-All", "?top=1000")]
+    [InlineData("-First 250", "?top=250")]
+    [InlineData("-All -PageSize 500", "?top=500")]
+    [InlineData("-All -Top 500", "?top=500")]
+    [InlineData("-PageSize 7", "?top=7")]
+    [InlineData("-All -Query @{ top = 900 }", "?top=900")]
+    [InlineData("", "")]
+    public void The_page_size_is_what_is_written_and_the_largest_for_all_pages(string parameters, string query)
+    {
+        _session.Run($"Invoke-EnPowerRequest {Path} {parameters} -WarningAction SilentlyContinue");
+
+        Assert.Equal(query, PageQueries()[0]);
+    }
+
+    [Fact]
+    public void An_endpoint_that_is_not_documented_to_take_a_page_size_is_asked_without_one()
+    {
+        const string Counts = "/smp/powerplatform/powerbi/datasourcecountbydatasourcetype";
+
+        _session.Run($"Invoke-EnPowerRequest {Counts} -All");
+
+        Assert.Equal("", _fixture.PageQueries(Counts)[0]);
+    }
+
+    [Theory]
+    [InlineData("-PageSize 0")]
+    [InlineData("-PageSize 1001")]
+    [InlineData("-PageSize 5 -Query @{ top = 6 }")]
+    public void A_page_size_out_of_range_or_given_twice_is_refused(string parameters)
+    {
+        _session.Fail($"Invoke-EnPowerRequest {Path} {parameters}");
+
+        Assert.Empty(PageQueries());
+    }
+
+    [Theory]
+    [InlineData($"{Path} -Query @{{ tpo = 5 }}", "Did you mean top?")]
+    [InlineData($"'{Path}?tennant=contoso.com'", "Did you mean tenant?")]
+    [InlineData($"{Path} -Query @{{ mailboxType = 1 }}", "It takes: top, tenant.")]
+    public void A_query_parameter_that_is_not_documented_is_a_warning_with_the_nearest_that_is(string arguments, string expected)
+    {
+        using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {arguments}");
+
+        Assert.NotEmpty(shell.Invoke());
+        Assert.EndsWith("It takes: top, tenant.", shell.Streams.Warning[0].Message);
+        Assert.Contains(expected, shell.Streams.Warning[0].Message);
+    }
+
+    [Fact]
+    public void A_documented_query_parameter_and_one_of_an_unknown_path_are_no_warning()
+    {
+        using PowerShell shell = _session.Create(
+            $"Invoke-EnPowerRequest {Path} -All -Query @{{ TENANT = 'contoso.onmicrosoft.com' }}; Invoke-EnPowerRequest /smp/nothing -Query @{{ a = 1 }} -ErrorAction Ignore");
+
+        try
+        {
+            shell.Invoke();
+        }
+        catch (RuntimeException exception)
+        {
+            Assert.StartsWith("NotFound,", exception.ErrorRecord.FullyQualifiedErrorId);
+        }
+
+        Assert.Empty(shell.Streams.Warning);
+    }
+
+    [Fact]
+    public void The_error_of_a_placeholder_says_what_to_put_in_its_place_and_where_to_get_it()
+    {
+        string message = _session.Fail("Invoke-EnPowerRequest '/smp/powerplatform/bot/{botId}/activities'").Exception.Message;
+
+        Assert.Contains("{botId}", message);
+        Assert.Contains("Invoke-EnPowerRequest /smp/powerplatform/bot lists them", message);
+    }
+
+    [Theory]
+    [InlineData("Invoke-EnPowerRequest {0}, {1} -All")]
+    [InlineData("'{0}', '{1}' | Invoke-EnPowerRequest -All")]
+    [InlineData("[pscustomobject]@{{ Path = '{0}' }}, [pscustomobject]@{{ Path = '{1}' }} | Invoke-EnPowerRequest -All")]
+    [InlineData("Invoke-EnPowerRequest {0}, {1} -All -ThrottleLimit 1")]
+    public void Several_paths_are_read_whole(string command)
+    {
+        IReadOnlyList<PSObject> output = _session.Run(Format(command, Path, OtherPath));
+
+        Assert.Equal(2 * EmulatorFixture.Mailboxes, output.Select(item => item.Properties["id"]?.Value ?? item).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("Invoke-EnPowerRequest {0}, {1} -All -PageSize 100")]
+    [InlineData("'{0}', '{1}' | Invoke-EnPowerRequest -All -PageSize 100")]
+    public void A_path_that_answers_is_read_while_another_one_does_not(string command)
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, Times = null, Hang = true });
+
+        ErrorRecord error = _session.Fail(
+            $"$read = 0; {Format(command, Path, OtherPath)} | ForEach-Object {{ if (++$read -eq 2500) {{ throw 'enough' }} }}");
+
+        Assert.Equal("enough", error.Exception.Message);
+    }
+
+    [Theory]
+    [InlineData("-ThrottleLimit 1")]
+    [InlineData("-Skip 1")]
+    [InlineData("-First 100000")]
+    public void One_after_the_other_paths_are_read_in_their_order(string parameter)
+    {
+        _session.Run($"Invoke-EnPowerRequest {OtherPath}, {Path} -All -PageSize 500 {parameter}");
+
+        string[] paths = [.. _fixture.Emulator.Requests.Snapshot().Select(request => request.Path).Where(path => path is Path or OtherPath)];
+        Assert.Equal([OtherPath, Path], paths.Distinct());
+        Assert.Equal(5, Array.LastIndexOf(paths, OtherPath) + 1);
+    }
+
+    [Theory]
+    [InlineData("/smp/nothing", "NotFound")]
+    [InlineData("'/smp/powerplatform/bot/{botId}/activities'", "InvalidPath")]
+    public void Of_several_paths_one_that_can_not_be_read_is_an_error_and_the_others_are_read(string bad, string errorId)
+    {
+        using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {bad}, {Path} -All");
+
+        Assert.Equal(EmulatorFixture.Mailboxes, shell.Invoke().Count);
+        Assert.StartsWith($"{errorId},", Assert.Single(shell.Streams.Error).FullyQualifiedErrorId);
+        Assert.Equal(bad.Trim('\''), shell.Streams.Error[0].TargetObject);
+    }
+
+    [Fact]
+    public void OutFile_has_whole_lines_of_all_paths()
+    {
+        _session.Run($"Invoke-EnPowerRequest {Path}, {OtherPath} -All -PageSize 100 -OutFile items.jsonl");
+
+        string[] lines = File.ReadAllLines(OutFile);
+        Assert.Equal(2 * EmulatorFixture.Mailboxes, lines.Distinct().Count());
+        Assert.All(lines, line => Assert.Matches("^\\{\".*\\}$", line));
+    }
 
     [Fact]
     public void Completion_shows_what_each_endpoint_returns()
@@ -335,6 +473,9 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         Assert.Equal(29, all.Count);
         Assert.Contains("Power Platform environments. Query: top, tenant", all.Select(result => result.ToolTip));
     }
+
+    private static string Format(string command, params object[] paths) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, command, paths);
 
     private Collection<CompletionResult> Complete(string input)
     {

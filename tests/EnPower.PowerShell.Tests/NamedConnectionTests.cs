@@ -68,7 +68,7 @@ public sealed class NamedConnectionTests : IClassFixture<EmulatorFixture>, IDisp
     {
         Assert.Equal(
             "mailboxes of contoso.onmicrosoft.com",
-            _session.Run("Get-EnPowerMailbox contoso.onmicrosoft.com -First 1 | ForEach-Object { (Get-EnPowerConnection).Reading }").Single().BaseObject);
+            _session.Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com -First 1 | ForEach-Object { (Get-EnPowerConnection).Reading }").Single().BaseObject);
         Assert.Empty(_session.Run("(Get-EnPowerConnection).Reading"));
     }
 

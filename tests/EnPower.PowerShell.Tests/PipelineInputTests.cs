@@ -51,7 +51,7 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
     [InlineData($"'{Contoso}'")]
     [InlineData($"[pscustomobject]@{{ Tenant = '{Contoso}' }}")]
     [InlineData($"[pscustomobject]@{{ TenantDomain = '{Contoso}' }}")]
-    [InlineData("(Get-EnPowerMailbox -First 1)")]
+    [InlineData("(Get-EnPowerEnvironment -First 1)")]
     public void Text_and_objects_that_have_it_by_name_are_taken(string input)
     {
         IReadOnlyList<Mailbox> mailboxes = _session.Read($"{input} | Get-EnPowerMailbox -First 3");
@@ -83,7 +83,7 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
         _fixture.Emulator.Faults.Add(new Emulator.Fault
         {
             Path = "/smp/exchange/mailboxes", NextLink = "?top=2",
-            MailboxesJson = """[{ "itemCount": "many", "createTime": 5 }, { "itemCount": "few" }]""",
+            ListJson = """[{ "itemCount": "many", "createTime": 5 }, { "itemCount": "few" }]""",
         });
 
         string warning = (string)_session.Run(

@@ -55,12 +55,12 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void The_error_of_one_tenant_goes_on_with_the_rest_of_that_tenant()
     {
-        string[] fabrikam = Ids($"Get-EnPowerMailbox {Fabrikam} -Top 100");
-        string[] contoso = Ids($"Get-EnPowerMailbox {Contoso} -Top 100");
+        string[] fabrikam = Ids($"Get-EnPowerMailbox -Tenant {Fabrikam} -Top 100");
+        string[] contoso = Ids($"Get-EnPowerMailbox -Tenant {Contoso} -Top 100");
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 4, Times = 1, Status = 404 });
 
         string[] before = [.. _session.Run(
-            $"(Get-EnPowerMailbox {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1 -ErrorVariable failures -ErrorAction SilentlyContinue).Id")
+            $"(Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1 -ErrorVariable failures -ErrorAction SilentlyContinue).Id")
             .Select(id => (string)id.BaseObject)];
         string[] rest = Ids("Get-EnPowerMailbox -ResumeFrom $failures[0]");
 
@@ -110,7 +110,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void A_tenant_that_fails_is_an_error_and_the_next_is_read()
     {
-        string[] contoso = Ids($"Get-EnPowerMailbox {Contoso}");
+        string[] contoso = Ids($"Get-EnPowerMailbox -Tenant {Contoso}");
 
         string[] read = BreakOn(Fabrikam, $"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso}", out ErrorRecord error);
 
@@ -121,7 +121,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void A_tenant_of_the_pipeline_that_fails_is_an_error_and_the_next_is_read()
     {
-        string[] contoso = Ids($"Get-EnPowerMailbox {Contoso}");
+        string[] contoso = Ids($"Get-EnPowerMailbox -Tenant {Contoso}");
 
         Assert.Equal(contoso, BreakOn(Fabrikam, $"'{Fabrikam}', '{Contoso}' | Get-EnPowerMailbox", out _));
     }
@@ -157,13 +157,26 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("''", "absolute address")]
     [InlineData("'/smp/exchange/mailboxes?continuation=x'", "absolute address")]
     [InlineData("$null", "null")]
-    [InlineData("$(try { throw 'other' } catch { $_ })", "names no page")]
+    [InlineData("$(try { throw 'other' } catch { $_ })", "no ResumeLink")]
     public void What_is_no_place_to_go_on_from_is_refused(string point, string reason)
     {
         ErrorRecord error = _session.Fail($"Get-EnPowerMailbox -ResumeFrom {point}");
 
         Assert.Contains(reason, error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
+    }
+
+    [Fact]
+    public void The_error_of_another_command_is_refused_before_any_request()
+    {
+        Break("Get-EnPowerMailbox -Top 100", page: 2);
+        _fixture.Emulator.Requests.Clear();
+
+        ErrorRecord error = _session.Fail("Get-EnPowerResourceMailbox -ResumeFrom $failure");
+
+        Assert.Equal("InvalidResumeFrom,EnPower.Commands.GetEnPowerResourceMailboxCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("one of Get-EnPowerMailbox.", error.Exception.Message);
+        Assert.Empty(_fixture.Emulator.Requests.Snapshot());
     }
 
     [Theory]

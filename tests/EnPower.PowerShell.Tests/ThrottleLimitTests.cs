@@ -21,7 +21,7 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
     public void Dispose() => _session.Dispose();
 
     [Theory]
-    [InlineData($"Get-EnPowerMailbox {Contoso}, {Fabrikam} -Top 100")]
+    [InlineData($"Get-EnPowerMailbox -Tenant {Contoso}, {Fabrikam} -Top 100")]
     [InlineData($"'{Contoso}', '{Fabrikam}' | Get-EnPowerMailbox -Top 100")]
     public void A_tenant_that_answers_is_read_while_another_one_does_not(string command)
     {
@@ -39,7 +39,7 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
     [InlineData("-Skip 1")]
     public void One_after_the_other_they_come_in_their_order(string parameter)
     {
-        string[] domains = [.. _session.Read($"Get-EnPowerMailbox {Fabrikam}, {Contoso} -Top 100 {parameter}").Select(mailbox => mailbox.TenantDomain!)];
+        string[] domains = [.. _session.Read($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 {parameter}").Select(mailbox => mailbox.TenantDomain!)];
 
         Assert.Equal([Fabrikam, Contoso], domains.Distinct());
         Assert.Equal(domains.OrderDescending(), domains);
@@ -48,10 +48,10 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
     [Fact]
     public void At_once_every_object_comes_once_and_each_tenant_in_its_own_order()
     {
-        string[] contoso = Ids($"Get-EnPowerMailbox {Contoso}");
-        string[] fabrikam = Ids($"Get-EnPowerMailbox {Fabrikam}");
+        string[] contoso = Ids($"Get-EnPowerMailbox -Tenant {Contoso}");
+        string[] fabrikam = Ids($"Get-EnPowerMailbox -Tenant {Fabrikam}");
 
-        IReadOnlyList<Mailbox> both = _session.Read($"Get-EnPowerMailbox {Contoso}, {Fabrikam} -Top 100 -ThrottleLimit 2");
+        IReadOnlyList<Mailbox> both = _session.Read($"Get-EnPowerMailbox -Tenant {Contoso}, {Fabrikam} -Top 100 -ThrottleLimit 2");
 
         Assert.Equal(contoso, both.Where(mailbox => mailbox.TenantDomain == Contoso).Select(mailbox => mailbox.Id));
         Assert.Equal(fabrikam, both.Where(mailbox => mailbox.TenantDomain == Fabrikam).Select(mailbox => mailbox.Id));
@@ -60,11 +60,11 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
     [Fact]
     public void Two_tenants_that_break_off_are_two_errors_each_with_its_own_rest()
     {
-        string[] all = [.. Ids($"Get-EnPowerMailbox {Contoso}, {Fabrikam}").Order()];
+        string[] all = [.. Ids($"Get-EnPowerMailbox -Tenant {Contoso}, {Fabrikam}").Order()];
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Times = 2, Status = 404 });
 
         string[] read = Ids($$"""
-            Get-EnPowerMailbox {{Contoso}}, {{Fabrikam}} -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue
+            Get-EnPowerMailbox -Tenant {{Contoso}}, {{Fabrikam}} -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue
             foreach ($failure in $failures) { Get-EnPowerMailbox -ResumeFrom $failure }
             """);
 

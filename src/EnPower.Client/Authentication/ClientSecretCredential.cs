@@ -4,7 +4,7 @@ using Microsoft.Identity.Client;
 
 namespace EnPower.Authentication;
 
-/// <summary>A client secret of the app registration in AvePoint Online Services.</summary>
+/// <summary>The client secret of the app registration in AvePoint Online Services.</summary>
 internal sealed class ClientSecretCredential(string clientId, SecureString secret) : ClientCredential(clientId)
 {
     private readonly SecureString _secret = secret.Length > 0

@@ -7,7 +7,7 @@ using Microsoft.Identity.Client;
 namespace EnPower.Authentication;
 
 /// <summary>
-/// Gets tokens from AvePoint's identity service by the OAuth 2.0 client credentials grant.
+/// Acquires tokens from the identity service by the OAuth 2.0 client credentials grant.
 /// Source: https://learn.avepoint.com/docs/register-app.html
 /// </summary>
 internal sealed class IdentityServiceTokenSource(
@@ -16,7 +16,7 @@ internal sealed class IdentityServiceTokenSource(
 {
     private static readonly string[] Scopes = [GraphApiClient.Permission];
 
-    // Asked for once a connection: MSAL would ask once a process.
+    // Discovered once per connection. MSAL caches its discovery for the process.
     private Uri? _tokenEndpoint;
 
     public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken) => IdentityService.UseAsync(
@@ -54,10 +54,10 @@ internal sealed class IdentityServiceTokenSource(
 
         if (!BearerToken.IsValid(result.AccessToken))
         {
-            throw service.InvalidAnswer("gave a token that is empty, or has characters that no token has");
+            throw service.InvalidAnswer("sent an access token that is empty, or contains characters that a bearer token can't have");
         }
 
-        // An answer that names no time, or one that has passed, comes out of MSAL as one that ends now.
+        // For a lifetime that is missing or negative, MSAL reports the current time.
         double seconds = Math.Round((result.ExpiresOn - DateTimeOffset.UtcNow).TotalSeconds);
         DateTimeOffset now = timeProvider.GetUtcNow();
         return seconds > 0
@@ -65,7 +65,7 @@ internal sealed class IdentityServiceTokenSource(
             : new AccessToken(result.AccessToken, expiresOn: null, renewOn: DateTimeOffset.MaxValue);
     }
 
-    // One application a token: it is not kept with the secret in it, and never answers with a token it gave before.
+    // A new application for each token: it must not keep the secret, nor return a cached token.
     private IConfidentialClientApplication CreateApplication(TokenRequestCarrier carrier, Task<Uri> discovery, Redaction redaction) =>
         credential
             .AddTo(ConfidentialClientApplicationBuilder.Create(credential.ClientId), discovery, redaction)
@@ -73,7 +73,7 @@ internal sealed class IdentityServiceTokenSource(
             .WithHttpClientFactory(carrier, retryOnceOn5xx: false)
             .Build();
 
-    // MSAL's exceptions go no further: they hold the whole answer, and their types are not for users to see.
+    // MSAL's exceptions contain the complete response, and their types are not visible to users.
     private static Exception Failure(Exception exception, TokenRequestCarrier carrier, IdentityService service)
     {
         if (carrier.Failure is { } failure)
@@ -83,18 +83,17 @@ internal sealed class IdentityServiceTokenSource(
 
         if (!carrier.HasAnswered)
         {
-            // Whatever it is: not the identity service's doing.
+            // The failure is on this side, before or after the request.
             return exception.GetBaseException() as EnPowerException ?? exception;
         }
 
         return OAuthError.Parse(service.LastAnswer!.Text, service.Redaction) is { } error
             ? service.Refusal(error)
-            : service.InvalidAnswer("gave no OAuth 2.0 answer");
+            : service.InvalidAnswer("did not send an OAuth 2.0 response");
     }
 
     /// <summary>
-    /// Carries MSAL's requests: the one for a token to the endpoint that is discovered, whatever MSAL takes for it; the one for
-    /// discovery nowhere, as it is made already.
+    /// Handles MSAL's requests. Sends token requests to the discovered endpoint, and answers discovery requests itself.
     /// </summary>
     private sealed class TokenRequestCarrier(
         Uri authority, Task<Uri> discovery, IdentityService service, CancellationToken attempt)
@@ -102,7 +101,7 @@ internal sealed class IdentityServiceTokenSource(
     {
         public Exception? Failure { get; private set; }
 
-        /// <summary>Gets a value indicating whether a token request was answered with status 200.</summary>
+        /// <summary>Gets a value indicating whether a token request returned status 200.</summary>
         public bool HasAnswered { get; private set; }
 
         public HttpClient GetHttpClient() => new(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
@@ -124,7 +123,7 @@ internal sealed class IdentityServiceTokenSource(
             }
             catch (Exception exception)
             {
-                // MSAL may put an exception of its own around it.
+                // MSAL may wrap it in an exception of its own.
                 Failure = exception;
                 throw;
             }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EnPower.Http;
 
-/// <summary>Is told what happens on the wire. Calls come from any thread.</summary>
+/// <summary>Observes requests. Called from any thread.</summary>
 internal interface IRequestObserver
 {
     void Responded(HttpExchange exchange);
@@ -12,11 +12,15 @@ internal interface IRequestObserver
     /// <summary>A request is held back because the API is throttling the connection.</summary>
     void Holding(TimeSpan time);
 
+    /// <summary>The connection goes on after it was held back.</summary>
+    /// <param name="inFlight">How many of its requests may be in flight at a time.</param>
+    void GoingOn(int inFlight);
+
     void TokenAcquired(Uri authority, DateTimeOffset? expiresOn);
 }
 
-/// <summary>A request and its answer, without anything secret.</summary>
+/// <summary>A request and its response, without secrets.</summary>
 internal sealed record HttpExchange(Uri Uri, HttpStatusCode StatusCode, Version Version, TimeSpan Elapsed, string? RequestId);
 
-/// <summary>A request that failed and is sent again after a wait.</summary>
+/// <summary>A failed request that is retried after a delay.</summary>
 internal sealed record RetryNotice(string Reason, TimeSpan Delay, int Retry, int MaximumRetryCount);

@@ -31,7 +31,8 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
         ThrottleGate? gate,
         CancellationToken cancellationToken)
     {
-        long started = timeProvider.GetTimestamp();
+        // The wait for the turn of the first try takes nothing from the time for retries.
+        long? failed = null;
         var builder = new ResiliencePipelineBuilder<T> { TimeProvider = timeProvider };
         if (options.MaximumRetryCount > 0)
         {
@@ -62,7 +63,7 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
         return await builder.Build().ExecuteAsync(attempt, cancellationToken).ConfigureAwait(false);
 
         bool FitsIntoTotal(TimeSpan? delay) =>
-            timeProvider.GetElapsedTime(started) + (delay ?? TimeSpan.Zero) < options.TotalTimeout;
+            timeProvider.GetElapsedTime(failed ??= timeProvider.GetTimestamp()) + (delay ?? TimeSpan.Zero) < options.TotalTimeout;
     }
 
     /// <summary>Half of a time that doubles with each retry is waited in any case, the other half by chance.</summary>

@@ -6,11 +6,11 @@ using System.Security.Authentication;
 
 namespace EnPower.Http;
 
-/// <summary>Makes what carries the requests of a connection, to the API and to the identity service.</summary>
+/// <summary>Creates the HTTP handler of a connection, for the API and the identity service.</summary>
 internal static class Transport
 {
 #if NET
-    // In the request that only opens a connection: what cancels it.
+    // Cancels the request that only opens a connection.
     private static readonly HttpRequestOptionsKey<CancellationTokenSource> OpensOnly = new("EnPower.OpensOnly");
 
 #endif
@@ -19,14 +19,14 @@ internal static class Transport
 #if NET
         var handler = new SocketsHttpHandler
         {
-            // The token goes with a request to where we send it, and nowhere else.
+            // A redirect could send the token to another server.
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
             UseCookies = false,
             Proxy = options.Proxy,
-            // A pooled connection doesn't notice when the name moves to another address.
+            // A pooled connection would not notice DNS changes.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // A page, packed or not, comes without waiting for us to say each time that more may come.
+            // A complete page fits into the window, so that the server does not wait for window updates.
             InitialHttp2StreamWindowSize = 4 * 1024 * 1024,
             PlaintextStreamFilter = static (connection, _) =>
             {
@@ -65,12 +65,12 @@ internal static class Transport
 
 #if NET
     /// <summary>
-    /// Opens a connection to a server, for the first request to find. No request is sent: the one that it is opened for is
-    /// cancelled as soon as there is a connection. Where there is none, the first request fails for the same reason, and says so.
+    /// Opens a connection to a server ahead of the first request. It sends no request: the request that opens the connection is
+    /// cancelled as soon as TLS is established. A failure is ignored here, because the first request then reports it.
     /// </summary>
-    /// <param name="http">Has no connection to the server yet.</param>
+    /// <param name="http">The client, without a connection to the server yet.</param>
     /// <param name="address">Any address of the server.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     public static async Task OpenConnectionAsync(HttpClient http, Uri address, CancellationToken cancellationToken)
     {
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -82,12 +82,12 @@ internal static class Transport
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
-            // As it should be, or as the first request will say.
+            // Cancelled as intended, or a failure that the first request will report.
         }
     }
 
 #endif
-    /// <summary>Tells whether a request goes through a proxy, given or the system's.</summary>
+    /// <summary>Tells whether requests use a proxy, from the options or of the system.</summary>
     public static bool UsesProxy(TransportOptions options, Uri address)
     {
 #if NET
@@ -99,7 +99,7 @@ internal static class Transport
     }
 
 #if !NET
-    // Windows PowerShell on an old system may have TLS 1.2 off. It is added, never assigned: the process isn't ours alone.
+    // TLS 1.2 may be off by default in Windows PowerShell. Other versions are kept for other code in the process.
     private static void AllowTls12()
     {
         if (ServicePointManager.SecurityProtocol != 0)

@@ -35,12 +35,13 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     /// <summary>Gets or sets the client secret of the app registration. Without it, the console asks for it.</summary>
     [Parameter(Position = 1, ParameterSetName = ClientSecretSet)]
     [ValidateNotNull]
+    [Secret]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>Gets or sets the client ID, as user name, and the client secret, as password.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CredentialSet)]
     [ValidateNotNull]
-    [Credential]
+    [ClientCredential]
     public PSCredential Credential { get; set; } = null!;
 
     /// <summary>Gets or sets the RSA certificate of the app registration, with its private key. It stays the caller's.</summary>
@@ -66,11 +67,13 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     /// <summary>Gets or sets the password of the certificate file.</summary>
     [Parameter(ParameterSetName = CertificatePathSet)]
     [ValidateNotNull]
+    [Secret]
     public SecureString? CertificatePassword { get; set; }
 
     /// <summary>Gets or sets an access token that something else obtained. It is used until it runs out, and not renewed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [ValidateNotNull]
+    [Secret]
     public SecureString AccessToken { get; set; } = null!;
 
     /// <summary>
@@ -167,6 +170,21 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
         {
             WriteObject(connection);
         }
+    }
+
+    /// <summary>Says what the next command uses: a connection that was made before stays the default.</summary>
+    private protected override ErrorRecord CreateErrorRecord(EnPowerException exception, object? target)
+    {
+        ErrorRecord record = base.CreateErrorRecord(exception, target);
+        if (RunspaceConnections.Current.Default is { State: EnPowerConnectionState.Open } stays)
+        {
+            record.ErrorDetails = new ErrorDetails($"{exception.Message.ToSentence()} The default connection is still {stays}.")
+            {
+                RecommendedAction = record.ErrorDetails.RecommendedAction,
+            };
+        }
+
+        return record;
     }
 
     private EnPowerConnection CreateConnection()

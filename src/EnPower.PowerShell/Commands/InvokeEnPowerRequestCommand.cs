@@ -1,14 +1,15 @@
 using System.Collections;
 using EnPower.Connections;
+using EnPower.Endpoints;
 using EnPower.Paging;
 using EnPower.Pipeline;
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower.Commands;
 
 /// <summary>
-/// Invoke-EnPowerRequest: any GET of the API by its path, for what has no cmdlet yet. Nothing is asked but what is written:
-/// -Query @{ top = 1000 } makes long lists ten times quicker than the API's own page size.
+/// Invoke-EnPowerRequest: any GET of the API by its path, for what has no cmdlet yet. Nothing is asked but what is written, and
+/// for -All and -First large pages where the endpoint is documented to take a page size.
 /// </summary>
 /// <remarks>
 /// A list comes out item by item, whatever the API names it. An answer without a list, or with several, is one object. Without
@@ -20,23 +21,26 @@ namespace EnPower.Commands;
 [OutputType(typeof(PSCustomObject), ParameterSetName = [ObjectSet])]
 [OutputType(typeof(string), ParameterSetName = [RawSet])]
 [OutputType(typeof(void), ParameterSetName = [OutFileSet])]
-public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
+public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
 {
     private const string ObjectSet = "Object";
     private const string RawSet = "Raw";
     private const string OutFileSet = "OutFile";
 
-    private PagingWindow _window = null!;
+    private LineFile? _file;
+    private bool _isRefused;
+    private bool _isSeveral;
+    private bool _isCountDue;
 
     /// <summary>
-    /// Gets or sets the path, with or without <c>/smp</c>, such as <c>/smp/powerplatform/environments</c>. It can carry a
+    /// Gets or sets the paths, with or without <c>/smp</c>, such as <c>/smp/powerplatform/environments</c>. Each can carry a
     /// query, and be a whole address on the connection's endpoint.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Uri")]
     [ArgumentCompleter(typeof(EndpointCompleter))]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = null!;
+    public string[] Path { get; set; } = null!;
 
     /// <summary>
     /// Gets or sets the query parameters: a name and one value each, in addition to those in the path. Dates go as ISO 8601,
@@ -49,6 +53,23 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
     /// <summary>Gets or sets whether to read all pages, rather than the first.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
+
+    /// <summary>
+    /// Gets or sets the page size, the API's own <c>top</c>: how many items one request brings, 1 to 1000. Without it, -All and
+    /// -First read pages of 1000, or of fewer where -First needs fewer, where the endpoint is documented to take a page size.
+    /// </summary>
+    [Parameter]
+    [Alias("Top")]
+    [ValidateRange(1, PageQuery.MaximumPageSize)]
+    public int PageSize { get; set; }
+
+    /// <summary>
+    /// Gets or sets how many paths are read at once, 1 to 32, 4 without it. With 1, and where -First, -Skip or
+    /// -IncludeTotalCount counts, one is read after the other, in their order.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 32)]
+    public int ThrottleLimit { get; set; } = 4;
 
     /// <summary>Gets or sets whether to write the body of each answer as text, as it came.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RawSet)]
@@ -77,86 +98,158 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerCommand
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public EnPowerConnection? Connection { get; set; }
 
+    private protected override int Parallelism => Window.Counts || PagingParameters.IncludeTotalCount ? 1 : ThrottleLimit;
+
+    private protected override string Sources => "paths";
+
+    private protected override string HowToGoOn =>
+        "To go on from there, give -Path the error's ResumeLink, such as $Error[0].Exception.ResumeLink.";
+
+    private protected override bool IsComplete => Window.IsComplete && !_isCountDue;
+
+    private protected override long Limit => IsOnePageEnough ? 0 : Window.Limit;
+
+    private bool IsOnePageEnough => !All && PagingParameters.First == ulong.MaxValue;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        Window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
+        _isCountDue = PagingParameters.IncludeTotalCount;
+        _isSeveral = MyInvocation.ExpectingInput;
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        Connection = Resolve(Connection);
-        _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
-        try
-        {
-            RequestAddress address = RequestAddress.Parse(Path, Connection.Endpoint).With(QueryParameters.From(Query ?? new Hashtable()));
-            if (OutFile is not null)
-            {
-                string path = FileSystemPath.Resolve(this, OutFile, EnPowerErrorId.OutFileFailed);
-                if (!ShouldProcess(path, Append ? "Append to file" : "Write file"))
-                {
-                    return;
-                }
-
-                using var file = LineFile.Open(path, Append, NoClobber);
-                Read(new RawLineQuery(address), items => file.Write(items.Cast<byte[]>()));
-            }
-            else if (Raw)
-            {
-                Read(new RawTextQuery(address), items => WriteObject(items, enumerateCollection: true));
-            }
-            else
-            {
-                Read(new RawValueQuery(address), items => WriteObject(items.Select(PlainObject.From), enumerateCollection: true));
-            }
-        }
-        catch (EnPowerException exception)
-        {
-            throw Terminating(exception, Path);
-        }
-    }
-
-    private void Read(RawQuery query, Action<IEnumerable<object>> write)
-    {
-        bool isCountWanted = PagingParameters.IncludeTotalCount;
-        if (_window.IsComplete && !isCountWanted)
+        if (HasEnded || _isRefused)
         {
             return;
         }
 
-        bool isOnePageEnough = !All && _window.First == ulong.MaxValue;
-        long limit = isOnePageEnough ? 0 : _window.Limit;
-        IAsyncEnumerable<Page> pages = Connection!.Client.ReadAsync(
-            query, query.ToUri(Connection.Endpoint), limit, Observer, StopToken);
-        using IDisposable reading = Connection.BeginReading(query.Path);
-        Read(pages, Connection, new ReadProgress(this, $"Reading {query.Path}", tenant: null), page =>
+        EnPowerConnection connection = Resolve(Connection);
+        _isSeveral |= Path.Length > 1;
+        ListSource[] sources = [.. Path.Select(path => CreateSource(path, connection)).OfType<ListSource>()];
+        if (sources.Length > 0 && OpenFile())
         {
-            if (isCountWanted)
-            {
-                isCountWanted = false;
-                WriteObject(PagingParameters.NewTotalCount((ulong)(page.TotalCount ?? 0), page.IsTotalCountExact ? 1.0 : 0.0));
-            }
-
-            write([.. page.Items.Cast<object>().Where(_ => _window.Take())]);
-            if (isOnePageEnough && page.NextLink is not null)
-            {
-                WriteWarning("This is the first page only, and there are more. -All reads all pages, -First as many as it needs.");
-            }
-
-            return true;
-        });
+            Read(sources, connection);
+        }
     }
 
-    /// <summary>Adds what came before the error, and how to go on.</summary>
-    private protected override ErrorRecord CreateErrorRecord(EnPowerException exception, object? target)
+    /// <inheritdoc/>
+    protected override void EndProcessing()
     {
-        ErrorRecord record = base.CreateErrorRecord(exception, target);
-        if (exception.ResumeLink is null || _window.Written == 0)
+        IsAllInputKnown = true;
+        WriteAll();
+        EndProgress();
+    }
+
+    private protected override void Release()
+    {
+        base.Release();
+        _file?.Dispose();
+    }
+
+    // Of several paths, one that can't be read is no reason to leave out the others.
+    private protected override bool IsOneOfSeveral(ListSource source) => _isSeveral;
+
+    private protected override bool EndsByException(EnPowerException exception) =>
+        base.EndsByException(exception) || !_isSeveral || exception.ErrorId == EnPowerErrorId.OutFileFailed;
+
+    private protected override ReadProgress CreateProgress(ListSource source) =>
+        new(this, _isSeveral ? "Reading paths" : $"Reading {source.Label}", tenant: null);
+
+    private protected override void Write(PendingList list, Page page)
+    {
+        if (PagingParameters.IncludeTotalCount && list.IsAtFirstPage)
         {
-            return record;
+            _isCountDue = false;
+            WriteTotalCount((ulong)(page.TotalCount ?? 0), page.IsTotalCountExact);
         }
 
-        exception.DeliveredCount = _window.Written;
-        record.ErrorDetails = new ErrorDetails($"{exception.Message} {_window.Written} objects were delivered before.")
+        object[] items = [.. page.Items.Cast<object>().Where(_ => Window.Take())];
+        if (_file is not null)
         {
-            RecommendedAction = record.ErrorDetails.RecommendedAction
-                + " To go on from there, give -Path the error's ResumeLink, such as $Error[0].Exception.ResumeLink.",
-        };
-        return record;
+            _file.Write(items.Cast<byte[]>());
+        }
+        else
+        {
+            WriteObject(Raw ? items : items.Select(PlainObject.From), enumerateCollection: true);
+        }
+
+        if (IsOnePageEnough && page.NextLink is not null)
+        {
+            WriteWarning(
+                $"This is the first page of {list.Source.Label} only, and there are more. -All reads all pages, -First as many as it needs.");
+        }
+    }
+
+    private ListSource? CreateSource(string path, EnPowerConnection connection)
+    {
+        try
+        {
+            RequestAddress address = RequestAddress.Parse(path, connection.Endpoint);
+            (string Name, string Value)[] parameters = [.. QueryParameters.From(Query ?? new Hashtable())];
+            Endpoint? endpoint = address.IsWhole ? null : Endpoint.At(address.Path);
+            bool isTopGiven = address.Query.Concat(parameters).Any(
+                static parameter => string.Equals(parameter.Name, Endpoint.PageSizeParameter, StringComparison.OrdinalIgnoreCase));
+            bool isLargePageWanted = !IsOnePageEnough && !isTopGiven && endpoint?.TakesPageSize == true;
+            int? top = PageSize > 0 ? PageSize
+                : isLargePageWanted ? (int)Math.Min(Math.Max(Window.Limit, 1), PageQuery.MaximumPageSize)
+                : null;
+            address = address.With(parameters);
+            WarnOfUnknown(address, endpoint);
+            address = address.With(top is { } size ? [(Endpoint.PageSizeParameter, QueryParameters.Format(size))] : []);
+            RawQuery query = OutFile is not null ? new RawLineQuery(address) : Raw ? new RawTextQuery(address) : new RawValueQuery(address);
+            return new ListSource(query, path, query.Path);
+        }
+        catch (EnPowerException exception)
+        {
+            if (!_isSeveral)
+            {
+                throw Terminating(exception, path);
+            }
+
+            WriteError(CreateErrorRecord(exception, path));
+            return null;
+        }
+    }
+
+    private void WarnOfUnknown(RequestAddress address, Endpoint? endpoint)
+    {
+        foreach ((string name, _) in address.Query)
+        {
+            if (endpoint is null || endpoint.Parameters.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            string nearest = endpoint.NearestParameter(name) is { } known ? $" Did you mean {known}?" : string.Empty;
+            WriteWarning(
+                $"{endpoint.Path} is not documented to take the query parameter {DisplayText.ToSafe(name)}.{nearest} "
+                + $"It takes: {string.Join(", ", endpoint.Parameters)}.");
+        }
+    }
+
+    /// <summary>Opens the file of -OutFile, ahead of any request.</summary>
+    /// <returns>Whether to read: no, where the user didn't agree.</returns>
+    private bool OpenFile()
+    {
+        if (OutFile is null || _file is not null)
+        {
+            return true;
+        }
+
+        try
+        {
+            string path = FileSystemPath.Resolve(this, OutFile, EnPowerErrorId.OutFileFailed);
+            _isRefused = !ShouldProcess(path, Append ? "Append to file" : "Write file");
+            _file = _isRefused ? null : LineFile.Open(path, Append, NoClobber);
+            return !_isRefused;
+        }
+        catch (EnPowerException exception)
+        {
+            throw Terminating(exception, OutFile);
+        }
     }
 }

@@ -6,7 +6,7 @@ public sealed class ConnectionTestResult
     internal ConnectionTestResult(EnPowerConnection? connection, IReadOnlyList<ConnectionTestStep> steps)
     {
         Connection = connection;
-        Steps = steps;
+        Steps = steps.ToArray();
     }
 
     /// <summary>Gets the connection that was tested; <see langword="null"/> where there was none.</summary>

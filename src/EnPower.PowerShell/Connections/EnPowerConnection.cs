@@ -8,6 +8,7 @@ public sealed class EnPowerConnection
 {
     private readonly EnPowerClient _client;
     private readonly List<string> _reading = [];
+    private readonly List<UnfinishedRead> _lastReads = [];
     private volatile bool _isClosed;
 
     internal EnPowerConnection(EnPowerClient client, Region? region, string? name)
@@ -76,7 +77,22 @@ public sealed class EnPowerConnection
         {
             lock (_reading)
             {
-                return [.. _reading];
+                return _reading.ToArray();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Gets the last read of each command that was stopped or broke off: one for each tenant or parent whose list was not read to
+    /// its end. -ResumeFrom takes it. It goes once a read went on from there to the end.
+    /// </summary>
+    public IReadOnlyList<UnfinishedRead> LastRead
+    {
+        get
+        {
+            lock (_lastReads)
+            {
+                return _lastReads.ToArray();
             }
         }
     }
@@ -86,6 +102,24 @@ public sealed class EnPowerConnection
 
     /// <summary>Notes that something is read, until the result is disposed.</summary>
     internal IDisposable BeginReading(string what) => new Read(_reading, what);
+
+    /// <summary>Keeps a read that was not read to its end.</summary>
+    internal void Keep(UnfinishedRead read)
+    {
+        lock (_lastReads)
+        {
+            _lastReads.Add(read);
+        }
+    }
+
+    /// <summary>Forgets what a command read last: all of it, or what goes on at a link.</summary>
+    internal void Forget(string command, Uri? link)
+    {
+        lock (_lastReads)
+        {
+            _lastReads.RemoveAll(read => read.Command == command && (link is null || read.ResumeLink == link.AbsoluteUri));
+        }
+    }
 
     internal void Close()
     {

@@ -11,14 +11,25 @@ internal static class SessionVariables
             return [];
         }
 
-        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         return
         [
-            .. shell.AddCommand("Get-Variable").Invoke<PSVariable>()
+            .. All()
                 .Where(variable => variable.Value is { } value && fits(value is PSObject wrapped ? wrapped.BaseObject : value))
                 .Select(static variable => "$" + variable.Name)
                 .Where(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 .Select(static name => new CompletionResult(name, name, CompletionResultType.Variable, name)),
         ];
+    }
+
+    /// <summary>Gets the error that the session met last.</summary>
+    public static object? LastError() =>
+        All().FirstOrDefault(static variable => variable.Name == "Error")?.Value is System.Collections.IList { Count: > 0 } errors
+            ? errors[0]
+            : null;
+
+    private static IReadOnlyList<PSVariable> All()
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return [.. shell.AddCommand("Get-Variable").Invoke<PSVariable>()];
     }
 }

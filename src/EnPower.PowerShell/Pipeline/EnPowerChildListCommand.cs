@@ -29,5 +29,6 @@ public abstract class EnPowerChildListCommand<T> : EnPowerListCommand<T>
     [Parameter(Mandatory = true, ParameterSetName = ResumeSet)]
     [ValidateNotNull]
     [ResumePointTransformation]
+    [ArgumentCompleter(typeof(ResumePointCompleter))]
     public override ResumePoint? ResumeFrom { get; set; }
 }

@@ -1,5 +1,4 @@
 using EnPower.Connections;
-using EnPower.Paging;
 
 namespace EnPower.Pipeline;
 
@@ -32,6 +31,31 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>
+    /// Gets whether a person typed this command at a prompt, who reads what it says: no script, no function, and no process that
+    /// is to run by itself.
+    /// </summary>
+    private protected bool IsTypedAtPrompt =>
+        MyInvocation is { CommandOrigin: CommandOrigin.Runspace, HistoryId: > 0, ScriptName: null or "" } && !Console.IsInputRedirected
+        && !Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Writes how many objects there are: first to the output, as cmdlets that support paging do. A command that follows in the
+    /// pipeline would take the number for one of the objects, and Export-Csv make its columns of it: there it is verbose.
+    /// </summary>
+    private protected void WriteTotalCount(ulong total, bool isExact)
+    {
+        bool isForAnotherCommand = MyInvocation.PipelinePosition < MyInvocation.PipelineLength && PagingParameters.First > 0;
+        if (isForAnotherCommand)
+        {
+            WriteVerbose($"Total count: {total}{(isExact ? null : ", which may be of a page only")}.");
+        }
+        else
+        {
+            WriteObject(PagingParameters.NewTotalCount(total, isExact ? 1.0 : 0.0));
+        }
+    }
 
     /// <summary>Waits for work on the pipeline thread; its failure ends the command.</summary>
     private protected T Await<T>(Task<T> work, EnPowerConnection connection)
@@ -79,39 +103,6 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Has pages written as they come, on the pipeline thread, until one says that no more are wanted.</summary>
-    /// <exception cref="EnPowerException">The read broke off, or the connection was closed meanwhile.</exception>
-    private protected void Read(
-        IAsyncEnumerable<Page> pages, EnPowerConnection connection, ReadProgress progress, Func<Page, bool> write)
-    {
-        IAsyncEnumerator<Page> reading = pages.GetAsyncEnumerator(StopToken);
-        Task<bool> next = reading.MoveNextAsync().AsTask();
-        try
-        {
-            while (Wait(next, connection))
-            {
-                bool isMoreWanted = write(reading.Current);
-                progress.Report(reading.Current.Items.Count, reading.Current.TotalCount);
-                if (!isMoreWanted)
-                {
-                    return;
-                }
-
-                next = reading.MoveNextAsync().AsTask();
-            }
-        }
-        finally
-        {
-            progress.Dispose();
-
-            // A page that no one waits for any more is cancelled. While one is waited for, stopping the command does that.
-            if (next.IsCompleted)
-            {
-                reading.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
-        }
-    }
-
     /// <summary>Ends the command with an error. Never returns; the result is for the compiler's sake.</summary>
     private protected Exception Terminating(EnPowerException exception, object? target)
     {
@@ -125,8 +116,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
 
     private protected static EnPowerException NotConnected() => new(
         EnPowerErrorId.NotConnected,
-        "There is no connection to EnPower in this runspace. Run Connect-EnPower first. "
-        + "In a parallel block or a thread job, pass one on: -Connection $using:connection.");
+        "There is no connection to EnPower in this runspace. Run Connect-EnPower first.");
 
     /// <summary>Gets the connection to use: the given one, else the runspace's default.</summary>
     private protected EnPowerConnection Resolve(EnPowerConnection? given)

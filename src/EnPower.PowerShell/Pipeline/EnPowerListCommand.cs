@@ -11,7 +11,7 @@ namespace EnPower.Pipeline;
 /// -ResumeFrom goes on from there.
 /// </summary>
 /// <typeparam name="T">The model of the objects.</typeparam>
-public abstract class EnPowerListCommand<T> : EnPowerCommand
+public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     where T : ApiObject, new()
 {
     // The others say what to read, and of that the link is part.
@@ -25,15 +25,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     private readonly Dictionary<string, int> _mismatches = new(StringComparer.Ordinal);
     private readonly ListRead _read = new();
 
-    // What is in flight: never more than the throttle limit.
-    private readonly List<PendingList<T>> _pending = [];
-    private IEnumerable<ListQuery<T>> _waiting = [];
-    private ReadProgress? _progress;
-    private int _finished;
-    private PagingWindow _window = null!;
     private bool _isResumePostponed;
-    private bool _isAllInputKnown;
-    private bool _hasEnded;
+    private Uri? _resumedFrom;
+    private bool _hasKept;
+    private bool _isWriting;
+    private bool _mayWarnOfTop;
 
     /// <summary>
     /// Gets or sets the page size, the API's own <c>top</c>: how many objects one request brings, 1 to 1000. It changes how
@@ -45,7 +41,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     public virtual int Top { get; set; }
 
     /// <summary>Gets or sets the tenants to read; all tenants without it. Passed on to the API as it is.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TenantId", "TenantDomain")]
     [ArgumentCompleter(typeof(TenantCompleter))]
     [TenantOfPipeline]
@@ -59,6 +55,7 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     [Parameter]
     [ValidateNotNull]
     [ResumePointTransformation]
+    [ArgumentCompleter(typeof(ResumePointCompleter))]
     public virtual ResumePoint? ResumeFrom { get; set; }
 
     /// <summary>
@@ -83,13 +80,10 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     private protected abstract string Plural { get; }
 
     /// <summary>Gets what the objects are read from, one after the other, in a sentence.</summary>
-    private protected virtual string Sources => "tenants";
+    private protected override string Sources => "tenants";
 
     /// <summary>Gets the parameter that chooses among the objects here, so that it goes with -ResumeFrom; <see langword="null"/> for none.</summary>
     private protected virtual string? Selector => null;
-
-    // Objects are counted in the order in which they are read.
-    private int Parallelism => _window.Counts ? 1 : ThrottleLimit;
 
     /// <summary>Gets the identifiers of the parents to read the lists of; <see langword="null"/> where the API keeps one list.</summary>
     private protected virtual string[]? ParentKeys => null;
@@ -97,18 +91,32 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     /// <summary>Gets whether every object that is read is written.</summary>
     private protected virtual bool IsEveryItemWanted => true;
 
+    /// <summary>Gets whether nothing more can come that is to be written.</summary>
+    private protected virtual bool HasAllThatIsWanted => false;
+
+    // Objects are counted in the order in which they are read.
+    private protected sealed override int Parallelism => Window.Counts ? 1 : ThrottleLimit;
+
+    private protected sealed override bool IsComplete => Window.IsComplete || HasAllThatIsWanted;
+
+    private protected sealed override long Limit => IsEveryItemWanted ? Window.Limit : long.MaxValue;
+
+    private protected sealed override string HowToGoOn =>
+        "To go on from there, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
+        Window = new PagingWindow(PagingParameters.Skip, PagingParameters.First);
         _read.Filters = Filters;
         ReadInFlight.Begin(this, typeof(T), _read);
+        _mayWarnOfTop = IsGiven(nameof(Top)) && !IsGiven(nameof(PagingParameters.First)) && IsTypedAtPrompt;
     }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        if (_hasEnded)
+        if (HasEnded)
         {
             return;
         }
@@ -140,12 +148,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
     {
-        _isAllInputKnown = true;
-        if (_isResumePostponed && !_hasEnded)
+        IsAllInputKnown = true;
+        if (_isResumePostponed && !HasEnded)
         {
             Resume(ResumeFrom!, Resolve(Connection));
         }
-        else if (_postponed.Count > 0 && !_hasEnded)
+        else if (_postponed.Count > 0 && !HasEnded)
         {
             EnPowerConnection connection = Resolve(Connection);
             List<ListQuery<T>> queries = [.. Merge(_postponed)];
@@ -159,7 +167,12 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
         WriteAll();
         EndProgress();
-        if (PagingParameters.Skip > 0 || _window.IsComplete)
+        if (!_read.IsBroken && !Window.IsComplete)
+        {
+            WriteMissing();
+        }
+
+        if (PagingParameters.Skip > 0 || Window.IsComplete)
         {
             _read.Break("-Skip or -First chose among the objects.");
         }
@@ -169,6 +182,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
 
         _read.End();
+        if (_resumedFrom is not null && !_hasKept)
+        {
+            UsedConnection.Forget(MyInvocation.MyCommand.Name, _resumedFrom);
+        }
+
         WarnOfMismatches();
     }
 
@@ -178,6 +196,11 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
     /// <summary>Tells whether an object that was read is to be written.</summary>
     private protected virtual bool IsWanted(T item) => true;
+
+    /// <summary>Writes an error for each object that was named and that no list has. All of them were read to their ends.</summary>
+    private protected virtual void WriteMissing()
+    {
+    }
 
     // One query for each chain of requests: for each parent, of each tenant.
     private IReadOnlyList<ListQuery<T>> CreateQueries() =>
@@ -206,6 +229,10 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         : queries.FirstOrDefault(static query => query.Tenant is null) is { } all ? [all]
         : queries.GroupBy(static query => query.Tenant, StringComparer.OrdinalIgnoreCase).Select(static same => same.First());
 
+    // A session's default is nothing that this call says.
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? value)
+        && !DefaultParameterValues.Gave(this, parameter, value);
+
     private void Resume(ResumePoint point, EnPowerConnection connection)
     {
         string[] refused =
@@ -226,18 +253,27 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
                 point);
         }
 
+        try
+        {
+            point = point.Of(MyInvocation.MyCommand.Name);
+        }
+        catch (PSArgumentException exception)
+        {
+            throw Terminating(new EnPowerException(EnPowerErrorId.InvalidResumeFrom, exception.Message, exception), point);
+        }
+
         if (point.Command is { } command && !string.Equals(command, MyInvocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase))
         {
             throw Terminating(
                 new EnPowerException(EnPowerErrorId.InvalidResumeFrom, $"The error to go on from is one of {command}."), point);
         }
 
-        _window = new PagingWindow(
+        Window = new PagingWindow(
             IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
             IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
+        _resumedFrom = point.Link;
         _read.Break("The read went on from where an earlier one had broken off.");
-        Begin(ListQuery<T>.Of(point.Link), point.Link, connection);
-        WriteAll();
+        ReadFrom(point.Link, SourceOf(ListQuery<T>.Of(point.Link)), connection);
 
         bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
     }
@@ -264,13 +300,13 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
                 exception.ResumeLink = null;
                 isExact = false;
                 queries.Remove(query);
-                Report(exception, query);
+                Report(exception, SourceOf(query));
             }
         }
 
-        if (!_hasEnded)
+        if (!HasEnded)
         {
-            WriteObject(PagingParameters.NewTotalCount(total, isExact ? 1.0 : 0.0));
+            WriteTotalCount(total, isExact);
         }
     }
 
@@ -285,111 +321,39 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
             }
         }
 
-        for (int i = 0; i < queries.Count; i++)
+        Read([.. queries.Select(SourceOf)], connection);
+    }
+
+    private protected sealed override ListSource Prepare(ListSource source) =>
+        source with { Query = Prepare((ListQuery<T>)source.Query) };
+
+    private ListQuery<T> Prepare(ListQuery<T> query) => query with
+    {
+        Top = Top > 0 ? Top
+            : IsEveryItemWanted ? (int)Math.Min(Math.Max(Window.Limit, 1), PageQuery.MaximumPageSize)
+            : PageQuery.MaximumPageSize,
+        Filters = Filters,
+    };
+
+    private ListSource SourceOf(ListQuery<T> query)
+    {
+        string? name = query.ParentKey ?? query.Tenant;
+        return new ListSource(query, name, name is null ? Plural : $"{Plural} of {name}");
+    }
+
+    private protected sealed override ReadProgress CreateProgress(ListSource source) => new(this, $"Reading {Plural}", source.Name);
+
+    private protected sealed override void OnEndOf(PendingList list)
+    {
+        // That there is nothing of a parent is no news.
+        if (list.IsEmpty && list.Source.Query is ListQuery<T> { ParentKey: null, Tenant: { } tenant })
         {
-            _waiting = queries.Skip(i);
-            while (_pending.Count >= Parallelism)
-            {
-                WriteNext();
-            }
-
-            if (_hasEnded || _window.IsComplete)
-            {
-                return;
-            }
-
-            _waiting = queries.Skip(i + 1);
-            ListQuery<T> query = Prepare(queries[i]);
-            Begin(query, query.ToUri(connection.Endpoint), connection);
-
-            // What has arrived meanwhile. More input is taken rather than waited for the rest.
-            while (_pending.Exists(static list => list.HasArrived))
-            {
-                WriteNext();
-            }
-        }
-
-        if (Parallelism == 1)
-        {
-            WriteAll();
+            WriteWarning($"EnPower has no {Plural} of the tenant {DisplayText.ToSafe(tenant)}.");
         }
     }
 
-    private void Begin(ListQuery<T> query, Uri from, EnPowerConnection connection)
+    private protected sealed override void Write(PendingList list, Page page)
     {
-        long limit = IsEveryItemWanted ? _window.Limit : long.MaxValue;
-        _progress ??= new ReadProgress(this, $"Reading {Plural}", NameOf(query));
-        _pending.Add(new PendingList<T>(
-            query,
-            connection,
-            connection.Client.ReadAsync(query, from, limit, Observer, StopToken).GetAsyncEnumerator(StopToken),
-            connection.BeginReading(NameOf(query) is { } source ? $"{Plural} of {source}" : Plural)));
-    }
-
-    private void WriteAll()
-    {
-        while (_pending.Count > 0)
-        {
-            WriteNext();
-        }
-    }
-
-    /// <summary>Writes the page that arrives next, of whichever list it is.</summary>
-    private void WriteNext()
-    {
-        PendingList<T>? list = null;
-        try
-        {
-            if (!_pending.Exists(static pending => pending.HasArrived))
-            {
-                Wait(Task.WhenAny(_pending.Select(static pending => pending.Next)), _pending[0].Connection);
-            }
-
-            // The list goes to the end of the queue, so that every list has its turn.
-            list = _pending.Find(static pending => pending.HasArrived)!;
-            _pending.Remove(list);
-            if (WritePage(list))
-            {
-                _pending.Add(list);
-            }
-            else
-            {
-                Finish(list);
-            }
-        }
-        catch (EnPowerException exception) when (list is not null)
-        {
-            Finish(list);
-            Report(exception, list.Query);
-        }
-        catch
-        {
-            // The pipeline ends: nothing more is wanted.
-            list?.Dispose();
-            _pending.ForEach(static pending => pending.Dispose());
-            EndProgress();
-            throw;
-        }
-    }
-
-    /// <summary>Writes a page that has arrived, and asks for the one that follows.</summary>
-    /// <returns>Whether there may be one.</returns>
-    private bool WritePage(PendingList<T> list)
-    {
-        if (!Wait(list.Next, list.Connection))
-        {
-            // That there is nothing of a parent is no news.
-            if (list.IsEmpty && list.Query is { ParentKey: null, Tenant: { } tenant })
-            {
-                WriteWarning($"EnPower has no {Plural} of the tenant {DisplayText.ToSafe(tenant)}.");
-            }
-
-            return false;
-        }
-
-        Page page = list.Pages.Current;
-        int count = page.Items.Count;
-        list.IsEmpty &= count == 0;
         Note(page.Mismatches);
         if (page.MissingFields is { } missing)
         {
@@ -397,52 +361,16 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
 
         KnownTenants.Current.Add(page.Items);
-        Write(page.Items);
-        if (Parallelism == 1 || _finished + _pending.Count == 0)
+        Write(page.Items, list);
+        if (_mayWarnOfTop && page.NextLink is not null && !IsComplete)
         {
-            _progress!.Report(count, page.TotalCount);
-        }
-        else
-        {
-            _progress!.Report(count, Sources, _finished, _finished + _pending.Count + 1 + _waiting.Count());
-        }
-
-        if (_window.IsComplete)
-        {
-            return false;
-        }
-
-        list.MoveNext();
-        return true;
-    }
-
-    private void Finish(PendingList<T> list)
-    {
-        list.Dispose();
-        _finished++;
-        if (Parallelism == 1)
-        {
-            EndProgress();
+            _mayWarnOfTop = false;
+            WriteWarning(
+                $"-Top is the size of a page, and all pages are read. For {Top} {Plural} write: {MyInvocation.MyCommand.Name} -First {Top}.");
         }
     }
 
-    private void EndProgress()
-    {
-        _progress?.Dispose();
-        _progress = null;
-    }
-
-    private ListQuery<T> Prepare(ListQuery<T> query) => query with
-    {
-        Top = Top > 0 ? Top
-            : IsEveryItemWanted ? (int)Math.Min(Math.Max(_window.Limit, 1), PageQuery.MaximumPageSize)
-            : PageQuery.MaximumPageSize,
-        Filters = Filters,
-    };
-
-    private static string? NameOf(ListQuery<T> query) => query.ParentKey ?? query.Tenant;
-
-    private void Write(IList items)
+    private void Write(IList items, PendingList list)
     {
         for (int i = 0; i < items.Count; i++)
         {
@@ -450,12 +378,21 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
 
             // What the pipeline has done with is garbage now, not once the whole page is: the collector has half as much to do.
             items[i] = null;
-            if (IsWanted((T)item!) && _window.Take())
+            if (!IsWanted((T)item!))
+            {
+                continue;
+            }
+
+            if (Window.Take())
             {
                 item!.Read = _read;
                 _read.Count++;
+                _isWriting = true;
                 WriteObject(item);
+                _isWriting = false;
             }
+
+            list.Passed++;
         }
     }
 
@@ -480,53 +417,57 @@ public abstract class EnPowerListCommand<T> : EnPowerCommand
         }
     }
 
-    /// <summary>
-    /// Writes an error. One of a tenant or a parent is not the end: the next is read. One of the connection is, and so is any
-    /// where -First and -Skip have lost count. What was delivered stays with the caller either way; so an error ends the command
-    /// by an exception only where nothing was delivered and no tenant or parent was named.
-    /// </summary>
-    private void Report(EnPowerException exception, ListQuery<T> query)
+    private protected sealed override void OnBroken(EnPowerException exception, ListSource source)
     {
-        string[] left = [.. _waiting.Select(NameOf).OfType<string>()];
-        string? source = NameOf(query);
-        bool isOfSource = source is not null && !IsOfConnection(exception);
-        bool isMoreToCome = MyInvocation.ExpectingInput && !_isAllInputKnown;
-        bool isMoreToRead = left.Length > 0 || isMoreToCome;
-        _hasEnded = !isOfSource || (_window.Counts && isMoreToRead);
-
         _read.Break(exception.Message);
-        exception.DeliveredCount = _window.Written;
-        exception.RemainingSkip = _window.Skip;
-        exception.RemainingFirst = _window.First;
-        ErrorRecord record = CreateErrorRecord(exception, source);
-        string notRead = !_hasEnded || !isMoreToRead ? string.Empty
-            : left.Length > 0 ? $" Not read: {string.Join(", ", left)}."
-            : $" The {Sources} that follow in the pipeline are not read.";
-        string goingOn = exception.ResumeLink is null
-            ? string.Empty
-            : " To go on from there, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
-        record.ErrorDetails = new ErrorDetails(
-            $"{exception.Message.ToSentence()} {Delivered(_window.Written)}{notRead}")
+        if (exception.ResumeLink is { } link)
         {
-            RecommendedAction = record.ErrorDetails.RecommendedAction + goingOn,
-        };
-
-        if (_hasEnded && _window.Written == 0 && !isOfSource)
-        {
-            _pending.ForEach(static pending => pending.Dispose());
-            EndProgress();
-            WarnOfMismatches();
-            ThrowTerminatingError(record);
+            Keep(source.Name, exception.Message, new Uri(link), passed: 0);
         }
 
-        WriteError(record);
+        if (HasEnded)
+        {
+            KeepWaiting(exception.Message);
+        }
     }
 
-    private static string Delivered(long count) =>
-        string.Format(CultureInfo.CurrentCulture, "{0:N0} objects were delivered before.", count);
+    private protected sealed override void OnStopped()
+    {
+        const string Stopped = "The read was stopped.";
+        foreach (PendingList list in Pending)
+        {
+            if (list.Position is { } position)
+            {
+                Keep(list.Source.Name, Stopped, position, list.Passed);
+            }
+        }
 
-    private static bool IsOfConnection(EnPowerException exception) => exception is EnPowerAuthenticationException
-        || exception.ErrorId is EnPowerErrorId.ConnectionClosed or EnPowerErrorId.Unauthorized or EnPowerErrorId.AccessTokenRefused
-            or EnPowerErrorId.AccessTokenExpired or EnPowerErrorId.Throttled or EnPowerErrorId.NameResolutionFailed
-            or EnPowerErrorId.TlsFailed or EnPowerErrorId.ConnectionFailed or EnPowerErrorId.ProxyAuthenticationRequired;
+        KeepWaiting(Stopped);
+    }
+
+    private void KeepWaiting(string reason)
+    {
+        foreach (ListSource source in Waiting)
+        {
+            Keep(source.Name, reason, Prepare(source).Query.ToUri(UsedConnection.Endpoint), passed: 0);
+        }
+    }
+
+    private void Keep(string? source, string reason, Uri link, ulong passed)
+    {
+        string command = MyInvocation.MyCommand.Name;
+        if (!_hasKept)
+        {
+            _hasKept = true;
+            UsedConnection.Forget(command, _resumedFrom);
+        }
+
+        // An object that was on its way when the pipeline ended comes once more rather than never.
+        ulong first = Window.First == ulong.MaxValue || !_isWriting ? Window.First : Window.First + 1;
+        UsedConnection.Keep(new UnfinishedRead(command, source, reason, Window.Written - (_isWriting ? 1 : 0), link)
+        {
+            RemainingSkip = passed + Window.Skip,
+            RemainingFirst = first,
+        });
+    }
 }

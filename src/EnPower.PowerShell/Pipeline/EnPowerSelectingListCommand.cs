@@ -9,20 +9,64 @@ public abstract class EnPowerSelectingListCommand<T> : EnPowerListCommand<T>
     where T : ApiObject, new()
 {
     private readonly HashSet<string> _wanted = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _missing = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, WildcardPattern> _patterns = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets what the parameter was given that chooses among the objects.</summary>
     private protected abstract string[]? WantedKeys { get; }
 
-    private protected sealed override bool IsEveryItemWanted => _wanted.Count == 0;
+    /// <summary>Gets what was given, without patterns, and of which no object came so far.</summary>
+    private protected IReadOnlyCollection<string> MissingKeys => _missing;
+
+    private protected sealed override bool IsEveryItemWanted => _wanted.Count == 0 && _patterns.Count == 0;
+
+    private protected sealed override bool HasAllThatIsWanted =>
+        _wanted.Count > 0 && _missing.Count == 0 && _patterns.Count == 0 && _wanted.All(IsOfOneItem);
 
     /// <summary>Gets by what the parameter chooses an object.</summary>
-    private protected abstract string? KeyOf(T item);
+    private protected abstract IEnumerable<string?> KeysOf(T item);
+
+    /// <summary>Tells whether no second object can come by what was given.</summary>
+    private protected virtual bool IsOfOneItem(string key) => false;
 
     private protected sealed override bool Collect()
     {
-        _wanted.UnionWith(WantedKeys ?? []);
-        return _wanted.Count > 0;
+        foreach (string key in WantedKeys ?? [])
+        {
+            if (WildcardPattern.ContainsWildcardCharacters(key))
+            {
+                _patterns[key] = WildcardPattern.Get(key, WildcardOptions.IgnoreCase);
+            }
+            else if (_wanted.Add(key))
+            {
+                _missing.Add(key);
+            }
+        }
+
+        return !IsEveryItemWanted;
     }
 
-    private protected sealed override bool IsWanted(T item) => _wanted.Count == 0 || (KeyOf(item) is { } key && _wanted.Contains(key));
+    private protected sealed override bool IsWanted(T item)
+    {
+        if (IsEveryItemWanted)
+        {
+            return true;
+        }
+
+        bool isWanted = false;
+        foreach (string? key in KeysOf(item))
+        {
+            if (!string.IsNullOrEmpty(key) && _wanted.Contains(key!))
+            {
+                _missing.Remove(key!);
+                isWanted = true;
+            }
+            else if (!isWanted && !string.IsNullOrEmpty(key))
+            {
+                isWanted = _patterns.Values.Any(pattern => pattern.IsMatch(key));
+            }
+        }
+
+        return isWanted;
+    }
 }

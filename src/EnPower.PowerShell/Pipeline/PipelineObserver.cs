@@ -36,12 +36,15 @@ internal sealed class PipelineObserver : IRequestObserver
 
     public void Holding(TimeSpan time)
     {
-        string text = "The API is throttling this connection. The request is sent in "
+        string text = "The API is throttling this connection. Requests are held back for "
             + $"{time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} seconds.";
         _messages.Add(time > LongWait
             ? cmdlet => cmdlet.WriteWarning(text)
             : cmdlet => cmdlet.WriteVerbose(text));
     }
+
+    public void GoingOn(int inFlight) => _messages.Add(cmdlet => cmdlet.WriteVerbose(
+        $"The API no longer holds this connection back. It goes on with {inFlight} {(inFlight == 1 ? "request" : "requests")} at a time."));
 
     public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn) =>
         _messages.Add(cmdlet => cmdlet.WriteVerbose(

@@ -8,7 +8,8 @@ public sealed class TenantOfPipelineAttribute : TextOfPipelineAttribute
 
     private protected override IReadOnlyList<string> PropertyNames { get; } = ["Tenant", "TenantId", "TenantDomain"];
 
-    private protected override IReadOnlyList<string> OtherPropertyNames { get; } = ["Connection"];
+    private protected override IReadOnlyList<string> OtherPropertyNames { get; } =
+        ["Connection", "Identity", "UserPrincipalName", "PrimarySmtpAddress", "EmailAddress"];
 
     private protected override string InsteadOfBlank() => "Leave the parameter out to read all tenants.";
 

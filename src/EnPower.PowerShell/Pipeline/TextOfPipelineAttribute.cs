@@ -15,6 +15,9 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
     /// </summary>
     public bool AllowsNone { get; set; }
 
+    /// <summary>Gets whether a pattern is taken, which chooses among what is read.</summary>
+    private protected virtual bool AllowsPatterns => false;
+
     /// <summary>Gets what is to be given, in a sentence: <c>the ID or the domain of a tenant</c>.</summary>
     private protected abstract string Expected { get; }
 
@@ -41,7 +44,10 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
     private protected abstract string InsteadOfBlank();
 
     /// <summary>Says why a pattern is none, and what to do in its place.</summary>
-    private protected abstract string InsteadOfPattern(string pattern);
+    private protected virtual string InsteadOfPattern(string pattern) => string.Empty;
+
+    /// <summary>Gets the text that an object gives in its place; <see langword="null"/> where it has to bind by the parameter's name.</summary>
+    private protected virtual string? TextOf(PSObject item) => null;
 
     private string? Text(object? value, object? original)
     {
@@ -54,13 +60,18 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
                 return id.ToString();
             case string text when string.IsNullOrWhiteSpace(text):
                 throw new ArgumentTransformationMetadataException($"The text is empty or blank. {InsteadOfBlank()}");
-            case string text when text.IndexOfAny(['*', '?']) >= 0:
+            case string text when !AllowsPatterns && text.IndexOfAny(['*', '?']) >= 0:
                 throw new ArgumentTransformationMetadataException($"{text} is a pattern, and {InsteadOfPattern(text)}");
             case string text:
                 return text;
         }
 
         var properties = PSObject.AsPSObject(original);
+        if (TextOf(properties) is { } given)
+        {
+            return given;
+        }
+
         string named = PropertyNames.Count == 1
             ? $"the property {PropertyNames[0]}"
             : $"one of the properties {string.Join(", ", PropertyNames)}";

@@ -117,10 +117,10 @@ public sealed class CompareSnapshotTests : IClassFixture<EmulatorFixture>, IDisp
     [Fact]
     public void A_live_read_of_another_scope_is_refused_unless_forced()
     {
-        ErrorRecord error = _session.Fail("Get-EnPowerMailbox contoso.onmicrosoft.com | Compare-EnPowerSnapshot $old");
+        ErrorRecord error = _session.Fail("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com | Compare-EnPowerSnapshot $old");
 
         Assert.StartsWith("SnapshotsNotComparable,", error.FullyQualifiedErrorId);
-        Assert.Empty(_session.Run("Get-EnPowerMailbox contoso.onmicrosoft.com | Compare-EnPowerSnapshot $old -Force"));
+        Assert.Empty(_session.Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com | Compare-EnPowerSnapshot $old -Force"));
     }
 
     private static MailboxPolicies Policies(string? sharing) => new()

@@ -43,7 +43,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     [Theory]
     [InlineData("Get-EnPowerMailbox", """{"allTenants":true,"filters":{"mailboxType":"0"}}""")]
     [InlineData("$m = Get-EnPowerMailbox; $m", """{"allTenants":true,"filters":{"mailboxType":"0"}}""")]
-    [InlineData($"Get-EnPowerMailbox {Fabrikam}, {Contoso} -MailboxType User", $$$"""{"tenants":["{{{Contoso}}}","{{{Fabrikam}}}"],"filters":{"mailboxType":"1"}}""")]
+    [InlineData($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -MailboxType User", $$$"""{"tenants":["{{{Contoso}}}","{{{Fabrikam}}}"],"filters":{"mailboxType":"1"}}""")]
     public void The_first_line_says_what_was_asked_for(string command, string scope)
     {
         _session.Run($"{command} | Export-EnPowerSnapshot $path");
@@ -78,7 +78,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     public void A_tenant_that_could_not_be_read_makes_an_incomplete_snapshot()
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, FromRequest = 1, Times = 1, Status = 404 });
-        _session.Run($"Get-EnPowerMailbox {Contoso}, {Fabrikam} -ErrorAction SilentlyContinue | Export-EnPowerSnapshot $path -WarningAction SilentlyContinue");
+        _session.Run($"Get-EnPowerMailbox -Tenant {Contoso}, {Fabrikam} -ErrorAction SilentlyContinue | Export-EnPowerSnapshot $path -WarningAction SilentlyContinue");
 
         Assert.False(End().GetProperty("complete").GetBoolean());
         Assert.Equal(EmulatorFixture.Mailboxes / 2, End().GetProperty("count").GetInt32());
@@ -108,7 +108,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     [Fact]
     public void A_list_without_objects_is_a_snapshot_without_objects()
     {
-        _session.Run("Get-EnPowerMailbox nowhere.example -WarningAction SilentlyContinue | Export-EnPowerSnapshot $path");
+        _session.Run("Get-EnPowerMailbox -Tenant nowhere.example -WarningAction SilentlyContinue | Export-EnPowerSnapshot $path");
 
         Assert.Equal("Mailbox", Header(_folder.Lines("s")).GetProperty("resource").GetString());
         Assert.Equal((0, true), (End().GetProperty("count").GetInt32(), End().GetProperty("complete").GetBoolean()));
@@ -199,7 +199,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     [Fact]
     public void Several_snapshots_are_read_one_after_the_other()
     {
-        _session.Run($"Get-EnPowerMailbox {Contoso} | Export-EnPowerSnapshot $path-a; Get-EnPowerMailbox {Fabrikam} | Export-EnPowerSnapshot $path-b");
+        _session.Run($"Get-EnPowerMailbox -Tenant {Contoso} | Export-EnPowerSnapshot $path-a; Get-EnPowerMailbox -Tenant {Fabrikam} | Export-EnPowerSnapshot $path-b");
 
         Assert.Equal(EmulatorFixture.Mailboxes, _session.Read("Import-EnPowerSnapshot $path-*").Count);
     }

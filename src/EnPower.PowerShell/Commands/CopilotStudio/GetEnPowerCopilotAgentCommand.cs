@@ -12,5 +12,5 @@ public sealed class GetEnPowerCopilotAgentCommand : EnPowerEnvironmentListComman
 {
     private protected override string Plural => "agents";
 
-    private protected override string? KeyOf(CopilotAgent item) => item.EnvironmentId;
+    private protected override IEnumerable<string?> KeysOf(CopilotAgent item) => [item.EnvironmentId];
 }

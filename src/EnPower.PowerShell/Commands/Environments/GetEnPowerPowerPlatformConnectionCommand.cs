@@ -12,5 +12,5 @@ public sealed class GetEnPowerPowerPlatformConnectionCommand : EnPowerEnvironmen
 {
     private protected override string Plural => "connections";
 
-    private protected override string? KeyOf(PowerPlatformConnection item) => item.EnvironmentId;
+    private protected override IEnumerable<string?> KeysOf(PowerPlatformConnection item) => [item.EnvironmentId];
 }

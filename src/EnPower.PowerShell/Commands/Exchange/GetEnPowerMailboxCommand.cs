@@ -8,7 +8,7 @@ namespace EnPower.Commands;
     VerbsCommon.Get, "EnPowerMailbox", SupportsPaging = true,
     HelpUri = HelpPages.Address + "Get-EnPowerMailbox.md")]
 [OutputType(typeof(Mailbox))]
-public sealed class GetEnPowerMailboxCommand : EnPowerListCommand<Mailbox>
+public sealed class GetEnPowerMailboxCommand : EnPowerMailboxListCommand<Mailbox>
 {
     /// <summary>Gets or sets which mailboxes to read: Both, User or Shared, or the API's numbers 0, 1, 2.</summary>
     [Parameter]
@@ -17,4 +17,7 @@ public sealed class GetEnPowerMailboxCommand : EnPowerListCommand<Mailbox>
     private protected override string Plural => "mailboxes";
 
     private protected override IReadOnlyList<(string Name, string? Value)> Filters => [("mailboxType", MailboxType.ToString("d"))];
+
+    private protected override IEnumerable<string?> KeysOf(Mailbox item) =>
+        [item.Id, item.UserId, item.PrincipalName, item.EmailAddress, item.Alias, item.Name];
 }

@@ -8,7 +8,7 @@ namespace EnPower.Commands;
     VerbsCommon.Get, "EnPowerResourceMailbox", SupportsPaging = true,
     HelpUri = HelpPages.Address + "Get-EnPowerResourceMailbox.md")]
 [OutputType(typeof(ResourceMailbox))]
-public sealed class GetEnPowerResourceMailboxCommand : EnPowerListCommand<ResourceMailbox>
+public sealed class GetEnPowerResourceMailboxCommand : EnPowerMailboxListCommand<ResourceMailbox>
 {
     /// <summary>Gets or sets which mailboxes to read: Both, Room or Equipment, or the API's numbers 0, 1, 2.</summary>
     [Parameter]
@@ -18,4 +18,7 @@ public sealed class GetEnPowerResourceMailboxCommand : EnPowerListCommand<Resour
 
     private protected override IReadOnlyList<(string Name, string? Value)> Filters =>
         [("resourceMailboxType", ResourceMailboxType.ToString("d"))];
+
+    private protected override IEnumerable<string?> KeysOf(ResourceMailbox item) =>
+        [item.Id, item.UserId, item.PrincipalName, item.EmailAddress, item.Name];
 }

@@ -12,5 +12,5 @@ public sealed class GetEnPowerPowerAppCommand : EnPowerEnvironmentListCommand<Po
 {
     private protected override string Plural => "apps";
 
-    private protected override string? KeyOf(PowerApp item) => item.EnvironmentId;
+    private protected override IEnumerable<string?> KeysOf(PowerApp item) => [item.EnvironmentId];
 }

@@ -12,5 +12,5 @@ public sealed class GetEnPowerCloudFlowCommand : EnPowerEnvironmentListCommand<C
 {
     private protected override string Plural => "flows";
 
-    private protected override string? KeyOf(CloudFlow item) => item.EnvironmentId;
+    private protected override IEnumerable<string?> KeysOf(CloudFlow item) => [item.EnvironmentId];
 }

@@ -12,5 +12,5 @@ public sealed class GetEnPowerDesktopFlowCommand : EnPowerEnvironmentListCommand
 {
     private protected override string Plural => "desktop flows";
 
-    private protected override string? KeyOf(DesktopFlow item) => item.EnvironmentId;
+    private protected override IEnumerable<string?> KeysOf(DesktopFlow item) => [item.EnvironmentId];
 }

@@ -25,5 +25,5 @@ public sealed class GetEnPowerPowerBIArtifactCommand : EnPowerSelectingListComma
 
     private protected override string[]? WantedKeys => WorkspaceId;
 
-    private protected override string? KeyOf(PowerBIArtifact item) => item.WorkspaceId;
+    private protected override IEnumerable<string?> KeysOf(PowerBIArtifact item) => [item.WorkspaceId];
 }

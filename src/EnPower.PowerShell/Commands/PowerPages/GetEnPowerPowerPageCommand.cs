@@ -12,5 +12,5 @@ public sealed class GetEnPowerPowerPageCommand : EnPowerEnvironmentListCommand<P
 {
     private protected override string Plural => "sites";
 
-    private protected override string? KeyOf(PowerPage item) => item.EnvironmentId;
+    private protected override IEnumerable<string?> KeysOf(PowerPage item) => [item.EnvironmentId];
 }

@@ -1,0 +1,38 @@
+using System.Management.Automation.Host;
+
+namespace EnPower.Connections;
+
+/// <summary>Takes client ID and client secret as a PSCredential, and asks for what is missing of it by these names.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ClientCredentialAttribute : ArgumentTransformationAttribute
+{
+    private const string Wanted =
+        "the client ID, as user name, and the client secret, as password, of the app registration in AvePoint Online Services";
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            PSCredential credential => credential,
+            string clientId => Ask(engineIntrinsics, clientId),
+            null => Ask(engineIntrinsics, clientId: null),
+            var other => throw new ArgumentTransformationMetadataException(
+                $"A PSCredential is wanted, not a value of type {other.GetType().Name}: {Wanted}. Get-Credential asks for one."),
+        };
+
+    private static PSCredential Ask(EngineIntrinsics engineIntrinsics, string? clientId)
+    {
+        try
+        {
+            return engineIntrinsics.Host.UI?.PromptForCredential("EnPower", $"Give {Wanted}.", clientId ?? string.Empty, string.Empty)
+                ?? throw Missing(cause: null);
+        }
+        catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)
+        {
+            throw Missing(exception);
+        }
+    }
+
+    private static ArgumentTransformationMetadataException Missing(Exception? cause) => new(
+        $"A PSCredential is wanted: {Wanted}. Nobody gave one, or can be asked for it.", cause);
+}

@@ -1,0 +1,19 @@
+using System.Security;
+
+namespace EnPower.Connections;
+
+/// <summary>
+/// Takes a secret as a SecureString only. The engine's own error would repeat what was given in its place, which is the secret.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        return value is null or SecureString ? value : throw new ArgumentTransformationMetadataException(
+            $"A SecureString is wanted, not a value of type {value.GetType().Name}. Read-Host -AsSecureString asks for one, and "
+            + "ConvertTo-SecureString -AsPlainText -Force makes one of text.");
+    }
+}

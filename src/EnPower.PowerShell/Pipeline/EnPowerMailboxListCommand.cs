@@ -1,0 +1,39 @@
+namespace EnPower.Pipeline;
+
+/// <summary>A cmdlet that reads mailboxes: all of them, or those that are named.</summary>
+/// <typeparam name="T">The model of the mailboxes.</typeparam>
+public abstract class EnPowerMailboxListCommand<T> : EnPowerSelectingListCommand<T>
+    where T : ApiObject, new()
+{
+    /// <summary>
+    /// Gets or sets the mailboxes to return, each by its ID, the ID of its user, its user principal name, email address, alias or
+    /// name; wildcards are permitted. All mailboxes without it. The API has no such choice: the list is read, and what isn't meant
+    /// is left out here. Reading ends once every ID and address was found.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("UserPrincipalName", "PrimarySmtpAddress", "EmailAddress")]
+    [IdentityOfPipeline]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Identity { get; set; }
+
+    private protected sealed override string[]? WantedKeys => Identity;
+
+    private protected sealed override string Selector => nameof(Identity);
+
+    // An alias, or a name, can be one in each tenant.
+    private protected sealed override bool IsOfOneItem(string key) => key.IndexOf('@') >= 0 || Guid.TryParse(key, out _);
+
+    private protected sealed override void WriteMissing()
+    {
+        foreach (string identity in MissingKeys)
+        {
+            WriteError(CreateErrorRecord(
+                new EnPowerException(
+                    EnPowerErrorId.MailboxNotFound,
+                    $"EnPower has no mailbox {DisplayText.ToSafe(identity)}: no ID, user principal name, email address, alias or "
+                    + "name of those that were read is that."),
+                identity));
+        }
+    }
+}

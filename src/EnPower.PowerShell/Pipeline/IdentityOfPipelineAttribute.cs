@@ -1,0 +1,19 @@
+namespace EnPower.Pipeline;
+
+/// <summary>Takes what names a mailbox, or an object that has it as a property.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class IdentityOfPipelineAttribute : TextOfPipelineAttribute
+{
+    private protected override string Expected => "the ID, user principal name, email address or alias of a mailbox";
+
+    private protected override IReadOnlyList<string> PropertyNames { get; } =
+        ["Identity", "UserPrincipalName", "PrimarySmtpAddress", "EmailAddress"];
+
+    private protected override bool AllowsPatterns => true;
+
+    private protected override string InsteadOfBlank() => "Leave the parameter out to read all mailboxes.";
+
+    private protected override string? TextOf(PSObject item) => PropertyNames
+        .Select(name => item.Properties[name]?.Value as string)
+        .FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
+}
