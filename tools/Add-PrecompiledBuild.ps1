@@ -5,8 +5,8 @@
 Adds ReadyToRun images to a built module, for each runtime identifier.
 
 .DESCRIPTION
-ReadyToRun images replace most of the just-in-time compilation in a new process. The compiler and the runtime packs come from NuGet.
-Without them there is no package, so the script fails.
+ReadyToRun images replace most of the just-in-time compilation in a new process. The compiler and the runtime packs come from
+NuGet. Without them there is no package, so the script fails.
 #>
 [CmdletBinding()]
 param(

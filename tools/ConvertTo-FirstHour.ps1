@@ -23,13 +23,14 @@ $ErrorActionPreference = 'Stop'
 $steps = @(
     '# The first hour'
     ''
-    'From a new session to a report, and through a failed read. Each command is followed by its real output: `./build.sh Docs` writes'
-    'this page by `tools/ConvertTo-FirstHour.ps1`. The mailboxes are those of the emulator, as in `./build.sh Shell`. Three dots replace'
-    'the ID of a request, which differs each time.'
+    'From a new session to a report, and through a failed read. Each command is followed by its real output: `./build.sh Docs`'
+    'writes this page by `tools/ConvertTo-FirstHour.ps1`. The mailboxes are those of the emulator, as in `./build.sh Shell`. Three'
+    'dots replace the ID of a request, which differs each time.'
     ''
     '## Install'
     ''
-    'From the PowerShell Gallery it will be `Install-Module EnPower -Scope CurrentUser`. Until then, `./build.sh Build` builds the module.'
+    'From the PowerShell Gallery it will be `Install-Module EnPower -Scope CurrentUser`. Until then, build the module by'
+    '`./build.sh Build`.'
     ''
     { Import-Module ./out/EnPower }
     { Get-Command -Module EnPower -Noun EnPower, EnPowerConnection | Format-Table Name }
@@ -79,7 +80,8 @@ $steps = @(
     { $some = Get-EnPowerMailbox -PageSize 100 }
     { $some.Count }
     ''
-    'The error contains the position, so nothing is read twice. `(Get-EnPowerConnection).LastRead` contains it too, also after Ctrl+C.'
+    'The error contains the position, so nothing is read twice. `(Get-EnPowerConnection).LastRead` contains it too, also after'
+    'Ctrl+C.'
     ''
     'mend'
     { $some += Get-EnPowerMailbox -ResumeFrom $Error[0] }
