@@ -51,7 +51,7 @@ foreach ($project in $projects) {
 foreach ($name in 'EnPower.Model', 'EnPower.Client', 'EnPower.PowerShell') {
     $arguments = @(
         'build', "$root/src/$name", '--configuration', 'Release', '--framework', 'net8.0', '--no-restore', '--no-dependencies'
-        '-target:Compile', '-getItem:CscCommandLineArgs'
+        '-target:PrepareResources;Compile', '-getItem:CscCommandLineArgs'
         '-property:ProvideCommandLineArgs=true', '-property:SkipCompilerExecution=true'
         # A file that doesn't exist makes a compilation due that is up to date.
         '-property:NonExistentFile=none'

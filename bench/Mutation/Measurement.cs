@@ -54,7 +54,7 @@ internal sealed class Measurement
 
         var measurement = new Measurement(options, suites);
         IReadOnlyList<MutantResult> results = await measurement.RunAsync(mutants).ConfigureAwait(false);
-        var report = new MutationReport(options, mutants, results);
+        var report = new MutationReport(options, mutants, results, [.. suites.SelectMany(suite => suite.LeftOut)]);
         await report.WriteAsync().ConfigureAwait(false);
         return 0;
     }

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace EnPower.Mutation;
 
 /// <summary>Writes bench/mutation.md.</summary>
-internal sealed class MutationReport(MeasurementOptions options, IReadOnlyList<Mutant> mutants, IReadOnlyList<MutantResult> results)
+internal sealed class MutationReport(
+    MeasurementOptions options, IReadOnlyList<Mutant> mutants, IReadOnlyList<MutantResult> results, IReadOnlyList<string> leftOut)
 {
     /// <summary>The share of mutants that each folder should notice.</summary>
     private const double Goal = 0.92;
@@ -20,7 +21,13 @@ internal sealed class MutationReport(MeasurementOptions options, IReadOnlyList<M
         var page = new StringBuilder();
         page.AppendLine("# Mutants that the tests notice").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"Written by `./build.sh Mutate` on {DateTime.UtcNow:yyyy-MM-dd}: {Choice()} of the mutants of Stryker.NET, seed {options.Seed}.");
-        page.AppendLine("A mutant is noticed when an xunit test fails with it and passes without it, or doesn't end. The Pester suite isn't run.").AppendLine();
+        page.AppendLine("A mutant is noticed when an xunit test fails with it and passes without it, or doesn't end. The Pester suite isn't run.");
+        if (leftOut.Count > 0)
+        {
+            page.AppendLine(CultureInfo.InvariantCulture, $"Left out, for they fail in this set-up without a mutant: {string.Join(", ", leftOut.Select(name => $"`{Cell(name)}`"))}.");
+        }
+
+        page.AppendLine();
         page.AppendLine("| Folder | Mutants | Run | Noticed | Score | |").AppendLine("| --- | --- | --- | --- | --- | --- |");
         foreach (IGrouping<string, MutantResult> folder in results.GroupBy(result => result.Mutant.Folder).OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {

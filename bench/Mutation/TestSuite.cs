@@ -21,6 +21,9 @@ internal sealed class TestSuite
     /// <summary>Gets the test cases that pass without a mutant, with what they cover.</summary>
     public IReadOnlyList<TestCoverage> Tests { get; private set; } = [];
 
+    /// <summary>Gets the names of the test cases that fail here without a mutant.</summary>
+    public IReadOnlyList<string> LeftOut { get; private set; } = [];
+
     /// <summary>Copies a test assembly with all it needs, and puts the mutated assemblies in place of the originals.</summary>
     public static TestSuite LayOut(string testAssemblyPath, string target, string mutatedPath)
     {
@@ -57,7 +60,7 @@ internal sealed class TestSuite
         string cachePath = $"{Path}.{Fingerprint(sources)}.json";
         if (File.Exists(cachePath))
         {
-            Tests = JsonSerializer.Deserialize<TestCoverage[]>(await File.ReadAllTextAsync(cachePath).ConfigureAwait(false))!;
+            Take(JsonSerializer.Deserialize<TestCoverage[]>(await File.ReadAllTextAsync(cachePath).ConfigureAwait(false))!);
             return;
         }
 
@@ -82,13 +85,18 @@ internal sealed class TestSuite
         }).ConfigureAwait(false);
         Console.WriteLine();
 
-        foreach (TestCoverage failed in tests.Where(test => test.Failed))
-        {
-            Console.WriteLine($"Left out, for it fails without a mutant: {failed.Class}: {failed.Name}");
-        }
+        await File.WriteAllTextAsync(cachePath, JsonSerializer.Serialize(tests)).ConfigureAwait(false);
+        Take(tests);
+    }
 
+    private void Take(IReadOnlyCollection<TestCoverage> tests)
+    {
         Tests = [.. tests.Where(test => !test.Failed)];
-        await File.WriteAllTextAsync(cachePath, JsonSerializer.Serialize(Tests)).ConfigureAwait(false);
+        LeftOut = [.. tests.Where(test => test.Failed).Select(test => test.Name)];
+        foreach (string name in LeftOut)
+        {
+            Console.WriteLine($"Left out, for it fails without a mutant: {name}");
+        }
     }
 
     private static string Fingerprint(IEnumerable<string> sources)
