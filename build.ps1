@@ -10,11 +10,13 @@
 
 .PARAMETER Task
     Build  Compiles the solution and lays the module out in out/EnPower, ready for Import-Module.
-    Test   Builds, then runs every suite: xunit, and Pester on the built module.
+    Test   Builds, then runs every suite: xunit, and Pester on the built module in each -Engine.
     Demo   Builds, then shows the module at work against the local emulator.
     Shell  Builds, then opens a prompt that is connected to the local emulator.
-    Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept.
+    Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept, and beside it
+           EnPower.<version>.spdx.json, the list of what is in it.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
+    Mutate Measures how many faults in the source the xunit tests notice, and writes bench/mutation.md. Takes an hour or so.
     Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
            of the help pages in docs/en-US up to date with the cmdlets, and adds what the pages lack.
     Clean  Removes everything built.
@@ -23,7 +25,15 @@
     What dotnet builds. The Pester suite, the demo and the package are meant for Release.
 
 .PARAMETER Filter
-    For Test: runs only the tests whose full name contains this.
+    For Test: runs only the tests whose full name contains this. For Mutate: runs only the mutants in folders whose path
+    contains this.
+
+.PARAMETER Sample
+    For Mutate: how many mutants of each folder are run; 0 means all.
+
+.PARAMETER Engine
+    For Test: the engines that the Pester suite runs in: 7.6, 7.5, Desktop, which is the build for Windows PowerShell imported in
+    7.6. 7.6 alone unless told otherwise; CI runs all three.
 
 .PARAMETER NoBuild
     For Pack: packs out/EnPower as it lies, signed perhaps since it was built and tested.
@@ -33,17 +43,25 @@
 
 .EXAMPLE
     ./build.ps1 Test -Filter Retry
+
+.EXAMPLE
+    ./build.ps1 Test -Engine 7.6, 7.5, Desktop
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Docs', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Pack', 'Bench', 'Mutate', 'Docs', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
 
     [string] $Filter,
+
+    # Checked below: pwsh -File brings a list as one text.
+    [string[]] $Engine = '7.6',
+
+    [int] $Sample = 25,
 
     [switch] $NoBuild
 )
@@ -62,16 +80,13 @@ $env:POWERSHELL_UPDATECHECK = 'Off'
 
 $solution = Join-Path $PSScriptRoot 'EnPower.PowerShell.sln'
 $demoSolution = Join-Path $PSScriptRoot 'tools/Demo.slnf'
+$tools = Join-Path $PSScriptRoot 'tools'
 $out = Join-Path $PSScriptRoot 'out'
 $modulePath = Join-Path $out 'EnPower'
-$testResults = Join-Path $out 'test-results'
-$pesterCountPath = Join-Path $testResults 'pester.json'
 $helpPages = Join-Path $PSScriptRoot 'docs/en-US'
 $emulatorPath = Join-Path $PSScriptRoot "tests/EnPower.Emulator/bin/$Configuration/net10.0/EnPower.Emulator.dll"
-$targetFrameworks = 'netstandard2.0', 'net8.0'
 $mustBuild = -not $NoBuild
-$xunitFilter = $Filter ? @('--filter', $Filter) : @()
-$engine = & "$PSScriptRoot/tools/Get-EngineCommand.ps1"
+$powershell = & "$tools/Get-EngineCommand.ps1"
 
 #region Tasks
 
@@ -80,47 +95,27 @@ function Invoke-BuildTask {
 }
 
 function Invoke-TestTask {
-    $suites = @(
-        try {
-            $packages = Install-DebianPackage
-            Build-Module -Solution $solution
-            $null = Export-Package
-            Clear-TestResult
-            Wait-DebianPackage -Job $packages
-            $projects = @(Get-ChildItem -Path "$PSScriptRoot/tests/*.Tests/*.csproj")
-            $suiteCount = $projects.Count + 1
-            Write-Information "[1/$suiteCount] EnPower.Module.Tests, beside the others ..."
-            $pester = Start-PesterSuite
-            $number = 1
-            foreach ($project in $projects) {
-                $number++
-                Write-Information "[$number/$suiteCount] $($project.BaseName) ..."
-                Invoke-XunitSuite -Project $project
-            }
-
-            Write-Information "[1/$suiteCount] EnPower.Module.Tests ..."
-            Complete-PesterSuite -Job $pester
-        }
-        catch {
-            Write-Failure -Message $_
-            [pscustomobject]@{ Name = 'Build'; Passed = 0; Failed = 1; Skipped = 0 }
-        }
-    )
-
-    $total = @{}
-    foreach ($count in 'Passed', 'Failed', 'Skipped') {
-        $total[$count] = ($suites | Measure-Object -Property $count -Sum).Sum
+    $engines = $Engine -split '[, ]+' | Where-Object { $_ }
+    $unknown = $engines | Where-Object { $_ -notin '7.6', '7.5', 'Desktop' }
+    if ($unknown -or -not $engines) {
+        throw "-Engine takes 7.6, 7.5 and Desktop, not '$unknown'."
     }
 
-    if ($total.Passed + $total.Failed + $total.Skipped -eq 0) {
-        Write-Failure -Message "No test has a name that contains '$Filter'."
-        $total.Failed = 1
+    try {
+        $packages = Start-ThreadJob -FilePath "$tools/Install-DebianPackage.ps1" -StreamingHost $Host
+        Build-Module -Solution $solution
+        Add-PrecompiledBuild
+        $null = & "$tools/Export-Package.ps1" -ModulePath $modulePath -Destination $out
+        Wait-DebianPackage -Job $packages
     }
-
-    Write-Information (Format-Count $total)
-    if ($total.Failed -gt 0) {
+    catch {
+        Write-Information "$($PSStyle.Formatting.Error)FAILED Build: $_$($PSStyle.Reset)"
+        Write-Information '0 passed, 1 failed'
         exit 1
     }
+
+    & "$tools/Invoke-TestSuite.ps1" -Configuration $Configuration -Engine $engines -Filter $Filter
+    exit $LASTEXITCODE
 }
 
 function Invoke-DemoTask {
@@ -129,6 +124,7 @@ function Invoke-DemoTask {
 }
 
 function Invoke-ShellTask {
+    Write-Information 'Building the module and the emulator ...'
     Build-Module -Solution $demoSolution
     Invoke-EngineScript -Path 'tools/Start-DemoShell.ps1' -EngineArgument '-NoLogo', '-NoExit'
 }
@@ -136,6 +132,7 @@ function Invoke-ShellTask {
 function Invoke-PackTask {
     if ($mustBuild) {
         Build-Module -Solution $solution
+        Add-PrecompiledBuild
     }
 
     if (-not (Test-Path -Path "$modulePath/en-US/*")) {
@@ -147,22 +144,29 @@ function Invoke-PackTask {
         throw "No package with help that is not written: fill in $($placeholders.Matches.Value -join ', ') in $helpPages."
     }
 
-    Write-Information "Packed $(Export-Package)"
+    $arguments = @{ ModulePath = $modulePath; Destination = $out }
+    Write-Information "Packed $(& "$tools/Export-Package.ps1" @arguments), listed in $(& "$tools/Export-Sbom.ps1" @arguments)"
 }
 
 function Invoke-BenchTask {
     Build-Module -Solution $solution
+    Add-PrecompiledBuild
     Invoke-EngineScript -Path 'bench/Invoke-Bench.ps1'
 }
 
+function Invoke-MutateTask {
+    & "$tools/Invoke-MutationTest.ps1" -Sample $Sample -Folder $Filter
+}
+
 function Invoke-DocsTask {
-    & "$PSScriptRoot/tools/ConvertTo-EndpointReference.ps1" |
+    & "$tools/ConvertTo-EndpointReference.ps1" |
         Set-Content -LiteralPath "$PSScriptRoot/docs/endpoints.md"
 
-    Invoke-DotNet 'build', $solution, '--configuration', $Configuration
-    Copy-Module
-    Invoke-HelpScript -Path 'tools/Update-Help.ps1' -ScriptArgument '-HelpPath', $helpPages, '-DocumentationPath', (Get-DocumentationPath 'EnPower.PowerShell')
-    Invoke-HelpScript -Path 'tools/ConvertTo-ResourceReference.ps1' -ScriptArgument '-DocumentationPath', (Get-DocumentationPath 'EnPower.Model') |
+    Invoke-Compiler -Solution $solution
+    $updateArguments = '-HelpPath', $helpPages, '-DocumentationPath', (Get-DocumentationPath 'EnPower.PowerShell')
+    Invoke-HelpScript -Path 'tools/Update-Help.ps1' -ScriptArgument $updateArguments
+    $referenceArguments = '-DocumentationPath', (Get-DocumentationPath 'EnPower.Model')
+    Invoke-HelpScript -Path 'tools/ConvertTo-ResourceReference.ps1' -ScriptArgument $referenceArguments |
         Set-Content -LiteralPath "$PSScriptRoot/docs/resources.md"
     Copy-Help
     Invoke-HelpScript -Path 'tools/ConvertTo-FirstHour.ps1' -ScriptArgument '-EmulatorPath', $emulatorPath |
@@ -173,7 +177,7 @@ function Invoke-CleanTask {
     $built = @(
         # The PowerShell that runs this may be the one in out/tools.
         Get-ChildItem -LiteralPath $out -Exclude 'tools' -ErrorAction Ignore
-        foreach ($folder in 'src', 'tests', 'bench') {
+        foreach ($folder in 'src', 'tests', 'bench', 'tools') {
             Get-ChildItem -Path "$PSScriptRoot/$folder/*/*" -Directory -ErrorAction Ignore |
                 Where-Object Name -In 'bin', 'obj'
         }
@@ -183,70 +187,33 @@ function Invoke-CleanTask {
 
 #endregion
 
-#region Build and staging
+#region Parts of tasks
 
-function Invoke-DotNet {
-    # Quiet when all goes well, complete when it doesn't.
-    param([string[]] $ArgumentList)
+function Invoke-Compiler {
+    param([string] $Solution)
 
-    $output = & dotnet @ArgumentList --nologo --verbosity quiet 2>&1
-    if ($LASTEXITCODE -ne 0) {
-        $output | Out-Host
-        throw "dotnet $($ArgumentList[0]) failed with exit code $LASTEXITCODE; its output is above."
-    }
+    & "$tools/Invoke-DotNet.ps1" build $Solution --configuration $Configuration
+    & "$tools/Copy-Module.ps1" -Destination $modulePath -Configuration $Configuration
 }
 
 function Build-Module {
     param([string] $Solution)
 
     $watch = [Diagnostics.Stopwatch]::StartNew()
-    Invoke-DotNet 'build', $Solution, '--configuration', $Configuration
-    Copy-Module
+    Invoke-Compiler -Solution $Solution
     Copy-Help
     Write-Information ('Built {0} in {1:n1} s' -f $modulePath, $watch.Elapsed.TotalSeconds)
 }
 
-function Copy-Module {
-    if (Test-Path -LiteralPath $modulePath) {
-        try {
-            Remove-Item -LiteralPath $modulePath -Recurse -Force
-        }
-        catch {
-            throw "Cannot replace $modulePath. On Windows, a session that has imported the module locks it: " +
-                "close that session, then build again. ($_)"
-        }
-    }
-
-    $null = New-Item -Path $modulePath -ItemType Directory
-    Copy-Item -Path "$PSScriptRoot/module/*" -Destination $modulePath -Recurse
-    & "$PSScriptRoot/tools/Merge-ViewFile.ps1" -Path $modulePath
-    Copy-Item -LiteralPath "$PSScriptRoot/LICENSE" -Destination $modulePath
-    Copy-Manifest
-
-    foreach ($framework in $targetFrameworks) {
-        $bin = Join-Path $modulePath "bin/$framework"
-        $dependencies = Join-Path $bin 'Dependencies'
-        $null = New-Item -Path $dependencies -ItemType Directory
-        Copy-Item -LiteralPath "$PSScriptRoot/src/EnPower.PowerShell/EnPower.PowerShell.psd1" -Destination $bin
-
-        Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/bin/$Configuration/$framework/*.dll" |
-            Where-Object { -not (Test-ShippedByHost -FileName $_.Name -Framework $framework) } |
-            Copy-Item -Destination { $_.Name -in 'EnPower.Model.dll', 'EnPower.PowerShell.dll' ? $bin : $dependencies }
-    }
-}
-
-function Copy-Manifest {
-    # One file a cmdlet: GetEnPowerMailboxCommand.cs is Get-EnPowerMailbox.
-    $cmdlets = Get-ChildItem -Path "$PSScriptRoot/src/EnPower.PowerShell/Commands" -Filter '*Command.cs' -Recurse |
-        ForEach-Object { $_.BaseName -creplace '^([A-Z][a-z]+)(EnPower\w*)Command$', "'`$1-`$2'" }
-    (Get-Content -LiteralPath "$PSScriptRoot/module/EnPower.psd1" -Raw) -replace
-        '(?<=CmdletsToExport *= )@\(\)', "@($($cmdlets -join ', '))" |
-        Set-Content -LiteralPath "$modulePath/EnPower.psd1" -NoNewline
+function Add-PrecompiledBuild {
+    # For packages, measures and tests. Other builds do without the compiler, which has to be restored from NuGet, and its time.
+    & "$tools/Add-PrecompiledBuild.ps1" -ModulePath $modulePath -Configuration $Configuration
 }
 
 function Copy-Help {
     # Written in Markdown, read by PowerShell as MAML and, about_ topics, as text.
-    Invoke-HelpScript -Path 'tools/ConvertTo-Maml.ps1' -ScriptArgument '-HelpPath', $helpPages, '-Destination', (Join-Path $modulePath 'en-US')
+    $mamlArguments = '-HelpPath', $helpPages, '-Destination', (Join-Path $modulePath 'en-US')
+    Invoke-HelpScript -Path 'tools/ConvertTo-Maml.ps1' -ScriptArgument $mamlArguments
 }
 
 function Invoke-HelpScript {
@@ -254,7 +221,8 @@ function Invoke-HelpScript {
     param([string] $Path, [string[]] $ScriptArgument = @())
 
     $script = Join-Path $PSScriptRoot $Path
-    & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -File $script -ModulePath $modulePath @ScriptArgument
+    $arguments = @('-NoProfile', '-NonInteractive', '-File', $script, '-ModulePath', $modulePath) + $ScriptArgument
+    & $powershell.FilePath $powershell.ArgumentList $arguments
     if ($LASTEXITCODE -ne 0) {
         throw "$Path failed; what it says is above."
     }
@@ -267,23 +235,6 @@ function Get-DocumentationPath {
     Join-Path $PSScriptRoot "src/$Project/bin/$Configuration/net8.0/$Project.xml"
 }
 
-function Test-ShippedByHost {
-    # The module must use, not bring along, the assemblies that every engine it runs in has.
-    param([string] $FileName, [string] $Framework)
-
-    if ($FileName -eq 'System.Management.Automation.dll') {
-        return $true
-    }
-
-    $platform = [AppContext]::GetData('TRUSTED_PLATFORM_ASSEMBLIES') -split [IO.Path]::PathSeparator | Split-Path -Leaf
-    # Only System.*: the engine's own list also names assemblies that just this version of it happens to bring.
-    $Framework -ne 'netstandard2.0' -and $FileName -like 'System.*' -and $FileName -in $platform
-}
-
-#endregion
-
-#region Demo
-
 function Invoke-EngineScript {
     # A process of its own, so that the module's assemblies are free again when it ends.
     param([string] $Path, [string[]] $EngineArgument = @())
@@ -293,125 +244,9 @@ function Invoke-EngineScript {
         throw "$Path does not exist."
     }
 
-    & $engine.FilePath $engine.ArgumentList -NoProfile @EngineArgument -File $script -ModulePath $modulePath -EmulatorPath $emulatorPath
+    $scriptArguments = '-ModulePath', $modulePath, '-EmulatorPath', $emulatorPath
+    & $powershell.FilePath $powershell.ArgumentList -NoProfile @EngineArgument -File $script @scriptArguments
     exit $LASTEXITCODE
-}
-
-#endregion
-
-#region Tests
-
-function Clear-TestResult {
-    Remove-Item -LiteralPath $testResults -Recurse -Force -ErrorAction Ignore
-    $null = New-Item -Path $testResults -ItemType Directory
-}
-
-function Invoke-XunitSuite {
-    param([IO.FileInfo] $Project)
-
-    $name = $Project.BaseName
-    $arguments = @(
-        'test', $Project.FullName, '--no-build', '--nologo', '--configuration', $Configuration
-        '--results-directory', $testResults, '--logger', "trx;LogFilePrefix=$name", '--logger', 'console;verbosity=normal'
-        $xunitFilter
-    )
-    $output = & dotnet @arguments 2>&1 | Write-TestProgress
-    $exitCode = $LASTEXITCODE
-
-    $tests = @(
-        Get-ChildItem -Path "$testResults/${name}_*.trx" |
-            Select-Xml -XPath '//*[local-name()="UnitTestResult"]' |
-            ForEach-Object Node
-    )
-    $passed = @($tests | Where-Object outcome -EQ 'Passed')
-    $skipped = @($tests | Where-Object outcome -EQ 'NotExecuted')
-    $failed = @($tests | Where-Object outcome -NotIn 'Passed', 'NotExecuted')
-
-    foreach ($test in $failed) {
-        $details = $test.SelectNodes('.//*[local-name()="Message" or local-name()="StackTrace"]') |
-            ForEach-Object InnerText
-        Write-Failure -Message "${name}: $($test.testName)" -Detail $details
-    }
-
-    $skipped |
-        ForEach-Object { $_.SelectNodes('.//*[local-name()="Message"]').InnerText } |
-        Sort-Object -Unique |
-        ForEach-Object { Write-Information "${name}: skipped, for: $_" }
-
-    $count = @{ Passed = $passed.Count; Failed = $failed.Count; Skipped = $skipped.Count }
-    $ran = ($exitCode -eq 0 -or $failed) -and ($tests -or $Filter)
-    Complete-Suite -Name $name -Count $count -DidNotRun:(-not $ran) -Output $output
-}
-
-function Start-PesterSuite {
-    # The job that runs it. Its own processes take one of two cores, and the other suites the other one.
-    $arguments = @(
-        '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/tools/Invoke-PesterSuite.ps1"
-        '-CountPath', $pesterCountPath
-        $Filter ? @('-Filter', $Filter) : @()
-    )
-    Start-ThreadJob -ScriptBlock {
-        $engine = $using:engine
-        & $engine.FilePath $engine.ArgumentList $using:arguments 2>&1
-    }
-}
-
-function Complete-PesterSuite {
-    param([Management.Automation.Job] $Job)
-
-    Receive-Job -Job $Job -Wait -AutoRemoveJob | Out-Host
-    $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
-    if (Test-Path -LiteralPath $pesterCountPath) {
-        $count = Get-Content -LiteralPath $pesterCountPath -Raw | ConvertFrom-Json -AsHashtable
-    }
-
-    $ran = $count.Passed + $count.Failed + $count.Skipped -gt 0 -or ($Filter -and (Test-Path -LiteralPath $pesterCountPath))
-    Complete-Suite -Name 'EnPower.Module.Tests' -Count $count -DidNotRun:(-not $ran)
-}
-
-function Write-TestProgress {
-    # Hands on what dotnet test writes, and says from time to time how many tests have run.
-    param([Parameter(ValueFromPipeline)] [object] $Line)
-
-    begin {
-        $count = @{ Passed = 0; Failed = 0; Skipped = 0 }
-        $watch = [Diagnostics.Stopwatch]::StartNew()
-    }
-
-    process {
-        $Line
-        if ("$Line" -cmatch '^  (Passed|Failed|Skipped) ') {
-            $count[$Matches[1]]++
-            if ($watch.Elapsed.TotalSeconds -ge 5) {
-                Write-Information "      $(Format-Count $count) so far"
-                $watch.Restart()
-            }
-        }
-    }
-}
-
-function Install-DebianPackage {
-    # The job that installs what some of the tests run, where it is missing and may be installed: Mono for the build for Windows
-    # PowerShell, Chromium for the report, tmux for what the screen of a terminal shows.
-    $packages = @(
-        if (-not (Test-Path -LiteralPath '/usr/lib/mono/4.5/Facades/netstandard.dll')) { 'mono-devel' }
-        if (-not (Get-Command -Name chromium, google-chrome -CommandType Application -ErrorAction Ignore)) { 'chromium' }
-        if (-not (Get-Command -Name tmux -CommandType Application -ErrorAction Ignore)) { 'tmux' }
-    )
-    $hasInstaller = $IsLinux -and (Get-Command -Name apt-get -CommandType Application -ErrorAction Ignore)
-    if (-not $packages -or -not $hasInstaller -or (& id -u) -ne 0) {
-        return
-    }
-
-    Write-Information "Installing $($packages -join ' and ') by apt-get meanwhile, for tests that run them ..."
-    Start-ThreadJob -ScriptBlock {
-        $env:DEBIAN_FRONTEND = 'noninteractive'
-        & apt-get update --quiet 2>&1
-        & apt-get install --quiet --yes --no-install-recommends $using:packages 2>&1
-        if ($LASTEXITCODE -ne 0) {
-            throw "apt-get failed with exit code $LASTEXITCODE; its output is above."
-        }
-    }
 }
 
 function Wait-DebianPackage {
@@ -425,97 +260,6 @@ function Wait-DebianPackage {
             Write-Information "Not installed: $($failure[0])"
         }
     }
-}
-
-function Complete-Suite {
-    # One line a suite; the counts go on to the total.
-    param([string] $Name, [hashtable] $Count, [switch] $DidNotRun, [object[]] $Output)
-
-    if ($DidNotRun) {
-        $Output | Out-Host
-        Write-Failure -Message "$Name did not run to its end, or has no tests."
-        $Count.Failed++
-    }
-
-    Write-Information "${Name}: $(Format-Count $Count)"
-    [pscustomobject]@{ Name = $Name; Passed = $Count.Passed; Failed = $Count.Failed; Skipped = $Count.Skipped }
-}
-
-function Format-Count {
-    param([hashtable] $Count)
-
-    $text = "$($Count.Passed) passed, $($Count.Failed) failed"
-    $Count.Skipped -gt 0 ? "$text, $($Count.Skipped) skipped" : $text
-}
-
-function Write-Failure {
-    param([string] $Message, [string[]] $Detail)
-
-    Write-Information "$($PSStyle.Formatting.Error)FAILED $Message$($PSStyle.Reset)"
-    $Detail -split '\r?\n' | Where-Object { $_ } | ForEach-Object { Write-Information "    $_" }
-}
-
-#endregion
-
-#region Package
-
-function Export-Package {
-    # The path of the package, made of the module as it lies there.
-    $manifest = Import-PowerShellDataFile -LiteralPath "$modulePath/EnPower.psd1"
-    $nuspec = Join-Path $out 'EnPower.nuspec'
-    ConvertTo-Nuspec -Manifest $manifest | Set-Content -LiteralPath $nuspec
-    Remove-Item -Path "$out/*.nupkg"
-    # NU5125: PowerShell's galleries read the licence from licenseUrl, which NuGet itself has left behind.
-    # NU5100, NU5128: a module's assemblies do not lie in NuGet's lib folder.
-    Invoke-DotNet 'pack', $nuspec, '--output', $out, '-p:NoWarn="NU5100;NU5125;NU5128"'
-    Remove-Item -LiteralPath $nuspec
-    Join-Path $out "EnPower.$(Get-PackageVersion $manifest).nupkg"
-}
-
-function Get-PackageVersion {
-    param([hashtable] $Manifest)
-
-    $data = $Manifest.PrivateData.PSData
-    $data['Prerelease'] ? "$($Manifest.ModuleVersion)-$($data.Prerelease)" : $Manifest.ModuleVersion
-}
-
-function ConvertTo-Nuspec {
-    # The tags are how Find-Module and Find-PSResource know a module, its editions and its commands.
-    param([hashtable] $Manifest)
-
-    $data = $Manifest.PrivateData.PSData
-    $tags = @(
-        $data.Tags
-        'PSModule'
-        $Manifest.CompatiblePSEditions | ForEach-Object { "PSEdition_$_" }
-        'PSIncludes_Cmdlet'
-        $Manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" }
-    )
-    $metadata = [ordered]@{
-        id                       = 'EnPower'
-        version                  = Get-PackageVersion $Manifest
-        authors                  = $Manifest.Author
-        owners                   = $Manifest['CompanyName'] ?? $Manifest.Author
-        description              = $Manifest.Description
-        copyright                = $Manifest['Copyright']
-        requireLicenseAcceptance = 'false'
-        licenseUrl               = $data['LicenseUri']
-        projectUrl               = $data['ProjectUri']
-        releaseNotes             = $data['ReleaseNotes']
-        tags                     = $tags -join ' '
-    }
-
-    '<?xml version="1.0" encoding="utf-8"?>'
-    '<package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">'
-    '  <metadata>'
-    foreach ($entry in $metadata.GetEnumerator() | Where-Object Value) {
-        '    <{0}>{1}</{0}>' -f $entry.Key, [Security.SecurityElement]::Escape($entry.Value)
-    }
-    '  </metadata>'
-    '  <files>'
-    '    <file src="EnPower/**" />'
-    '  </files>'
-    '</package>'
 }
 
 #endregion

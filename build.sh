@@ -18,6 +18,7 @@ has_powershell() {
 
 install_powershell() {
     local log
+    echo "build.sh: installing PowerShell $powershell_version from NuGet into out/tools ..." >&2
     if ! log="$(dotnet tool install PowerShell --version "$powershell_version" --tool-path "$tool_path" 2>&1)"; then
         printf '%s\n' "$log" "build.sh: no PowerShell 7.4 or later on PATH, and installing $powershell_version from NuGet (above) failed." >&2
         return 1
@@ -39,4 +40,16 @@ if ! has_powershell; then
     export DOTNET_ROOT="${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}"
 fi
 
-exec "$pwsh" -NoProfile -File "$root/build.ps1" "$@"
+# A list such as "-Engine 7.6, 7.5" has to reach PowerShell as one argument.
+arguments=()
+list=''
+for argument in "$@"; do
+    list+="$argument"
+    if [[ "$argument" != *, ]]; then
+        arguments+=("$list")
+        list=''
+    fi
+done
+
+# The way to write an array that may be empty, in the Bash of macOS too.
+exec "$pwsh" -NoProfile -File "$root/build.ps1" ${arguments[@]+"${arguments[@]}"}

@@ -71,7 +71,8 @@ function Get-Token {
     [Net.NetworkCredential]::new('', (Invoke-RestMethod @request).access_token).SecurePassword
 }
 
-# Milliseconds, and bytes allocated by the whole process. The garbage of one subject is not the next one's to collect.
+# Milliseconds, of them on the clock and of processor time, and bytes allocated; the last two by the whole process. The garbage
+# of one subject is not the next one's to collect.
 function Measure-Run {
     param([string] $Name, [scriptblock] $Subject)
 
@@ -79,10 +80,16 @@ function Measure-Run {
     [GC]::WaitForPendingFinalizers()
     [GC]::Collect()
     $bytes = [GC]::GetTotalAllocatedBytes($true)
+    $processorTime = [Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime
     $watch = [Diagnostics.Stopwatch]::StartNew()
     . $Subject
     $milliseconds = $watch.Elapsed.TotalMilliseconds
-    [pscustomobject]@{ Name = $Name; Milliseconds = $milliseconds; Bytes = [GC]::GetTotalAllocatedBytes($true) - $bytes }
+    [pscustomobject]@{
+        Name                  = $Name
+        Milliseconds          = $milliseconds
+        ProcessorMilliseconds = ([Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime - $processorTime).TotalMilliseconds
+        Bytes                 = [GC]::GetTotalAllocatedBytes($true) - $bytes
+    }
 }
 
 # The medians of each subject's runs.
@@ -92,8 +99,9 @@ function Join-Run {
     $result = [ordered]@{}
     foreach ($group in $Run | Group-Object -Property Name) {
         $result[$group.Name] = @{
-            Milliseconds = Get-Median -Value $group.Group.Milliseconds
-            Bytes        = Get-Median -Value $group.Group.Bytes
+            Milliseconds          = Get-Median -Value $group.Group.Milliseconds
+            ProcessorMilliseconds = Get-Median -Value $group.Group.ProcessorMilliseconds
+            Bytes                 = Get-Median -Value $group.Group.Bytes
         }
     }
     $result

@@ -25,7 +25,8 @@
     The group managed service account, such as CONTOSO\enpower$.
 
 .EXAMPLE
-    .\Register-ForwardingTask.ps1 -ClientId 4d25c02f-7f73-44d3-ab11-3f2bd5d7b1c0 -CertificateThumbprint $thumbprint -Region we -ReportPath D:\Reports -ServiceAccount 'CONTOSO\enpower$'
+    $connection = @{ ClientId = '4d25c02f-7f73-44d3-ab11-3f2bd5d7b1c0'; CertificateThumbprint = $thumbprint; Region = 'we' }
+    .\Register-ForwardingTask.ps1 @connection -ReportPath D:\Reports -ServiceAccount 'CONTOSO\enpower$'
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(

@@ -12,13 +12,14 @@
     The credential asset: the client ID as user name, the client secret as password.
 
 .PARAMETER Region
-    The data centre of your AvePoint tenant.
+    The data centre of your AvePoint tenant, such as us. Connect-EnPower knows them all.
 #>
 [CmdletBinding()]
 param(
     [string] $AssetName = 'EnPower',
 
-    [string] $Region = 'us'
+    [Parameter(Mandatory)]
+    [string] $Region
 )
 
 $ErrorActionPreference = 'Stop'

@@ -1,6 +1,6 @@
 @{
     RootModule             = 'EnPower.psm1'
-    ModuleVersion          = '0.1.0'
+    ModuleVersion          = '0.2.0'
     GUID                   = '3417b7bf-4366-4e0a-8ebf-101e91b77bf2'
     Author                 = 'EnPower contributors'
     CompanyName            = 'EnPower contributors'

@@ -1,4 +1,12 @@
-# The same cmdlets, compiled once for PowerShell 7 and once for Windows PowerShell. Beside each lies a manifest that has the
-# types loaded after the assembly whose methods are the code of their members.
-$targetFramework = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
-Import-Module -Name "$PSScriptRoot/bin/$targetFramework/EnPower.PowerShell.psd1"
+# The cmdlets, compiled for PowerShell 7 and for Windows PowerShell. The manifest of each build loads the types after the
+# assembly, because the methods of the assembly are the code of the types' members.
+$build = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
+if ($PSEdition -eq 'Core') {
+    # The package has ReadyToRun images for some runtimes. Constrained Language Mode permits cmdlets only, no method of a file.
+    $precompiled = "net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)"
+    if (Test-Path -LiteralPath "$PSScriptRoot/bin/$precompiled") {
+        $build = $precompiled
+    }
+}
+
+Import-Module -Name "$PSScriptRoot/bin/$build/EnPower.PowerShell.psd1"

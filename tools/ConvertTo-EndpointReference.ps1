@@ -57,11 +57,12 @@ function Format-Field {
 }
 
 $description = Get-Content -LiteralPath $Path -Raw | ConvertFrom-Json -AsHashtable
+$count = $description.endpoints.Count
 
 @"
 # The endpoints of EnPower
 
-What AvePoint's documentation says of the $($description.endpoints.Count) endpoints, quirks included. All are read by GET and need the permission
+What AvePoint's documentation says of the $count endpoints, quirks included. All are read by GET and need the permission
 ``$($description.permission)``. This page is made by ``./build.ps1 Docs`` from ``src/EnPower.Client/Endpoints/endpoints.json``,
 which the emulator answers by and ``Invoke-EnPowerRequest -Path`` is completed from.
 

@@ -25,7 +25,10 @@ $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/Help/CodeDocumentation.ps1"
 Import-CodeDocumentation -Path $DocumentationPath
 
-$typeNames = @{ String = 'string'; Int64 = 'long'; Boolean = 'bool'; DateTime = 'DateTime'; Object = 'object'; Double = 'double'; Int32 = 'int' }
+$typeNames = @{
+    String = 'string'; Int64 = 'long'; Int32 = 'int'; Double = 'double'
+    Boolean = 'bool'; DateTime = 'DateTime'; Object = 'object'
+}
 
 function Format-Type {
     param([type] $Type)
@@ -48,13 +51,15 @@ function Format-Property {
     '| property | type | meaning |'
     '| --- | --- | --- |'
     foreach ($property in $Type.GetProperties() | Where-Object Name -NE 'AdditionalProperties') {
-        "| ``$($property.Name)`` | $(Format-Type $property.PropertyType) | $((Get-CodeSummary -Type $Type -Property $property.Name) -replace '\|', '\|') |"
+        $summary = (Get-CodeSummary -Type $Type -Property $property.Name) -replace '\|', '\|'
+        "| ``$($property.Name)`` | $(Format-Type $property.PropertyType) | $summary |"
     }
 }
 
 $module = Import-Module -Name $ModulePath -PassThru
 $resources = foreach ($command in $module.ExportedCmdlets.Values | Sort-Object Name) {
-    $type = $command.OutputType | ForEach-Object Type | Where-Object { $_ -and $_.BaseType -and [EnPower.ApiObject].IsAssignableFrom($_) -and -not $_.IsAbstract }
+    $type = $command.OutputType | ForEach-Object Type |
+        Where-Object { $_ -and $_.BaseType -and [EnPower.ApiObject].IsAssignableFrom($_) -and -not $_.IsAbstract }
     if ($command.Name -like 'Get-*' -and $type) {
         [pscustomobject]@{ Command = $command.Name; Type = @($type)[0] }
     }
@@ -63,15 +68,16 @@ $resources = foreach ($command in $module.ExportedCmdlets.Values | Sort-Object N
 @'
 # The properties of EnPower's resources
 
-This page is made by `./build.ps1 Docs` from the documentation of the classes. A property is `$null` where the API left the field out,
-sent `null`, or sent a placeholder, and where the value is of another type than documented: `AdditionalProperties`, which every object
-has, then holds it. Dates have no time zone, because the API gives none.
+This page is made by `./build.ps1 Docs` from the documentation of the classes. A property is `$null` where the API left the field
+out, sent `null`, or sent a placeholder, and where the value is of another type than documented: `AdditionalProperties`, which
+every object has, then holds it. Dates have no time zone, because the API gives none.
 
 | command | writes |
 | --- | --- |
 '@
 foreach ($resource in $resources) {
-    "| [``$($resource.Command)``](en-US/$($resource.Command).md) | [EnPower.$($resource.Type.Name)](#enpower$($resource.Type.Name.ToLowerInvariant())) |"
+    $command, $name = $resource.Command, $resource.Type.Name
+    "| [``$command``](en-US/$command.md) | [EnPower.$name](#enpower$($name.ToLowerInvariant())) |"
 }
 
 foreach ($resource in $resources) {
@@ -81,8 +87,9 @@ foreach ($resource in $resources) {
     Format-Property $resource.Type
 }
 
-foreach ($type in [EnPower.ApiObject].Assembly.GetExportedTypes() |
-        Where-Object { -not $_.IsAbstract -and [EnPower.ApiObject].IsAssignableFrom($_) -and $_ -notin $resources.Type } | Sort-Object Name) {
+$others = [EnPower.ApiObject].Assembly.GetExportedTypes() |
+    Where-Object { -not $_.IsAbstract -and [EnPower.ApiObject].IsAssignableFrom($_) -and $_ -notin $resources.Type }
+foreach ($type in $others | Sort-Object Name) {
     ''
     "## EnPower.$($type.Name)"
     ''

@@ -6,15 +6,25 @@
     Works in Windows PowerShell 5.1 too: CI runs the suite in every engine the module supports. Ends with exit code 0
     when every test passed.
 
+.PARAMETER ModulePath
+    The folder of the module to test. Without it, out/EnPower.
+
 .PARAMETER Filter
     Runs only the tests whose full name contains this.
+
+.PARAMETER EngineOnly
+    Leaves out the tests with the tag Repository, which no engine changes: of scripts, of the help's tools, of a release.
 
 .PARAMETER CountPath
     The file that receives the numbers of passed, failed and skipped tests, as JSON.
 #>
 [CmdletBinding()]
 param(
+    [string] $ModulePath,
+
     [string] $Filter,
+
+    [switch] $EngineOnly,
 
     [string] $CountPath
 )
@@ -26,6 +36,8 @@ $root = Split-Path -Path $PSScriptRoot -Parent
 $savedModules = Join-Path $root 'out/tools/Modules'
 $env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
 Import-Module -Name "$savedModules/Pester"
+# Read by TestSession.ps1.
+$env:ENPOWER_TEST_MODULE = $ModulePath
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = Join-Path $root 'tests/EnPower.Module.Tests'
@@ -33,6 +45,10 @@ $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 if ($Filter) {
     $configuration.Filter.FullName = "*$Filter*"
+}
+
+if ($EngineOnly) {
+    $configuration.Filter.ExcludeTag = 'Repository'
 }
 
 $run = Invoke-Pester -Configuration $configuration

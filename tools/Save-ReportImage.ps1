@@ -60,7 +60,8 @@ try {
         $page = $context.NewPageAsync() | Wait-Task
         $null = $page.GotoAsync("file://$report") | Wait-Task
         $null = $page.WaitForSelectorAsync('html.ready') | Wait-Task
-        $image = [Microsoft.Playwright.PageScreenshotOptions]@{ Path = "$root/docs/images/report-$($scheme.ToLowerInvariant()).png" }
+        $path = "$root/docs/images/report-$($scheme.ToLowerInvariant()).png"
+        $image = [Microsoft.Playwright.PageScreenshotOptions]@{ Path = $path }
         $null = $page.ScreenshotAsync($image) | Wait-Task
         $null = $context.CloseAsync() | Wait-Task
     }

@@ -33,14 +33,14 @@ $start.Arguments = ($arguments | ForEach-Object { '"{0}"' -f $_ }) -join ' '
 $process = [System.Diagnostics.Process]::Start($start)
 
 try {
-    $deadline = [datetime]::UtcNow.AddSeconds(30)
+    $deadline = [datetime]::UtcNow.AddMinutes(2)
     while (-not (Test-Path -LiteralPath $connectionFile)) {
         if ($process.HasExited) {
             throw "The emulator ended with exit code $($process.ExitCode)."
         }
         if ([datetime]::UtcNow -gt $deadline) {
             $process.Kill()
-            throw 'The emulator did not answer within 30 seconds.'
+            throw 'The emulator did not answer within two minutes.'
         }
         Start-Sleep -Milliseconds 50
     }

@@ -16,6 +16,9 @@ public sealed class MailboxReader : IDisposable
     private readonly HttpClient _http;
     private readonly Uri _endpoint;
 
+    // Larger than any page.
+    private readonly byte[] _page = new byte[8 * 1024 * 1024];
+
     private MailboxReader(HttpClient http, Uri endpoint)
     {
         _http = http;
@@ -57,10 +60,13 @@ public sealed class MailboxReader : IDisposable
     public MailboxCount Read(string tenant) => ReadAsync(tenant).GetAwaiter().GetResult();
 
     /// <summary>
-    /// Gets the bytes of all pages, and looks at nothing in them but the link to the next: no reader of linked pages can be
-    /// faster.
+    /// Gets the bytes of all pages into memory that is used again, and looks at nothing in them but the link to the next: no
+    /// reader of linked pages can be faster.
     /// </summary>
     public void Download() => DownloadAsync().GetAwaiter().GetResult();
+
+    /// <summary>Gets the bytes of the first page, and looks at nothing in them.</summary>
+    public void DownloadFirstPage() => DownloadAsync(FirstPage()).GetAwaiter().GetResult();
 
     /// <summary>Makes requests one after another that ask for next to nothing: what is left is the way and the wait.</summary>
     /// <param name="count">How many.</param>
@@ -80,7 +86,7 @@ public sealed class MailboxReader : IDisposable
         var watch = Stopwatch.StartNew();
         TimeSpan? firstPage = null;
         long count = 0;
-        string? next = new Uri(_endpoint, $"smp/exchange/mailboxes?top=1000&tenant={tenant}").AbsoluteUri;
+        string? next = FirstPage(tenant);
         while (!string.IsNullOrEmpty(next))
         {
             using HttpResponseMessage response =
@@ -96,14 +102,25 @@ public sealed class MailboxReader : IDisposable
         return new MailboxCount(count, firstPage.GetValueOrDefault());
     }
 
+    private string FirstPage(string tenant = "") => new Uri(_endpoint, $"smp/exchange/mailboxes?top=1000&tenant={tenant}").AbsoluteUri;
+
     private async Task DownloadAsync()
     {
-        string next = new Uri(_endpoint, "smp/exchange/mailboxes?top=1000").AbsoluteUri;
+        string next = FirstPage();
         while (next.Length > 0)
         {
-            byte[] page = await _http.GetByteArrayAsync(new Uri(next)).ConfigureAwait(false);
-            next = LinkIn(page);
+            int length = await DownloadAsync(next).ConfigureAwait(false);
+            next = LinkIn(_page.AsSpan(0, length));
         }
+    }
+
+    private async Task<int> DownloadAsync(string address)
+    {
+        using HttpResponseMessage response =
+            await _http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        using Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        return await content.ReadAtLeastAsync(_page, _page.Length, throwOnEndOfStream: false).ConfigureAwait(false);
     }
 
     // It is the last thing in a page.

@@ -2,7 +2,8 @@
 
 <#
 .SYNOPSIS
-Reads all mailboxes by turns: by the cmdlet, by the bare client, and by Invoke-RestMethod where that is asked for.
+Reads all mailboxes by turns: by the cmdlet, by the bare client, by what gets their bytes alone, and by Invoke-RestMethod where that
+is asked for.
 #>
 [CmdletBinding()]
 param(
@@ -30,16 +31,17 @@ $bare = Connect-BareClient -Path $BareClientPath -Emulator $emulator
 $token = Get-Token -Emulator $emulator
 
 $subjects = [ordered]@{
-    Cmdlet = { Get-EnPowerMailbox | Out-Null }
-    Bare   = { $null = $bare.Read('') }
+    Cmdlet   = { Get-EnPowerMailbox | Out-Null }
+    Bare     = { $null = $bare.Read('') }
+    Download = { $bare.Download() }
 }
 if ($WithRestMethod) {
     $subjects.RestMethod = { Read-ByRestMethod -Endpoint $emulator.Endpoint -Token $token | Out-Null }
     Read-ByRestMethod -Endpoint $emulator.Endpoint -Token $token | Select-Object -First 5000 | Out-Null
 }
 
-# The first run fills the emulator's pages, and both have the just-in-time compiler do its work.
-foreach ($name in @('Bare', 'Cmdlet') * 3) {
+# The first run fills the emulator's pages, and all have the just-in-time compiler do its work.
+foreach ($name in @('Bare', 'Cmdlet', 'Download') * 3) {
     & $subjects.$name
 }
 

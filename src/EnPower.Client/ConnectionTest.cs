@@ -6,7 +6,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>Goes the way that every request goes, step by step, to see how far it comes.</summary>
+/// <summary>Tests a connection step by step, in the order in which a request depends on the steps.</summary>
 internal sealed class ConnectionTest(
     EnPowerClientOptions options, HttpMessageHandler transport, AccessTokenCache tokens, GraphApiClient api, IRequestObserver observer)
 {
@@ -15,10 +15,10 @@ internal sealed class ConnectionTest(
 
     private IEnumerable<Uri> Addresses => options.Authority is null ? [options.Endpoint] : [options.Endpoint, options.Authority];
 
-    /// <summary>Takes all steps up to the first that fails. The others are in the result too, as not run.</summary>
+    /// <summary>Runs the steps up to the first failure. The result contains the remaining ones as not run.</summary>
     public async Task<IReadOnlyList<ConnectionTestStepResult>> RunAsync(CancellationToken cancellationToken)
     {
-        (string Name, Func<CancellationToken, Task<StepOutcome>> TakeAsync)[] steps =
+        (string Name, Func<CancellationToken, Task<ConnectionTestStepResult>> RunAsync)[] steps =
         [
             ("NameResolution", ResolveNamesAsync),
             ("Tls", ConnectAsync),
@@ -28,32 +28,32 @@ internal sealed class ConnectionTest(
             ("FirstPage", ReadFirstPageAsync),
         ];
         var results = new List<ConnectionTestStepResult>();
-        foreach ((string name, Func<CancellationToken, Task<StepOutcome>> takeAsync) in steps)
+        foreach ((string name, Func<CancellationToken, Task<ConnectionTestStepResult>> runAsync) in steps)
         {
-            results.Add(results.Exists(static result => result.Failure is not null)
-                ? new ConnectionTestStepResult(name, "A step before it failed.", HasRun: false, Failure: null)
-                : await TakeAsync(name, takeAsync, cancellationToken).ConfigureAwait(false));
+            ConnectionTestStepResult result = results.Exists(static previous => previous.Failure is not null)
+                ? new ConnectionTestStepResult("A previous step failed.", HasRun: false)
+                : await RunAsync(runAsync, cancellationToken).ConfigureAwait(false);
+            results.Add(result with { Name = name });
         }
 
         return results;
     }
 
-    private static async Task<ConnectionTestStepResult> TakeAsync(
-        string name, Func<CancellationToken, Task<StepOutcome>> takeAsync, CancellationToken cancellationToken)
+    private static async Task<ConnectionTestStepResult> RunAsync(
+        Func<CancellationToken, Task<ConnectionTestStepResult>> runAsync, CancellationToken cancellationToken)
     {
         try
         {
-            StepOutcome outcome = await takeAsync(cancellationToken).ConfigureAwait(false);
-            return new ConnectionTestStepResult(name, outcome.Message, outcome.HasRun, Failure: null);
+            return await runAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (EnPowerException exception)
         {
-            return new ConnectionTestStepResult(name, exception.Message, HasRun: true, exception);
+            return new ConnectionTestStepResult(exception.Message, Failure: exception);
         }
     }
 
-    // Where there is a proxy, it resolves the names.
-    private async Task<StepOutcome> ResolveNamesAsync(CancellationToken cancellationToken)
+    // A proxy resolves the names of the requests that use it.
+    private async Task<ConnectionTestStepResult> ResolveNamesAsync(CancellationToken cancellationToken)
     {
         var resolved = new List<string>();
         foreach (Uri address in Addresses.Where(address => !Transport.UsesProxy(options.Transport, address)))
@@ -72,25 +72,26 @@ internal sealed class ConnectionTest(
         }
 
         return resolved.Count == 0
-            ? new StepOutcome("The proxy resolves names.", HasRun: false)
-            : new StepOutcome($"{string.Join(" and ", resolved.Distinct())} resolved.");
+            ? new ConnectionTestStepResult("The proxy resolves names.", HasRun: false)
+            : new ConnectionTestStepResult($"{string.Join(" and ", resolved.Distinct())} resolved.");
     }
 
-    private async Task<StepOutcome> ConnectAsync(CancellationToken cancellationToken)
+    private async Task<ConnectionTestStepResult> ConnectAsync(CancellationToken cancellationToken)
     {
         foreach (Uri address in Addresses)
         {
             await ConnectAsync(address, cancellationToken).ConfigureAwait(false);
         }
 
-        return new StepOutcome($"{string.Join(" and ", Addresses.Select(static address => address.Authority))} answered over TLS.");
+        string hosts = string.Join(" and ", Addresses.Select(static address => address.Authority));
+        return new ConnectionTestStepResult($"{hosts} responded over TLS.");
     }
 
-    private async Task<StepOutcome> DiscoverAsync(CancellationToken cancellationToken)
+    private async Task<ConnectionTestStepResult> DiscoverAsync(CancellationToken cancellationToken)
     {
         if (options.Authority is null)
         {
-            return new StepOutcome("The access token was given.", HasRun: false);
+            return new ConnectionTestStepResult("The connection uses an access token, so no identity service is needed.", HasRun: false);
         }
 
         await IdentityService.UseAsync(
@@ -101,24 +102,24 @@ internal sealed class ConnectionTest(
             options.TimeProvider,
             static (service, attempt) => service.DiscoverAsync(attempt),
             cancellationToken).ConfigureAwait(false);
-        return new StepOutcome($"{options.Authority.Authority} told its addresses.");
+        return new ConnectionTestStepResult($"OpenID Connect discovery of {options.Authority.Authority} succeeded.");
     }
 
-    private async Task<StepOutcome> GetTokenAsync(CancellationToken cancellationToken)
+    private async Task<ConnectionTestStepResult> GetTokenAsync(CancellationToken cancellationToken)
     {
         AccessToken token = await tokens.GetAsync(observer, cancellationToken).ConfigureAwait(false);
         if (options.Authority is not null)
         {
-            // A token that was issued before says nothing of whether the client still gets one.
+            // A cached token does not prove that the credential is still valid.
             token = await tokens.RenewAsync(token, observer, cancellationToken).ConfigureAwait(false);
         }
 
-        return new StepOutcome(token.ExpiresOn is { } end
-            ? $"The token is good until {end.ToLocalTime():G}."
-            : "The token doesn't say when it runs out.");
+        return new ConnectionTestStepResult(token.ExpiresOn is { } end
+            ? $"The token is valid until {end.ToLocalTime():G}."
+            : "The token does not state when it expires.");
     }
 
-    private async Task<StepOutcome> CheckPermissionAsync(CancellationToken cancellationToken)
+    private async Task<ConnectionTestStepResult> CheckPermissionAsync(CancellationToken cancellationToken)
     {
         var query = new ListQuery<Mailbox> { Top = 1 };
         try
@@ -129,23 +130,22 @@ internal sealed class ConnectionTest(
         catch (EnPowerApiException exception) when (exception.ErrorId is not (EnPowerErrorId.Forbidden or EnPowerErrorId.Unauthorized))
         {
             _firstPageFailure = exception;
-            return new StepOutcome("The API failed before it looked at permissions.", HasRun: false);
+            return new ConnectionTestStepResult("The API failed before it checked permissions.", HasRun: false);
         }
 
-        return new StepOutcome($"The application has {GraphApiClient.Permission}.");
+        return new ConnectionTestStepResult($"The application has the permission {GraphApiClient.Permission}.");
     }
 
-    private Task<StepOutcome> ReadFirstPageAsync(CancellationToken cancellationToken) => _firstPageFailure is null
-        ? Task.FromResult(new StepOutcome(
-            _firstPage?.TotalCount is { } count ? $"The API has {count} mailboxes." : "The API answered."))
+    private Task<ConnectionTestStepResult> ReadFirstPageAsync(CancellationToken cancellationToken) => _firstPageFailure is null
+        ? Task.FromResult(new ConnectionTestStepResult(
+            _firstPage?.TotalCount is { } count ? $"The API has {count} mailboxes." : "The API responded."))
         : throw _firstPageFailure;
 
-    // Whatever it answers: it answered over TLS.
+    // Any response proves that TLS works.
     private async Task ConnectAsync(Uri address, CancellationToken cancellationToken)
     {
         using var http = new HttpClient(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        attempt.CancelAfter(options.Retry.AttemptTimeout);
+        using var attempt = new AttemptTimeout(options.Retry.AttemptTimeout, options.TimeProvider, cancellationToken);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Head, address);
@@ -158,7 +158,7 @@ internal sealed class ConnectionTest(
             throw attempt.IsCancellationRequested
                 ? new EnPowerApiException(
                     EnPowerErrorId.RequestTimedOut,
-                    $"{address.Host} did not answer within {options.Retry.AttemptTimeout.TotalSeconds:0} seconds.",
+                    $"{attempt.MessageOf(address.Host)}.",
                     address,
                     exception)
                 : Failure(exception, address);
@@ -167,6 +167,4 @@ internal sealed class ConnectionTest(
 
     private static EnPowerApiException Failure(Exception exception, Uri address) =>
         TransportFailure.From(exception, address, new Redaction()).ToException(address);
-
-    private sealed record StepOutcome(string Message, bool HasRun = true);
 }

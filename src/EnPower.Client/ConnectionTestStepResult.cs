@@ -1,8 +1,11 @@
 namespace EnPower;
 
-/// <summary>What came of one step of a <see cref="ConnectionTest"/>.</summary>
-/// <param name="Name">The name of the step.</param>
-/// <param name="Message">What was found, or why it failed or wasn't tried.</param>
-/// <param name="HasRun">Whether it was tried.</param>
-/// <param name="Failure">Why it failed; <see langword="null"/> unless it did.</param>
-internal sealed record ConnectionTestStepResult(string Name, string Message, bool HasRun, EnPowerException? Failure);
+/// <summary>The result of one step of a <see cref="ConnectionTest"/>.</summary>
+/// <param name="Message">The finding, or why the step failed or was skipped.</param>
+/// <param name="HasRun">Whether the step was run.</param>
+/// <param name="Failure">The error; <see langword="null"/> unless the step failed.</param>
+internal sealed record ConnectionTestStepResult(string Message, bool HasRun = true, EnPowerException? Failure = null)
+{
+    /// <summary>Gets the name of the step.</summary>
+    public string Name { get; init; } = string.Empty;
+}

@@ -4,7 +4,9 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>A client of the AvePoint Graph API for EnPower: one endpoint, one identity, one token. Safe to share by threads.</summary>
+/// <summary>
+/// A client of the AvePoint Graph API for EnPower, with one endpoint, one credential and one token. Thread-safe.
+/// </summary>
 internal sealed class EnPowerClient : IDisposable
 {
     private readonly EnPowerClientOptions _options;
@@ -14,7 +16,7 @@ internal sealed class EnPowerClient : IDisposable
     private readonly ThrottleGate _gate;
     private readonly GraphApiClient _api;
 
-    // Never disposed, so that what still reads finds its token cancelled, not gone. It owns no timer and no handle.
+    // Not disposed, so that reads in flight are cancelled and don't fail otherwise. It owns no timer and no handle.
     private readonly CancellationTokenSource _closing = new();
 
     public EnPowerClient(EnPowerClientOptions options)
@@ -26,7 +28,7 @@ internal sealed class EnPowerClient : IDisposable
         _options = options;
         _transport = Transport.Create(options.Transport);
 
-        // Each try has a time limit of its own, which covers the body as well.
+        // Each attempt has its own time limit, which includes the body.
         _http = new HttpClient(_transport) { Timeout = Timeout.InfiniteTimeSpan };
         _tokens = new AccessTokenCache(
             options.Credential.CreateTokenSource(
@@ -47,17 +49,21 @@ internal sealed class EnPowerClient : IDisposable
 
     public IReadOnlyList<string> Scopes { get; } = new[] { GraphApiClient.Permission };
 
-    /// <summary>Gets when the token runs out that is used now; <see langword="null"/> before the first.</summary>
+    /// <summary>Gets when the current token expires; <see langword="null"/> before the first token.</summary>
     public DateTimeOffset? TokenExpiresOn => _tokens.ExpiresOn;
 
-    /// <summary>Proves to the identity service who we are, now rather than with the first request.</summary>
+    /// <summary>Acquires a token now, instead of with the first request.</summary>
     public async Task AuthenticateAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
         using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+#if NET
+        // Meanwhile, what the first read would otherwise wait for.
+        _ = Task.Run(() => Transport.OpenConnectionAsync(_http, Endpoint, _closing.Token), CancellationToken.None);
+#endif
         await _tokens.GetAsync(observer, request.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the smallest page there is, without retries, to see whether that works.</summary>
+    /// <summary>Verifies access by reading one item, without retries.</summary>
     public async Task CheckAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
         using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
@@ -65,33 +71,33 @@ internal sealed class EnPowerClient : IDisposable
         await WithoutRetries().GetAsync(query.ToUri(Endpoint), query.ParsePage, observer, request.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Sees, step by step, what works and what doesn't.</summary>
+    /// <summary>Tests the connection step by step.</summary>
     public async Task<IReadOnlyList<ConnectionTestStepResult>> TestAsync(IRequestObserver observer, CancellationToken cancellationToken)
     {
         using var test = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         return await new ConnectionTest(_options, _transport, _tokens, WithoutRetries(), observer).RunAsync(test.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Reads a list page by page, from its beginning.</summary>
-    /// <param name="query">What to read.</param>
-    /// <param name="limit">How many items are wanted. The last page can hold more.</param>
-    /// <param name="observer">Is told of each request.</param>
-    /// <param name="cancellationToken">Ends the read.</param>
+    /// <summary>Reads a list page by page.</summary>
+    /// <param name="query">The query of the list.</param>
+    /// <param name="limit">The number of items after which reading ends. The last page may exceed it.</param>
+    /// <param name="observer">Observes the requests.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public IAsyncEnumerable<Page> ReadAsync(
         PageQuery query, long limit, IRequestObserver observer, CancellationToken cancellationToken) =>
         ReadAsync(query, query.ToUri(Endpoint), limit, observer, cancellationToken);
 
-    /// <summary>Reads a list page by page, from one of its pages on.</summary>
-    /// <param name="query">What is read.</param>
-    /// <param name="from">The address of the page to begin at.</param>
-    /// <param name="limit">How many items are wanted. The last page can hold more.</param>
-    /// <param name="observer">Is told of each request.</param>
-    /// <param name="cancellationToken">Ends the read.</param>
+    /// <summary>Resumes reading a list at one of its pages.</summary>
+    /// <param name="query">The query of the list.</param>
+    /// <param name="from">The address of the page.</param>
+    /// <param name="limit">The number of items after which reading ends. The last page may exceed it.</param>
+    /// <param name="observer">Observes the requests.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public IAsyncEnumerable<Page> ReadAsync(
         PageQuery query, Uri from, long limit, IRequestObserver observer, CancellationToken cancellationToken) =>
         new PageReader(_api, query, observer, _closing.Token).ReadAsync(from, limit, cancellationToken);
 
-    /// <summary>Forgets token and credential. Whatever still reads with this client is cancelled.</summary>
+    /// <summary>Discards token and credential, and cancels all reads of this client.</summary>
     public void Dispose()
     {
         _closing.Cancel();

@@ -3,10 +3,10 @@ using EnPower.Http;
 
 namespace EnPower;
 
-/// <summary>What a client talks to, who it is, and how patient it is.</summary>
+/// <summary>The options of a client.</summary>
 /// <param name="Endpoint">The base address of the API.</param>
-/// <param name="Authority">The base address of the identity service; not needed with a token that was given.</param>
-/// <param name="Credential">Who it is. The client takes it over, and disposes it.</param>
+/// <param name="Authority">The base address of the identity service; not required with an access token.</param>
+/// <param name="Credential">The credential. The client owns and disposes it.</param>
 internal sealed record EnPowerClientOptions(Uri Endpoint, Uri? Authority, Credential Credential)
 {
     public TransportOptions Transport { get; init; } = new();

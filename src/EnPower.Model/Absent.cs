@@ -1,12 +1,12 @@
 namespace EnPower;
 
 /// <summary>
-/// What a property gives that commands of other modules bind by its name, where there is nothing to bind. PowerShell's own
-/// "nothing" leaves the parameter out, where <see langword="null"/> and an empty text would be bound: an empty Identity means
-/// every mailbox to the Get- cmdlets of Exchange Online.
+/// The value of a property that must not bind to a parameter of another module. PowerShell does not bind AutomationNull, but
+/// would bind <see langword="null"/> and an empty string: with an empty Identity, the Get- cmdlets of Exchange Online return
+/// every mailbox.
 /// </summary>
 internal static class Absent
 {
-    /// <summary>Gets or sets that value. The module says it, since this assembly knows nothing of PowerShell.</summary>
+    /// <summary>Gets or sets the value. The module sets it, because this assembly does not reference PowerShell.</summary>
     public static object? Value { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>Something that a user did, from the list of activities that the API keeps for one object.</summary>
+/// <summary>An activity of a user on one object.</summary>
 public abstract class Activity : ChildObject
 {
     /// <summary>Gets the identifier of the activity.</summary>
@@ -13,22 +13,22 @@ public abstract class Activity : ChildObject
     /// <summary>Gets when the activity took place.</summary>
     public DateTime? CreationTime { get; internal set; }
 
-    /// <summary>Gets the user principal name of the user who did it.</summary>
+    /// <summary>Gets the user principal name of the user.</summary>
     public string? UserId { get; internal set; }
 
     /// <summary>Gets another identifier of the user.</summary>
     public string? UserKey { get; internal set; }
 
-    /// <summary>Gets the type of the user; the API lists no values.</summary>
+    /// <summary>Gets the type of the user; the values are undocumented.</summary>
     public string? UserType { get; internal set; }
 
-    /// <summary>Gets what the user did; the API lists no values.</summary>
+    /// <summary>Gets the type of the activity; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? ActivityType { get; internal set; }
 
     /// <summary>Gets the name of the data source that the activity has to do with.</summary>
     public string? DataSource { get; internal set; }
 
-    /// <summary>Returns what the user did, and who did it.</summary>
+    /// <summary>Returns the activity and the user.</summary>
     public override string ToString() => FirstFilled(JoinFilled(", ", ActivityType, UserId), Id, base.ToString());
 }

@@ -1,7 +1,10 @@
 namespace EnPower;
 
 /// <summary>Names the list of the API that a resource is read from.</summary>
-/// <param name="path">The path below the endpoint, such as <c>smp/exchange/mailboxes</c>. <c>{appId}</c> stands for a parent's key.</param>
+/// <param name="path">
+/// The path below the endpoint, such as <c>smp/exchange/mailboxes</c>. <c>{appId}</c> is a placeholder for the key of the
+/// parent.
+/// </param>
 /// <param name="name">The name of the list in each page, such as <c>mailboxes</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ApiListAttribute(string path, string name) : Attribute

@@ -1,33 +1,32 @@
 namespace EnPower;
 
-/// <summary>An object of the API, with whatever the API said of it beyond what was documented.</summary>
+/// <summary>An object of the API, with its undocumented fields.</summary>
 public abstract class ApiObject
 {
     private FieldDictionary? _additionalProperties;
 
     /// <summary>
-    /// Gets the fields that no property holds, by their names in the API: those that are not documented, and those whose
-    /// value is of another type than documented. Names match in any casing, unless two of the object differ in nothing else.
-    /// Values are strings, numbers (<see cref="long"/>, <see cref="decimal"/> or <see cref="double"/>; as text where none of
-    /// them holds the number exactly), <see cref="bool"/>, lists and dictionaries. Empty, never <see langword="null"/>,
-    /// where there are none. As text they are JSON.
+    /// Gets the fields without a property, by their names in the API: undocumented fields, and fields with a value of an
+    /// undocumented type. Names are case-insensitive, unless two of them differ in casing only. Values are strings, numbers
+    /// (<see cref="long"/>, <see cref="decimal"/> or <see cref="double"/>, or text if none of them is exact),
+    /// <see cref="bool"/>, lists and dictionaries. Never <see langword="null"/>. Converts to JSON text.
     /// </summary>
-    // Made on demand: hardly any object has such a field, and there are a million objects.
+    // Created on demand: few of possibly a million objects have such a field.
     public IDictionary<string, object?> AdditionalProperties => _additionalProperties ??= FieldDictionary.Create();
 
-    /// <summary>Gets whether there are fields that no property holds, without making the dictionary.</summary>
+    /// <summary>Gets whether there are additional properties, without creating the dictionary.</summary>
     internal bool HasAdditionalProperties => _additionalProperties is { Count: > 0 };
 
-    /// <summary>Gets or sets what the object came of; <see langword="null"/> where that isn't known.</summary>
+    /// <summary>Gets or sets the read that the object is from; <see langword="null"/> if unknown.</summary>
     internal ListRead? Read { get; set; }
 
-    /// <summary>Keeps a field that no property holds.</summary>
+    /// <summary>Adds a field to the additional properties.</summary>
     internal void Keep(string name, object? value) => FieldDictionary.Add(ref _additionalProperties, name, value);
 
     private protected static string FirstFilled(params string?[] candidates) =>
         ControlCharacters.MakeVisible(candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty);
 
-    /// <summary>Gets the first text that is known, or what says that there is nothing to bind.</summary>
+    /// <summary>Gets the first known text, or else <see cref="Absent.Value"/>.</summary>
     private protected static object? FirstToBind(params string?[] candidates) =>
         candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? Absent.Value;
 

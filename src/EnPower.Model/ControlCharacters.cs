@@ -1,22 +1,22 @@
 namespace EnPower;
 
 /// <summary>
-/// Characters that tell a terminal to do something rather than show something: C0 and C1 controls, of which escape sequences
-/// begin, DEL, and the Unicode controls that turn the direction of text or end a line.
+/// Characters that control a terminal: C0 and C1 controls, which start escape sequences, DEL, bidirectional controls, and
+/// Unicode line separators.
 /// </summary>
 internal static class ControlCharacters
 {
-    /// <summary>Replaces each by a character that can be seen and does nothing.</summary>
+    /// <summary>Replaces each by a visible character.</summary>
     public static string MakeVisible(string text) => Replace(text, Visible);
 
     /// <summary>
-    /// The same for text of our own, which may hold the marks that dates and numbers of some cultures have. They turn nothing
-    /// but what is next to them.
+    /// Replaces each except directional marks, for text of EnPower. Dates and numbers of some cultures contain these marks, which
+    /// affect only adjacent text.
     /// </summary>
     public static string MakeVisibleExceptMarks(string text) =>
         Replace(text, static character => character is '\u061C' or '\u200E' or '\u200F' ? character : Visible(character));
 
-    /// <summary>Gets whether a character is one of them.</summary>
+    /// <summary>Gets whether a character is a control character.</summary>
     public static bool Include(char character) => Visible(character) != character;
 
     private static string Replace(string text, Converter<char, char> replacement)
@@ -34,7 +34,7 @@ internal static class ControlCharacters
 
     private static char Visible(char character) => character switch
     {
-        // Unicode has a picture of each of these: ␛ for ESC.
+        // Unicode has symbols for these, such as ␛ for ESC.
         < ' ' => (char)('\u2400' + character),
         '\u007F' => '\u2421',
         (>= '\u0080' and <= '\u009F')

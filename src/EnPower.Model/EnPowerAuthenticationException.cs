@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>An access token that could not be had.</summary>
+/// <summary>An error of a token request.</summary>
 public sealed class EnPowerAuthenticationException : EnPowerException
 {
     internal EnPowerAuthenticationException(EnPowerErrorId errorId, string message, Exception? innerException = null)
@@ -8,15 +8,15 @@ public sealed class EnPowerAuthenticationException : EnPowerException
     {
     }
 
-    /// <summary>Gets the address of the identity service; <see langword="null"/> where none was asked.</summary>
+    /// <summary>Gets the address of the identity service; <see langword="null"/> without a request.</summary>
     public Uri? Authority { get; internal set; }
 
-    /// <summary>Gets the address of the request that failed, at the identity service or where that led.</summary>
+    /// <summary>Gets the address of the failed request, or the rejected token endpoint.</summary>
     public string? Url { get; internal set; }
 
-    /// <summary>Gets the OAuth 2.0 error code that the identity service gave, such as <c>invalid_client</c>.</summary>
+    /// <summary>Gets the OAuth 2.0 error code of the identity service, such as <c>invalid_client</c>.</summary>
     public string? Error { get; internal set; }
 
-    /// <summary>Gets the description that the identity service gave.</summary>
+    /// <summary>Gets the error description of the identity service.</summary>
     public string? ErrorDescription { get; internal set; }
 }

@@ -1,206 +1,206 @@
 namespace EnPower;
 
-/// <summary>What went wrong: the stable name by which a script can tell errors apart.</summary>
+/// <summary>Identifies an error. The names are stable, so scripts can rely on them.</summary>
 public enum EnPowerErrorId
 {
     /// <summary>There is no connection to use.</summary>
     NotConnected,
 
-    /// <summary>The connection was closed while, or before, it was used.</summary>
+    /// <summary>The connection was closed before or during the command.</summary>
     ConnectionClosed,
 
-    /// <summary>No address of the API was given, or an address that can't be used.</summary>
+    /// <summary>The address of the API is missing or not valid.</summary>
     InvalidEndpoint,
 
-    /// <summary>No address of the identity service was given, or an address that can't be used.</summary>
+    /// <summary>The address of the identity service is missing or not valid.</summary>
     InvalidAuthority,
 
     /// <summary>Certificate checks can be skipped for servers on this machine only.</summary>
     SkipCertificateCheckNotAllowed,
 
-    /// <summary>No client ID or no client secret was given, and nobody can be asked for it.</summary>
+    /// <summary>The client ID or the client secret is missing, and the session can't prompt for it.</summary>
     CredentialMissing,
 
-    /// <summary>The client secret that was given is empty.</summary>
+    /// <summary>The client secret is empty.</summary>
     InvalidClientSecret,
 
-    /// <summary>The access token that was given is empty, or has characters that no token has.</summary>
+    /// <summary>The access token is empty, or contains characters that a bearer token can't have.</summary>
     InvalidAccessToken,
 
-    /// <summary>A thumbprint was given that is none.</summary>
+    /// <summary>The thumbprint is not 40 hexadecimal digits.</summary>
     InvalidThumbprint,
 
-    /// <summary>No personal certificate store has the certificate.</summary>
+    /// <summary>No personal certificate store contains the certificate.</summary>
     CertificateNotFound,
 
-    /// <summary>A certificate store has more than one certificate of the thumbprint.</summary>
+    /// <summary>A certificate store contains more than one certificate with the thumbprint.</summary>
     CertificateAmbiguous,
 
-    /// <summary>The certificate file isn't there.</summary>
+    /// <summary>The certificate file does not exist.</summary>
     CertificateFileNotFound,
 
-    /// <summary>The certificate file can't be read, or is none.</summary>
+    /// <summary>The certificate file can't be read, or is neither PFX nor PEM.</summary>
     InvalidCertificateFile,
 
-    /// <summary>Windows PowerShell reads no PEM files.</summary>
+    /// <summary>Windows PowerShell does not support PEM files.</summary>
     PemNotSupported,
 
-    /// <summary>The password is missing, or not the one of the certificate file.</summary>
+    /// <summary>The password of the certificate file is missing or wrong.</summary>
     CertificatePasswordIncorrect,
 
-    /// <summary>The certificate has no private key with it.</summary>
+    /// <summary>The certificate has no private key.</summary>
     CertificateWithoutPrivateKey,
 
-    /// <summary>The private key is there, but this user or this machine can't use it.</summary>
+    /// <summary>This user or this machine can't use the private key of the certificate.</summary>
     CertificateKeyNotUsable,
 
-    /// <summary>The certificate's key is not RSA, or shorter than 2048 bits.</summary>
+    /// <summary>The key of the certificate is not RSA, or shorter than 2048 bits.</summary>
     CertificateKeyNotSupported,
 
-    /// <summary>The certificate has run out.</summary>
+    /// <summary>The certificate has expired.</summary>
     CertificateExpired,
 
-    /// <summary>The certificate is valid in future only.</summary>
+    /// <summary>The certificate is not valid yet.</summary>
     CertificateNotYetValid,
 
-    /// <summary>An environment variable that is needed is not set.</summary>
+    /// <summary>A required environment variable is not set.</summary>
     EnvironmentVariableMissing,
 
-    /// <summary>An environment variable has a value that can't be used.</summary>
+    /// <summary>The value of an environment variable is not valid.</summary>
     EnvironmentVariableInvalid,
 
-    /// <summary>The access token that was given has run out.</summary>
+    /// <summary>The access token has expired, and can't be renewed without a credential.</summary>
     AccessTokenExpired,
 
-    /// <summary>The API refused the access token that was given (status 401).</summary>
+    /// <summary>The API rejected the access token (status 401).</summary>
     AccessTokenRefused,
 
-    /// <summary>A copy of a connection that came from another process.</summary>
+    /// <summary>The connection is a copy from another process, without its credential.</summary>
     ConnectionFromAnotherProcess,
 
-    /// <summary>The parameters for the proxy contradict each other, or its address can't be used.</summary>
+    /// <summary>The proxy parameters contradict each other, or the address of the proxy is not valid.</summary>
     InvalidProxy,
 
-    /// <summary>The proxy wants to know who we are, and doesn't know whom it was told (status 407).</summary>
+    /// <summary>The proxy requires authentication (status 407).</summary>
     ProxyAuthenticationRequired,
 
-    /// <summary>A path that is none of the API, or that the access token may not be sent to.</summary>
+    /// <summary>The path is not a path of the API on this connection.</summary>
     InvalidPath,
 
-    /// <summary>A text that can't be the identifier of an object, or that would lead to another path.</summary>
+    /// <summary>The identifier is not valid, or would change the path of the request.</summary>
     InvalidIdentifier,
 
-    /// <summary>A time to read that ends before it begins.</summary>
+    /// <summary>The time range ends before it begins.</summary>
     InvalidTimeRange,
 
-    /// <summary>A query parameter without a name or value, or one that was given twice.</summary>
+    /// <summary>A query parameter has no name or no value, or is set twice.</summary>
     InvalidQuery,
 
-    /// <summary>A file that can't be written to.</summary>
+    /// <summary>The file can't be written.</summary>
     OutFileFailed,
 
-    /// <summary>There is no snapshot at the path.</summary>
+    /// <summary>The snapshot does not exist, or can't be opened.</summary>
     NoSnapshot,
 
-    /// <summary>A file that is no snapshot, or one that was cut or damaged.</summary>
+    /// <summary>The file is not a snapshot, or is truncated or damaged.</summary>
     InvalidSnapshot,
 
-    /// <summary>A snapshot that a later version of EnPower wrote.</summary>
+    /// <summary>A later version of EnPower wrote the snapshot.</summary>
     SnapshotVersionNotSupported,
 
-    /// <summary>Objects that a snapshot can't hold: none of EnPower, or of several resources.</summary>
+    /// <summary>The objects are not EnPower objects, or not all of one resource.</summary>
     NotOfOneResource,
 
-    /// <summary>Snapshots of which a comparison would mislead: incomplete, or of different resources or scopes.</summary>
+    /// <summary>The snapshots are incomplete, or differ in resource or scope, so a comparison would mislead.</summary>
     SnapshotsNotComparable,
 
-    /// <summary>No property of the resource has the name that was given.</summary>
+    /// <summary>The resource has no property of that name.</summary>
     UnknownProperty,
 
-    /// <summary>An object that is no mailbox, where mailboxes are wanted.</summary>
+    /// <summary>The input object is not a mailbox.</summary>
     NoMailbox,
 
-    /// <summary>No mailbox has the identity that was given.</summary>
+    /// <summary>No mailbox has the identity.</summary>
     MailboxNotFound,
 
-    /// <summary>The API refused a parameter (status 400).</summary>
+    /// <summary>The API rejected a parameter (status 400).</summary>
     BadRequest,
 
-    /// <summary>The API refused the access token, and a new one as well (status 401).</summary>
+    /// <summary>The API rejected the access token, and a renewed one as well (status 401).</summary>
     Unauthorized,
 
-    /// <summary>The API refused access, for lack of a permission unless it says otherwise (status 403).</summary>
+    /// <summary>The API denied access (status 403). The usual reason is a missing permission.</summary>
     Forbidden,
 
     /// <summary>The address doesn't exist (status 404).</summary>
     NotFound,
 
-    /// <summary>Too many requests, for longer than retries went on (status 429).</summary>
+    /// <summary>The API is throttling requests, and the retries are exhausted (status 429).</summary>
     Throttled,
 
-    /// <summary>The service failed, for longer than retries went on (status 408 and 500 to 599).</summary>
+    /// <summary>The API failed, and the retries are exhausted (status 408 and 500 to 599).</summary>
     ServiceUnavailable,
 
-    /// <summary>An answer with a status that the API doesn't document.</summary>
+    /// <summary>The API returned a status that it does not document.</summary>
     UnexpectedStatus,
 
-    /// <summary>The server sent us to another address, which is never followed.</summary>
+    /// <summary>The server redirected the request. Redirects are never followed.</summary>
     UnexpectedRedirect,
 
-    /// <summary>An answer that isn't what the API documents: no JSON, or not of the documented shape.</summary>
+    /// <summary>The response is not JSON, or not of the documented structure.</summary>
     InvalidResponse,
 
-    /// <summary>An answer larger than 32 MB.</summary>
+    /// <summary>The response is larger than 32 MB.</summary>
     ResponseTooLarge,
 
-    /// <summary>A link to a page that is not to be followed: no address, or one on another server.</summary>
+    /// <summary>The link to a page is not a valid address, or leads to another server.</summary>
     InvalidNextLink,
 
-    /// <summary>A link to a page that was read before.</summary>
+    /// <summary>The next links form a loop.</summary>
     RepeatedNextLink,
 
-    /// <summary>100 pages in a row that held nothing, with a link to one more.</summary>
+    /// <summary>100 consecutive pages were empty, and the last one links to another.</summary>
     NoProgress,
 
-    /// <summary>A read can't go on in this way: the error is of another command, or parameters contradict the link.</summary>
+    /// <summary>The read can't be resumed: the error is of another command, or a parameter contradicts the link.</summary>
     InvalidResumeFrom,
 
     /// <summary>The host name could not be resolved.</summary>
     NameResolutionFailed,
 
-    /// <summary>No secure connection could be made: the certificate, the host name or the protocol did not pass.</summary>
+    /// <summary>The TLS handshake failed: the certificate, the host name or the protocol version was not accepted.</summary>
     TlsFailed,
 
-    /// <summary>The connection could not be made, or broke, or what it brought can't be unpacked.</summary>
+    /// <summary>The connection could not be established, was interrupted, or delivered data that can't be decompressed.</summary>
     ConnectionFailed,
 
-    /// <summary>There was no whole answer within the time limit.</summary>
+    /// <summary>The response was not complete within the time limit.</summary>
     RequestTimedOut,
 
-    /// <summary>The identity service doesn't know the client, or its secret or certificate.</summary>
+    /// <summary>The identity service does not accept the client ID, the client secret or the certificate.</summary>
     InvalidClient,
 
-    /// <summary>The identity service doesn't grant the scope to the client.</summary>
+    /// <summary>The identity service does not grant the scope to the client.</summary>
     InvalidScope,
 
-    /// <summary>The identity service doesn't let the client use this grant.</summary>
+    /// <summary>The identity service does not allow the client credentials grant for the client.</summary>
     UnauthorizedClient,
 
-    /// <summary>The identity service refused the token request for another reason.</summary>
+    /// <summary>The identity service rejected the token request.</summary>
     TokenRequestFailed,
 
-    /// <summary>The identity service failed, for longer than retries went on (status 408, 429 and 500 to 599).</summary>
+    /// <summary>The identity service failed, and the retries are exhausted (status 408, 429 and 500 to 599).</summary>
     IdentityServiceFailed,
 
-    /// <summary>An answer that is no OAuth 2.0 response, such as a web page.</summary>
+    /// <summary>The response of the identity service is not a valid OAuth 2.0 or OpenID Connect response.</summary>
     InvalidIdentityResponse,
 
-    /// <summary>The identity service could not be asked for its addresses (OpenID Connect Discovery).</summary>
+    /// <summary>OpenID Connect discovery failed.</summary>
     DiscoveryFailed,
 
-    /// <summary>The identity service calls itself by another name than the address it was asked at.</summary>
+    /// <summary>The issuer does not match the authority.</summary>
     IssuerMismatch,
 
-    /// <summary>What EnPower didn't foresee. The exception that came up is inside.</summary>
+    /// <summary>An unexpected exception occurred. It is the inner exception.</summary>
     Unexpected,
 }

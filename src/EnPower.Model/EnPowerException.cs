@@ -4,33 +4,35 @@ namespace EnPower;
 public class EnPowerException : Exception
 {
     /// <summary>Initializes a new instance of the <see cref="EnPowerException"/> class.</summary>
-    /// <param name="errorId">What went wrong.</param>
-    /// <param name="message">What went wrong, in words. Where it quotes a server, control characters are made visible.</param>
+    /// <param name="errorId">The error ID.</param>
+    /// <param name="message">The message. Control characters are replaced by visible characters.</param>
     /// <param name="innerException">The cause.</param>
     public EnPowerException(EnPowerErrorId errorId, string message, Exception? innerException = null)
         : base(ControlCharacters.MakeVisibleExceptMarks(message), innerException) => ErrorId = errorId;
 
-    /// <summary>Gets what went wrong.</summary>
+    /// <summary>Gets the error ID.</summary>
     public EnPowerErrorId ErrorId { get; }
 
-    /// <summary>Gets how many objects a command had written when it met the error.</summary>
+    /// <summary>Gets the number of objects that the command wrote before the error.</summary>
     public long DeliveredCount { get; internal set; }
 
     /// <summary>
-    /// Gets the address of the page at which a list broke off, which <c>-ResumeFrom</c> takes to go on.
-    /// <see langword="null"/> where no page can be named: nothing was asked yet, or the link to the page is itself what is wrong.
+    /// Gets the address of the first missing page, for <c>-ResumeFrom</c>; <see langword="null"/> before the first request, and
+    /// if the link to the page is the error.
     /// </summary>
     public string? ResumeLink { get; internal set; }
 
-    /// <summary>Gets how many objects -Skip had still to leave out when a list broke off.</summary>
+    /// <summary>Gets the remaining count of -Skip when the read was interrupted.</summary>
     public ulong RemainingSkip { get; internal set; }
 
-    /// <summary>Gets how many objects -First had still to deliver when a list broke off; the largest number without a limit.</summary>
+    /// <summary>
+    /// Gets the remaining count of -First when the read was interrupted; <see cref="ulong.MaxValue"/> without a limit.
+    /// </summary>
     public ulong RemainingFirst { get; internal set; } = ulong.MaxValue;
 
     /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
     internal bool IsTransient { get; set; }
 
-    /// <summary>Gets how long the server asks to wait.</summary>
+    /// <summary>Gets the delay that the server requests before a retry.</summary>
     internal TimeSpan? RetryAfter { get; set; }
 }

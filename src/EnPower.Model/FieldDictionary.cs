@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>Fields of an object of the API as plain values, by their names, which match in any casing. As text they are JSON.</summary>
+/// <summary>Fields of an object of the API as plain values, by case-insensitive names. Converts to JSON text.</summary>
 public sealed class FieldDictionary : Dictionary<string, object?>
 {
     private FieldDictionary(StringComparer comparer)
@@ -13,12 +13,12 @@ public sealed class FieldDictionary : Dictionary<string, object?>
     {
     }
 
-    /// <summary>Returns the fields as JSON; an empty text where there are none.</summary>
+    /// <summary>Returns the fields as JSON; an empty string if there are none.</summary>
     public override string ToString() => Count == 0 ? string.Empty : PlainJson.Write(this);
 
     internal static FieldDictionary Create() => new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds a field. Where two names differ in nothing but casing, both are kept, and names match as written.</summary>
+    /// <summary>Adds a field. If two names differ in casing only, both are kept, and names become case-sensitive.</summary>
     internal static void Add(ref FieldDictionary? fields, string name, object? value)
     {
         fields ??= Create();

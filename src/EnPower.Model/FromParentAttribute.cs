@@ -1,5 +1,5 @@
 namespace EnPower;
 
-/// <summary>Marks a property that the API leaves out, and that comes from the object whose list was read.</summary>
+/// <summary>Marks a property that the API omits, and that is set from the parent.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FromParentAttribute : Attribute;

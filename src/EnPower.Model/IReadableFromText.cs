@@ -1,8 +1,8 @@
 namespace EnPower;
 
-/// <summary>An object for which the API sometimes sends a text instead.</summary>
+/// <summary>An object that the API may send as a text.</summary>
 internal interface IReadableFromText
 {
-    /// <summary>Takes the text as that which the object is known by.</summary>
+    /// <summary>Sets the identifying property to the text.</summary>
     void FromText(string text);
 }

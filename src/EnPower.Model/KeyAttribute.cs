@@ -1,8 +1,7 @@
 namespace EnPower;
 
 /// <summary>
-/// Marks the property, or one of the properties, by which an object of a list is told from the others of its tenant, today
-/// and the next time that the list is read.
+/// Marks a property of the key: it identifies an object in its list and tenant, across reads.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class KeyAttribute : Attribute;

@@ -1,8 +1,8 @@
 namespace EnPower;
 
 /// <summary>
-/// What one command read, or one file holds: the objects that came of it know it, so that who takes them later can tell
-/// whether they are all there are.
+/// The read of one command, or the contents of one file. Its objects refer to it, so that commands further down the pipeline
+/// know whether they are complete.
 /// </summary>
 internal sealed class ListRead
 {
@@ -13,31 +13,31 @@ internal sealed class ListRead
     private bool _hasEnded;
     private string? _reason;
 
-    /// <summary>Gets the tenants that were asked for, in their order; <see langword="null"/> for all.</summary>
+    /// <summary>Gets the requested tenants; <see langword="null"/> for all.</summary>
     public IReadOnlyCollection<string>? Tenants => _isOfAllTenants ? null : _tenants;
 
-    /// <summary>Gets the parents whose lists were asked for; none where the API keeps one list only.</summary>
+    /// <summary>Gets the parents whose lists were requested; none for a list without parent.</summary>
     public IReadOnlyCollection<string> Parents => _parents;
 
-    /// <summary>Gets or sets the query parameters by which the API chose what to answer.</summary>
+    /// <summary>Gets or sets the query parameters that filter the list.</summary>
     public IReadOnlyList<(string Name, string? Value)> Filters { get; set; } = [];
 
-    /// <summary>Gets or sets how many objects came of it.</summary>
+    /// <summary>Gets or sets the number of objects.</summary>
     public long Count { get; set; }
 
-    /// <summary>Gets the fields that the API documents and sent for no object.</summary>
+    /// <summary>Gets the documented fields that no object has.</summary>
     public IReadOnlyCollection<string> MissingFields => (IReadOnlyCollection<string>?)_missingFields ?? [];
 
-    /// <summary>Gets why there may be objects that did not come; <see langword="null"/> where all came.</summary>
+    /// <summary>Gets why objects may be missing; <see langword="null"/> if the read is complete.</summary>
     public string? ReasonOfIncompleteness => _reason ?? (_hasEnded ? null : "The read was stopped before its end.");
 
-    /// <summary>Gets whether something is known that left objects out.</summary>
+    /// <summary>Gets whether a known reason left objects out.</summary>
     public bool IsBroken => _reason is not null;
 
-    /// <summary>Notes that the list of a parent is read.</summary>
+    /// <summary>Records that the list of a parent is read.</summary>
     public void AddParent(string parent) => _parents.Add(parent);
 
-    /// <summary>Notes that a tenant is read; all of them where none is named.</summary>
+    /// <summary>Records that a tenant is read; all tenants if <see langword="null"/>.</summary>
     public void AddTenant(string? tenant)
     {
         if (tenant is null)
@@ -50,7 +50,7 @@ internal sealed class ListRead
         }
     }
 
-    /// <summary>Notes the fields that no object of a page has. Only what no page has is missing.</summary>
+    /// <summary>Records the fields that no object of a page has. Fields that no page has are missing.</summary>
     public void NarrowMissingFields(IReadOnlyCollection<string> fields)
     {
         if (_missingFields is null)
@@ -63,9 +63,9 @@ internal sealed class ListRead
         }
     }
 
-    /// <summary>Notes why objects are left out. The first reason stays.</summary>
+    /// <summary>Records why objects are missing. The first reason is kept.</summary>
     public void Break(string reason) => _reason ??= reason;
 
-    /// <summary>Notes that nothing more comes.</summary>
+    /// <summary>Records that the read has ended.</summary>
     public void End() => _hasEnded = true;
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EnPower;
 
-/// <summary>Plain values of the API as the JSON they came from. Its own few lines, since this assembly depends on nothing.</summary>
+/// <summary>Writes plain values as JSON. It is part of this assembly because it has no dependencies.</summary>
 internal static class PlainJson
 {
     public static string Write(object? value)
@@ -50,7 +50,7 @@ internal static class PlainJson
         json.Append('{');
         string separator = string.Empty;
 
-        // By name, since Clixml forgets an order: what has travelled has the text that it had.
+        // Sorted by name: Clixml does not preserve the order, and the text must not change.
         foreach (KeyValuePair<string, object?> field in fields.OrderBy(static field => field.Key, StringComparer.Ordinal))
         {
             json.Append(separator);

@@ -1,8 +1,8 @@
 namespace EnPower;
 
 /// <summary>
-/// Marks a property of which a change matters to security: who owns an object, who can reach it, where it sends data, what
-/// holds or protects it.
+/// Marks a property whose changes are security-relevant, such as owners, permissions, external destinations of data, and
+/// protection.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecurityRelevantAttribute : Attribute;

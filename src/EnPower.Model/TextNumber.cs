@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace EnPower;
 
 /// <summary>
-/// The numbers in texts that the API writes for people, such as <c>890.20 MB</c> and <c>42%</c>. They are English whatever
-/// the culture of the session.
+/// Parses formatted numbers of the API, such as <c>890.20 MB</c> and <c>42%</c>. Their format is English, independently of the
+/// culture of the session.
 /// </summary>
 internal static class TextNumber
 {
@@ -19,7 +19,7 @@ internal static class TextNumber
     private static readonly Regex Percentage = new(
         @"^\s*(?<number>\d+(\.\d+)?)\s*%\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>Gets a size in bytes; <see langword="null"/> where the text is none.</summary>
+    /// <summary>Gets a size in bytes; <see langword="null"/> if the text is not a size.</summary>
     public static long? Bytes(string? text)
     {
         if (Find(Size, text) is not { } match)
@@ -32,7 +32,7 @@ internal static class TextNumber
         return bytes < long.MaxValue ? (long)Math.Round(bytes) : null;
     }
 
-    /// <summary>Gets a percentage; <see langword="null"/> where the text is none.</summary>
+    /// <summary>Gets a percentage; <see langword="null"/> if the text is not a percentage.</summary>
     public static double? Percent(string? text) => Find(Percentage, text) is { } match ? Number(match) : null;
 
     private static Match? Find(Regex pattern, string? text) => pattern.Match(text ?? string.Empty) is { Success: true } match ? match : null;

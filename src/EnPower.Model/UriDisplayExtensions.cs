@@ -9,8 +9,8 @@ internal static class UriDisplayExtensions
     };
 
     /// <summary>
-    /// The address for people to read: whole but for the values of parameters that the server made up, such as a
-    /// continuation, of which no one knows what is in them.
+    /// Gets the address for messages, without the values of undocumented parameters, such as a continuation token, whose contents
+    /// are unknown.
     /// </summary>
     public static string ToDisplayString(this Uri uri)
     {

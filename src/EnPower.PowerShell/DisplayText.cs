@@ -1,12 +1,12 @@
 namespace EnPower;
 
-/// <summary>Text from a server, made fit for a terminal. For the views of the module's format file.</summary>
+/// <summary>Makes text from a server safe for a terminal.</summary>
 public static class DisplayText
 {
     /// <summary>
-    /// Replaces characters that could repaint the terminal, escape sequences among them, by characters that can be seen.
+    /// Replaces control characters, including those of escape sequences, by visible characters.
     /// </summary>
-    /// <param name="text">Text as it came.</param>
-    /// <returns>The same text, of the same length, in which nothing but the replaced characters changed.</returns>
+    /// <param name="text">The text.</param>
+    /// <returns>The text with the same length.</returns>
     public static string ToSafe(string text) => ControlCharacters.MakeVisible(text);
 }

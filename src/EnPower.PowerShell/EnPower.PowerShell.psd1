@@ -1,6 +1,6 @@
 @{
     RootModule         = 'EnPower.PowerShell.dll'
-    ModuleVersion      = '0.1.0'
+    ModuleVersion      = '0.2.0'
     # Loaded ahead of the types.
     RequiredAssemblies = @('EnPower.Model.dll', 'EnPower.PowerShell.dll')
     TypesToProcess     = @('../../EnPower.types.ps1xml')

@@ -3,15 +3,15 @@ using System.Collections;
 namespace EnPower;
 
 /// <summary>
-/// Where a read that broke off goes on: at the link of the error, or at the error itself, which also knows how many objects
-/// -Skip and -First had left.
+/// The point at which to resume an interrupted read: the link of the error, or the error itself, which also has the remaining
+/// counts of -Skip and -First.
 /// </summary>
 public sealed class ResumePoint
 {
-    // Those that several commands left, of which each takes its own.
+    // The resume points of several commands. Each command takes its own.
     private ResumePoint[]? _all;
 
-    // Deeper than exceptions and errors are wrapped into each other.
+    // Exceeds the depth of wrapped exceptions and errors.
     private const int MaximumDepth = 10;
 
     /// <summary>Initializes a new instance of the <see cref="ResumePoint"/> class from the <c>ResumeLink</c> of an error.</summary>
@@ -20,27 +20,27 @@ public sealed class ResumePoint
 
     /// <inheritdoc cref="ResumePoint(Uri)"/>
     public ResumePoint(string link) =>
-        // A path that starts at the root is an absolute file address to .NET on Unix.
+        // On Unix, .NET takes a rooted path for an absolute file URI.
         Link = Uri.TryCreate(link, UriKind.Absolute, out Uri? uri) && !uri.IsFile ? uri : throw NoLink(link);
 
-    /// <summary>Gets the address of the page to go on from.</summary>
+    /// <summary>Gets the address of the page to resume at.</summary>
     public Uri Link { get; }
 
-    /// <summary>Gets how many objects are to be left out.</summary>
+    /// <summary>Gets the number of objects to skip.</summary>
     internal ulong Skip { get; private set; }
 
-    /// <summary>Gets how many objects are to be delivered, at most.</summary>
+    /// <summary>Gets the maximum number of objects to deliver.</summary>
     internal ulong First { get; private set; } = ulong.MaxValue;
 
-    /// <summary>Gets the command that broke off; <see langword="null"/> where it is not known.</summary>
+    /// <summary>Gets the interrupted command; <see langword="null"/> if unknown.</summary>
     internal string? Command { get; private set; }
 
     /// <summary>Returns the address.</summary>
     public override string ToString() => Link.AbsoluteUri;
 
     /// <summary>
-    /// Makes one of a link, of an error or exception that has one, however wrapped, also where it came from a file or another
-    /// process, or of a list with one such error, as -ErrorVariable holds it.
+    /// Creates a resume point from a link, an error or an exception, also a deserialized or wrapped one, or from a list with one
+    /// such error, such as the variable of -ErrorVariable.
     /// </summary>
     /// <exception cref="PSArgumentException">There is no link, or there are several.</exception>
     internal static ResumePoint From(object value)
@@ -56,7 +56,7 @@ public sealed class ResumePoint
                 return new ResumePoint(link);
         }
 
-        // An error that ended a command stands twice in what -ErrorVariable holds.
+        // -ErrorVariable contains a terminating error twice.
         ResumePoint[] points =
         [
             .. (bare is IList list ? list.Cast<object?>() : [value]).Select(static item => Find(item, depth: 0)).OfType<ResumePoint>()
@@ -65,18 +65,18 @@ public sealed class ResumePoint
         return points.Length switch
         {
             1 => points[0],
-            0 => throw new PSArgumentException("This error names no page to go on from. Only errors of reads do, in their property ResumeLink."),
+            0 => throw new PSArgumentException("The error has no ResumeLink. Only errors of reads have one."),
             _ when points.Select(static point => point.Command).Distinct().Count() > 1 => new ResumePoint(points[0].Link) { _all = points },
             _ => throw Several(points.Length),
         };
     }
 
-    /// <summary>Tells whether a value is, or holds, what a read can go on from.</summary>
+    /// <summary>Tells whether a value is or contains a resume point.</summary>
     internal static bool IsIn(object value) =>
         value is ResumePoint || (value is IList list ? list.Cast<object?>() : [value]).Any(static item => Find(item, depth: 0) is not null);
 
-    /// <summary>Gets the one that a command left.</summary>
-    /// <exception cref="PSArgumentException">There are several.</exception>
+    /// <summary>Gets the resume point of a command.</summary>
+    /// <exception cref="PSArgumentException">The command has several resume points.</exception>
     internal ResumePoint Of(string command)
     {
         ResumePoint[] own = [.. (_all ?? []).Where(point => string.Equals(point.Command, command, StringComparison.OrdinalIgnoreCase))];
@@ -117,7 +117,7 @@ public sealed class ResumePoint
         ulong? Number(string name) => LanguagePrimitives.TryConvertTo(Property(name), out ulong number) ? number : null;
     }
 
-    // Throttled,EnPower.Commands.GetEnPowerMailboxCommand is of Get-EnPowerMailbox.
+    // For example, Throttled,EnPower.Commands.GetEnPowerMailboxCommand is an error of Get-EnPowerMailbox.
     private static string? CommandOf(string? fullyQualifiedErrorId)
     {
         string? type = fullyQualifiedErrorId?.Split(',').Last();
@@ -127,8 +127,8 @@ public sealed class ResumePoint
     }
 
     private static PSArgumentException Several(int count) => new(
-        $"{count} reads broke off. Go on from one of them at a time, such as -ResumeFrom $failures[0].");
+        $"There are {count} interrupted reads. Resume one at a time, such as -ResumeFrom $failures[0].");
 
     private static PSArgumentException NoLink(object link) =>
-        new($"The link to go on from is an absolute address, as errors have it in their property ResumeLink. It was: {link}");
+        new($"'{link}' is not a ResumeLink, which is an absolute address.");
 }

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace EnPower;
 
 /// <summary>
-/// Chromium of this machine, driven by Playwright. Where it is not here, <see cref="MissingReason"/> says so. The environment
-/// variable CHROMIUM_PATH names another than those looked for.
+/// The installed Chromium, driven by Playwright. If it is missing, <see cref="MissingReason"/> is the reason. The environment
+/// variable CHROMIUM_PATH overrides its path.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
@@ -55,7 +55,7 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>Opens a report, as a reader does who got the file.</summary>
+    /// <summary>Opens a report from its file.</summary>
     public async Task<OpenedReport> OpenAsync(string path, BrowserNewContextOptions? options = null)
     {
         Missing.SkipFor(MissingReason);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace EnPower;
 
-/// <summary>What a mailbox is called does nothing: not in the page, its title, its CSV.</summary>
+/// <summary>Hostile names of mailboxes have no effect in the page, its title and its CSV.</summary>
 public sealed class HostileNameTests(Chromium chromium, ReportFiles reports)
 {
     private const string Script = "<script>alert('script')</script>";

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace EnPower;
 
-/// <summary>The table of all mailboxes: search, order, choices, keyboard and CSV.</summary>
+/// <summary>The table of all mailboxes: search, sorting, filters, keyboard and CSV.</summary>
 public sealed class MailboxTableTests(Chromium chromium, ReportFiles reports)
 {
     private static readonly object[] Three =

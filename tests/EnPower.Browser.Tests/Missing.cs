@@ -1,9 +1,9 @@
 namespace EnPower;
 
-/// <summary>What this machine lacks for a test.</summary>
+/// <summary>Handles missing prerequisites of a test.</summary>
 internal static class Missing
 {
-    /// <summary>Skips the test, but fails it in CI, where nothing may be missing.</summary>
+    /// <summary>Skips the test, but fails it in CI, where all prerequisites are required.</summary>
     public static void SkipFor(string? reason)
     {
         if (reason is null)

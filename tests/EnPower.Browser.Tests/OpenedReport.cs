@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace EnPower;
 
-/// <summary>A report in a browser, and what the browser said and asked for meanwhile.</summary>
+/// <summary>A report in a browser, with the messages and requests of the browser.</summary>
 public sealed class OpenedReport : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
@@ -21,10 +21,10 @@ public sealed class OpenedReport : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Gets messages of the console, errors and dialogs.</summary>
+    /// <summary>Gets the messages of the console, errors and dialogs.</summary>
     public IReadOnlyList<string> Messages => _messages;
 
-    /// <summary>Gets the addresses that were asked for.</summary>
+    /// <summary>Gets the requested addresses.</summary>
     public IReadOnlyList<string> Requests => _requests;
 
     public ILocator Rows => Page.Locator("#table tbody tr");
@@ -38,14 +38,14 @@ public sealed class OpenedReport : IAsyncDisposable
         return report;
     }
 
-    /// <summary>Waits until the table of all mailboxes is there.</summary>
+    /// <summary>Waits until the table of all mailboxes is rendered.</summary>
     public async Task<OpenedReport> WithTableAsync()
     {
         await Page.Locator("html.ready").WaitForAsync();
         return this;
     }
 
-    /// <summary>Gets the texts of a column as it is shown.</summary>
+    /// <summary>Gets the displayed texts of a column.</summary>
     public async Task<IReadOnlyList<string>> ColumnAsync(string header)
     {
         IReadOnlyList<string> headers = await Page.Locator("#table thead th:visible button").AllTextContentsAsync();

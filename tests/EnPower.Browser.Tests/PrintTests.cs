@@ -4,7 +4,7 @@ using UglyToad.PdfPig.Content;
 
 namespace EnPower;
 
-/// <summary>The report on paper.</summary>
+/// <summary>The printed report.</summary>
 public sealed class PrintTests(Chromium chromium, ReportFiles reports)
 {
     [Theory]
@@ -69,7 +69,7 @@ public sealed class PrintTests(Chromium chromium, ReportFiles reports)
         }
     }
 
-    // Where letters stand says nothing of blanks between them.
+    // Positions of letters do not include the spaces between them.
     private static bool Holds(Page page, string text) => WithoutBlanks(page.Text).Contains(WithoutBlanks(text), StringComparison.Ordinal);
 
     private static string WithoutBlanks(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace EnPower;
 
-/// <summary>A page that loads nothing, complains of nothing, and can be read by everybody.</summary>
+/// <summary>The page loads nothing, logs no errors, and is accessible.</summary>
 public sealed class QuietPageTests(Chromium chromium, ReportFiles reports)
 {
     [Theory]
@@ -111,7 +111,7 @@ public sealed class QuietPageTests(Chromium chromium, ReportFiles reports)
         await Assertions.Expect(report.Page.Locator("svg.chart")).ToHaveCountAsync(7);
         await Assertions.Expect(report.Page.Locator(".tile dd").First).ToHaveTextAsync("1,000");
         await Assertions.Expect(report.Page.Locator(".finding tbody tr").First).ToBeVisibleAsync();
-        await Assertions.Expect(report.Page.GetByText("This table needs JavaScript")).ToBeVisibleAsync();
+        await Assertions.Expect(report.Page.GetByText("This table requires JavaScript")).ToBeVisibleAsync();
         await Assertions.Expect(report.Page.Locator("#controls")).ToBeHiddenAsync();
         await Assertions.Expect(report.Page.GetByText("Show all in the table").First).ToBeHiddenAsync();
         Assert.Empty(report.Messages);

@@ -4,13 +4,13 @@ using EnPower.Emulator;
 
 namespace EnPower;
 
-/// <summary>Reports as Export-EnPowerReport writes them of what Get-EnPowerMailbox reads; each is made once.</summary>
+/// <summary>Reports of Get-EnPowerMailbox and Export-EnPowerReport, each generated once.</summary>
 public sealed class ReportFiles : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("EnPower").FullName;
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _paths = new();
 
-    /// <summary>Gets the path of a report of so many synthetic mailboxes.</summary>
+    /// <summary>Gets the path of a report of a number of synthetic mailboxes.</summary>
     public Task<string> OfAsync(long mailboxes, string parameters = "") => MadeOnceAsync(
         $"{mailboxes} {parameters}",
         new EmulatorOptions { Mailboxes = Math.Max(1, mailboxes), Tenants = 14 },
@@ -23,7 +23,7 @@ public sealed class ReportFiles : IDisposable
         },
         parameters);
 
-    /// <summary>Gets the path of a report of mailboxes that the API gives in this form.</summary>
+    /// <summary>Gets the path of a report of mailboxes in JSON.</summary>
     public Task<string> OfAsync(IReadOnlyList<object> mailboxes, string parameters = "")
     {
         string json = JsonSerializer.Serialize(mailboxes);

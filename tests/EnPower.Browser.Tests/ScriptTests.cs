@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace EnPower;
 
-/// <summary>The script of the page is checked as code is: by the compiler of TypeScript, and by ESLint.</summary>
+/// <summary>Checks the script of the page with the TypeScript compiler and ESLint.</summary>
 public sealed class ScriptTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
@@ -34,7 +34,7 @@ public sealed class ScriptTests
             return null;
         }
 
-        // npm is a script on Windows, which only a shell starts.
+        // On Windows, npm is a script, which requires a shell.
         string[] install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
         try
         {

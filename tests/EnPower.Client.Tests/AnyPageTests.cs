@@ -11,16 +11,16 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What holds for any page of any resource, whatever one of its values is, and for any bytes.</summary>
+/// <summary>Properties that hold for any page of any resource with any value, and for any bytes.</summary>
 public sealed partial class AnyPageTests
 {
-    // Of all resources together, in each of the two tests.
+    // For all resources together, in each of the two tests.
     private const int Cases = 100_000;
 
     private static readonly Type[] Resources =
         [.. typeof(ApiObject).Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<ApiListAttribute>() is not null)];
 
-    // Texts that look like something else, and some that look like nothing.
+    // Texts that resemble other types, placeholders or nothing.
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.OneOf(
             "", "N/A", "N\\/A", "Unlimited", "true", "False", "1", "0", "-5", "5-", "12,50", "1.0", "1e3", "null", "[]", "[1]", "{}",
@@ -90,7 +90,7 @@ public sealed partial class AnyPageTests
                 }
                 catch (JsonException)
                 {
-                    // What the client makes an InvalidResponse of.
+                    // The client reports these as InvalidResponse.
                 }
             },
             iter: Cases,
@@ -137,7 +137,7 @@ public sealed partial class AnyPageTests
         return Assert.IsType<ApiObject>(Assert.Single(page.Items!.Cast<object>()), exactMatch: false);
     }
 
-    // Members of the sample are in its order, each with a value that is valid JSON by itself.
+    // The members in the order of the sample. Each value is valid JSON.
     private static string Replace(string sample, string name, string json)
     {
         using var document = JsonDocument.Parse(sample);
@@ -180,7 +180,7 @@ public sealed partial class AnyPageTests
             return value is Enum member ? IsNumber(text ?? json, Convert.ToInt32(member, CultureInfo.InvariantCulture)) : isNothing || text == "Unlimited";
         }
 
-        // Objects and lists: what is in them is the same rule again.
+        // The same rule applies recursively to objects and lists.
         return type == typeof(object) || value is not null || isNothing;
     }
 

@@ -152,8 +152,9 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
 
         fixture.CreateClient(options => options with { Credential = credential }).Dispose();
 
+        Task<Uri> tokenEndpoint = Task.FromResult(new Uri("https://localhost/token"));
         Assert.Throws<ObjectDisposedException>(
-            () => credential.AddTo(ConfidentialClientApplicationBuilder.Create("client"), new Uri("https://localhost/token"), new Redaction()));
+            () => credential.AddTo(ConfidentialClientApplicationBuilder.Create("client"), tokenEndpoint, new Redaction()));
         Assert.Equal("secret", new NetworkCredential(string.Empty, secret).Password);
     }
 

@@ -3,7 +3,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>Lists that the API keeps for one parent, and fields that go by several names.</summary>
+/// <summary>Lists of one parent, and fields with several names.</summary>
 public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture<SmallEmulatorFixture>
 {
     private const string Flow = "8a40e648-fd97-4fba-9b47-66ad1a8be89a";
@@ -125,7 +125,7 @@ public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture
         string service = path.StartsWith("microsoft365", StringComparison.Ordinal) ? "lifecycle"
             : path.StartsWith("cloudflows", StringComparison.Ordinal) ? "powerplatform/powerautomate" : "powerplatform";
         fixture.Emulator.Faults.Clear();
-        fixture.Emulator.Faults.Add(new Fault { Path = $"/smp/{service}/{path}", MailboxesJson = $"[{json}]", NextLink = "" });
+        fixture.Emulator.Faults.Add(new Fault { Path = $"/smp/{service}/{path}", ListJson = $"[{json}]", NextLink = "" });
         return Assert.IsType<T>(Assert.Single(await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), query)), exactMatch: true);
     }
 }

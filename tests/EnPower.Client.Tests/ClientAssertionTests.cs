@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EnPower;
 
-/// <summary>As a library that is not ours reads and verifies it.</summary>
+/// <summary>Client assertions, verified by an independent library.</summary>
 public sealed class ClientAssertionTests
 {
     private const string ClientId = "the client";

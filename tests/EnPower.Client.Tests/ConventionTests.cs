@@ -5,10 +5,10 @@ using System.Xml.Linq;
 
 namespace EnPower;
 
-/// <summary>What holds for every model, so that a new one that lacks something is told what.</summary>
+/// <summary>Conventions that every model must follow. They name the missing parts of a new one.</summary>
 public sealed class ConventionTests
 {
-    // Numbers and dates change by mere use, which is noise where snapshots are compared. These don't.
+    // Most numbers and dates change by normal use, which is noise in comparisons. These don't.
     private static readonly HashSet<string> LastingNumbersAndDates =
     [
         "CreateTime", "CreatedTime", "CreatedDateTime", "CreatedOn", "ConnectorCreatedTime", "CreationTime", "FirstScanTime",
@@ -18,7 +18,7 @@ public sealed class ConventionTests
         "ActionCount", "PromptCount", "SkillCount",
     ];
 
-    // Who owns something, who can reach it, where data goes: what a name says of that.
+    // Parts of names about ownership, access and destinations of data.
     private static readonly string[] SignsOfSecurity =
     [
         "Shared", "Guest", "Shadow", "CoOwner", "Forwarding", "Hold", "Visibility", "Policy", "Premium", "Quarantine", "Anonymous",
@@ -26,7 +26,7 @@ public sealed class ConventionTests
         "Privacy",
     ];
 
-    // Their names have a sign of security in them, and mean something else.
+    // These names contain such a part, but have another meaning.
     private static readonly HashSet<string> MeansSomethingElse =
     [
         "ClaimStatus", "UpgradeStatus", "TeamStatus", "VivaStatus", "RunStatus",

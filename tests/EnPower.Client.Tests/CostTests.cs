@@ -5,7 +5,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What reading costs, in numbers that don't depend on the machine: bytes allocated, requests, connections.</summary>
+/// <summary>The cost of reading, in units that are independent of the machine: allocated bytes, requests, connections.</summary>
 public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
     private const int PageSize = 500;
@@ -36,9 +36,48 @@ public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
         Assert.All(pages, page => Assert.Equal(["br; q=0.5", "deflate", "gzip"], page.AcceptEncoding.Split(", ").Order()));
     }
 
+    [Fact]
+    public async Task A_first_read_takes_three_requests_one_for_addresses_one_for_a_token_and_one_for_the_page()
+    {
+        fixture.Emulator.Requests.Clear();
+        EnPowerClient client = fixture.CreateClient();
+
+        await client.AuthenticateAsync(new RecordingObserver(), TestContext.Current.CancellationToken);
+        await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox> { Top = 100 }, limit: 100);
+
+        Assert.Equal(
+            ["/.well-known/openid-configuration", "/connect/token", "/smp/exchange/mailboxes"],
+            fixture.Emulator.Requests.Snapshot().Select(request => request.Path));
+    }
+
+    [Fact]
+    public async Task The_APIs_connection_is_opened_while_the_token_is_asked_for()
+    {
+        using var api = new Eavesdropper();
+        using var identityService = new Eavesdropper();
+        EnPowerClient client = fixture.CreateClient(options => options with
+        {
+            Endpoint = new Uri($"https://localhost:{api.Port}/"),
+            Authority = new Uri($"https://localhost:{identityService.Port}/"),
+        });
+
+        // It never answers, so that whatever the API hears, it hears before there is a token.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task authentication = client.AuthenticateAsync(new RecordingObserver(), ending.Token);
+        while (api.Heard.IsEmpty)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        // The record in which TLS says hello.
+        Assert.Equal(0x16, api.Heard.First()[0]);
+        await ending.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => authentication);
+    }
+
     private static long AllocatedBy(Func<int> parse)
     {
-        // What is made once only has no part in it.
+        // Excludes one-time allocations.
         Assert.Equal(PageSize, parse());
         long before = GC.GetAllocatedBytesForCurrentThread();
         parse();

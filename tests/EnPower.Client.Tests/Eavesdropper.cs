@@ -4,21 +4,23 @@ using System.Net.Sockets;
 
 namespace EnPower;
 
-/// <summary>A server that takes any connection, keeps what comes first, and answers nothing.</summary>
+/// <summary>A server that accepts any connection, records the first bytes, and closes the connection, optionally after a response.</summary>
 internal sealed class Eavesdropper : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _ending = new();
+    private readonly byte[] _answer;
 
-    public Eavesdropper()
+    public Eavesdropper(params byte[] answer)
     {
+        _answer = answer;
         _listener.Start();
         _ = ListenAsync();
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>Gets what came with each connection.</summary>
+    /// <summary>Gets the first bytes of each connection.</summary>
     public ConcurrentQueue<byte[]> Heard { get; } = [];
 
     public void Dispose()
@@ -38,11 +40,12 @@ internal sealed class Eavesdropper : IDisposable
                 byte[] buffer = new byte[16 * 1024];
                 int read = await client.GetStream().ReadAsync(buffer, _ending.Token);
                 Heard.Enqueue(buffer[..read]);
+                await client.GetStream().WriteAsync(_answer, _ending.Token);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 }

@@ -7,7 +7,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>An emulator and clients for it. A test class has one of its own, whose faults and requests are no one else's.</summary>
+/// <summary>An emulator and its clients. Each test class has its own emulator, with its own faults and requests.</summary>
 public class EmulatorFixture : IAsyncLifetime
 {
     public const int Mailboxes = 2500;
@@ -43,11 +43,11 @@ public class EmulatorFixture : IAsyncLifetime
         return client;
     }
 
-    /// <summary>Has the API send one mailbox, written in the given JSON, and reads it.</summary>
+    /// <summary>Reads one mailbox that the API sends as the given JSON.</summary>
     internal async Task<Mailbox> ReadMailboxAsync(string json)
     {
         Emulator.Faults.Clear();
-        Emulator.Faults.Add(new Fault { Path = "/smp/exchange/mailboxes", MailboxesJson = $"[{json}]", NextLink = "" });
+        Emulator.Faults.Add(new Fault { Path = "/smp/exchange/mailboxes", ListJson = $"[{json}]", NextLink = "" });
         IReadOnlyList<Mailbox> mailboxes = await ReadAllAsync(CreateClient(), new ListQuery<Mailbox>());
         return Assert.Single(mailboxes);
     }

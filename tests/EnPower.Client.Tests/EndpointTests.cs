@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using EnPower.Endpoints;
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower;
 
-/// <summary>The description of the API, and what the emulator makes of it.</summary>
+/// <summary>The description of the API, and the emulator that is generated from it.</summary>
 public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
     private const string Identifier = "8a40e648-fd97-4fba-9b47-66ad1a8be89a";
@@ -75,7 +75,7 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
     {
         string[] known = [.. described.EnumerateObject().Select(field => field.Name)];
 
-        // Mailboxes also show how a client is met by fields that are missing, unknown, in other casing or of another type.
+        // Mailboxes also have missing and undocumented fields, and fields in other casing or of another type.
         bool isMailbox = known.Contains("recipientLimits");
         if (!isMailbox)
         {

@@ -4,7 +4,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>The forms in which the services behind the gateway put an error.</summary>
+/// <summary>The structures of error responses of the services behind the gateway.</summary>
 public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixture<SmallEmulatorFixture>
 {
     private const string Path = "/smp/exchange/mailboxes";

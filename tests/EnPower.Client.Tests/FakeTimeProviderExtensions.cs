@@ -4,7 +4,7 @@ namespace EnPower;
 
 internal static class FakeTimeProviderExtensions
 {
-    /// <summary>Lets time fly, a second a millisecond or as much as is given, until the work is done.</summary>
+    /// <summary>Advances the fake time by a second, or the given step, per millisecond until the task has completed.</summary>
     public static async Task<T> FlyUntilDoneAsync<T>(this FakeTimeProvider time, Task<T> work, TimeSpan? step = null)
     {
         while (!work.IsCompleted)

@@ -6,7 +6,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What the API, or what answers in its place, may send beside what it documents.</summary>
+/// <summary>Responses that violate the documentation, from the API or a server in its place.</summary>
 public sealed class HostileApiTests : IClassFixture<SmallEmulatorFixture>
 {
     private const string Path = "/smp/exchange/mailboxes";
@@ -259,7 +259,7 @@ public sealed class HostileApiTests : IClassFixture<SmallEmulatorFixture>
         },
     };
 
-    // Long enough for a half of it to hold a part of the page, and of characters that don't repeat.
+    // The filler is long and random, so that half of the compressed bytes still decompress to a part of the page.
     private static byte[] Pack(string encoding)
     {
         string filler = string.Concat(Enumerable.Range(0, 2000).Select(number => Guid.NewGuid().ToString("N")));
@@ -282,7 +282,7 @@ public sealed class HostileApiTests : IClassFixture<SmallEmulatorFixture>
     {
         EnPowerApiException exception = await FailAsync();
 
-        // What a token of the emulator has at its start, in any form.
+        // The start of every token of the emulator, in any encoding.
         string shown = $"{exception} {exception.RequestId} {exception.ErrorCode} {exception.Url}";
         Assert.DoesNotContain("eyJ", shown);
         Assert.DoesNotContain(@"\u0065\u0079\u004a", shown);

@@ -5,7 +5,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What the identity service, or what answers in its place, may send beside what OAuth 2.0 says.</summary>
+/// <summary>Responses that violate OAuth 2.0, from the identity service or a server in its place.</summary>
 public sealed class HostileIdentityServiceTests : IClassFixture<SmallEmulatorFixture>
 {
     private const string TokenPath = "/connect/token";

@@ -6,7 +6,7 @@ using EnPower.Http;
 
 namespace EnPower;
 
-/// <summary>What the identity service may answer instead of a token, and what is said of it.</summary>
+/// <summary>The errors of the identity service and their messages.</summary>
 public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>, IAsyncLifetime
 {
     private const string TokenPath = "/connect/token";
@@ -16,7 +16,7 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
 
     private string Authority => _emulator.Authority.AbsoluteUri;
 
-    // One a test: MSAL keeps what it discovered at an address for the life of the process.
+    // One per test: MSAL caches its discovery by address for the lifetime of the process.
     public async ValueTask InitializeAsync() =>
         _emulator = await EmulatorServer.StartAsync(ct: TestContext.Current.CancellationToken);
 
@@ -185,7 +185,7 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
             () => client.AuthenticateAsync(new RecordingObserver(), TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Refuses every token request, and says in its error all that was sent, as it came and decoded.</summary>
+    /// <summary>Rejects every token request, and repeats the request in the error, raw and decoded.</summary>
     private sealed class EchoingIdentityService : HttpMessageHandler
     {
         public List<string> Sent { get; } = [];

@@ -4,7 +4,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What protects this machine from an API, or what answers in its place, that has gone wrong.</summary>
+/// <summary>The limits that protect this machine from a faulty or malicious server.</summary>
 public sealed class LimitTests : IClassFixture<EmulatorFixture>
 {
     private const string Path = "/smp/exchange/mailboxes";
@@ -58,7 +58,7 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
     [Fact]
     public async Task A_hundred_empty_pages_in_a_row_are_no_progress()
     {
-        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Times = null, MailboxesJson = "[]" });
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Times = null, ListJson = "[]" });
         _fixture.Emulator.Requests.Clear();
 
         EnPowerException exception = await FailAsync(new ListQuery<Mailbox> { Top = 10 });
@@ -71,8 +71,8 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
     [Fact]
     public async Task Fewer_empty_pages_in_a_row_are_passed_over()
     {
-        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Times = 99, MailboxesJson = "[]" });
-        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 102, Times = 99, MailboxesJson = "[]" });
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Times = 99, ListJson = "[]" });
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 102, Times = 99, ListJson = "[]" });
 
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
             _fixture.CreateClient(), new ListQuery<Mailbox> { Top = 10 });

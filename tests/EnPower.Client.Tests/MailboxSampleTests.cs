@@ -3,7 +3,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>The sample on the API's documentation page, read as it is printed there: every value is the page's own.</summary>
+/// <summary>Reads the sample of the documentation. Every expected value is from that page.</summary>
 public sealed class MailboxSampleTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
     private async Task<Mailbox> ReadSampleAsync()

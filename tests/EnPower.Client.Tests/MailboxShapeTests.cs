@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>What the API sends beyond, or other than, what it documents; sent by a real server, read by the real client.</summary>
+/// <summary>Mailboxes that deviate from the documentation, sent by a real server and read by the real client.</summary>
 public sealed class MailboxShapeTests(EmulatorFixture fixture) : IClassFixture<EmulatorFixture>
 {
     private Task<Mailbox> Read(string json) => fixture.ReadMailboxAsync(json);

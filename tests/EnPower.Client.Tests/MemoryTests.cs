@@ -5,7 +5,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What an answer without bounds takes of memory. Not beside other tests, whose memory would be counted.</summary>
+/// <summary>The memory for an unbounded response. Runs without other tests, because they would add to the measurement.</summary>
 [Collection(nameof(MemoryTests))]
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 public sealed class MemoryTests : IClassFixture<SmallEmulatorFixture>
@@ -50,7 +50,7 @@ public sealed class MemoryTests : IClassFixture<SmallEmulatorFixture>
         await AssertAllocatesAsync(megabytes);
     }
 
-    // A gigabyte of blanks.
+    // A gigabyte of spaces.
     private static byte[] Bomb()
     {
         using var packed = new MemoryStream();

@@ -3,7 +3,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>A value of another type than its field's: the property is null, and the value is kept as it came.</summary>
+/// <summary>Values of an undocumented type: the property is null, and the value is kept in AdditionalProperties.</summary>
 public sealed class MismatchTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>Models and the description of the API, side by side, and how an object that was read compares with its JSON.</summary>
+/// <summary>Compares models with the description of the API, and objects with their JSON.</summary>
 internal static class ModelDescription
 {
     public static JsonElement Api { get; } = JsonDocument
@@ -21,7 +21,7 @@ internal static class ModelDescription
 
     public static ApiListAttribute ListOf(Type model) => model.GetCustomAttribute<ApiListAttribute>()!;
 
-    /// <summary>Gets the path of a model's list as the description has it.</summary>
+    /// <summary>Gets the path of the list of a model in the description.</summary>
     public static string PathOf(Type model) => "/" + ListOf(model).Path.Split('?')[0];
 
     public static JsonElement EndpointOf(Type model) =>
@@ -31,34 +31,34 @@ internal static class ModelDescription
     public static IEnumerable<PropertyInfo> FieldsOf(Type model) => PropertiesOf(model)
         .Where(property => property.GetSetMethod(nonPublic: true) is not null && !IsOfParent(property));
 
-    /// <summary>Gets the properties that a model adds to those of every object.</summary>
+    /// <summary>Gets the properties of a model, without those of <see cref="ApiObject"/>.</summary>
     public static IEnumerable<PropertyInfo> PropertiesOf(Type model) => model
         .GetProperties(BindingFlags.Instance | BindingFlags.Public)
         .Where(property => property.DeclaringType != typeof(ApiObject));
 
     public static bool IsOfParent(PropertyInfo property) => property.GetCustomAttribute<FromParentAttribute>() is not null;
 
-    /// <summary>Gets what the API calls the field of a property.</summary>
+    /// <summary>Gets the name of the field of a property in the API.</summary>
     public static IReadOnlyList<string> NamesOf(PropertyInfo property) =>
         property.GetCustomAttribute<ApiNameAttribute>() is { } name
             ? [name.Name, .. name.Others]
             : [char.ToLowerInvariant(property.Name[0]) + property.Name[1..]];
 
-    /// <summary>Gets the model of an object, or of those of a list, that a property holds.</summary>
+    /// <summary>Gets the model of a nested object or of the items of a list.</summary>
     public static Type? NestedModelOf(PropertyInfo property)
     {
         Type type = property.PropertyType.IsGenericType ? property.PropertyType.GetGenericArguments()[0] : property.PropertyType;
         return typeof(ApiObject).IsAssignableFrom(type) ? type : null;
     }
 
-    /// <summary>Reads a page by a model.</summary>
+    /// <summary>Reads a page of a model.</summary>
     public static IReadOnlyList<ApiObject> Read(Type model, string page)
     {
         var query = (PageQuery)Activator.CreateInstance(typeof(ListQuery<>).MakeGenericType(model))!;
         return [.. query.ParsePage(new ArraySegment<byte>(Encoding.UTF8.GetBytes(page))).Items!.Cast<ApiObject>()];
     }
 
-    /// <summary>Asserts that every field is in the property that is named so, and none in AdditionalProperties.</summary>
+    /// <summary>Asserts that every field is in its property, and none in AdditionalProperties.</summary>
     public static void AssertReadWhole(JsonElement written, ApiObject read)
     {
         Assert.Empty(read.AdditionalProperties);

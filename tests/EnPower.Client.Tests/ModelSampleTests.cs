@@ -1,10 +1,10 @@
 using System.Text.Json;
 using EnPower.Endpoints;
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower;
 
-/// <summary>Every list of the API, read as its documentation prints it, and as the emulator sends it.</summary>
+/// <summary>Reads every list of the API from the sample of its documentation and from the emulator.</summary>
 public sealed class ModelSampleTests(SmallEmulatorFixture fixture) : IClassFixture<SmallEmulatorFixture>
 {
     private const string Identifier = "8a40e648-fd97-4fba-9b47-66ad1a8be89a";
@@ -14,7 +14,7 @@ public sealed class ModelSampleTests(SmallEmulatorFixture fixture) : IClassFixtu
 
     public static TheoryData<string> Models => [.. ModelDescription.Models.Keys];
 
-    // The emulator's mailboxes show how a client is met by what is not documented, which other tests are about.
+    // The mailboxes of the emulator have undocumented variations, which other tests cover.
     public static TheoryData<string> DocumentedModels => [.. ModelDescription.Models.Keys.Where(name => name != nameof(Mailbox))];
 
     [Fact]

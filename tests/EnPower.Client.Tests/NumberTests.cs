@@ -4,7 +4,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>The numbers beside what the API gives in a unit of its own, or as text for people.</summary>
+/// <summary>Numbers that are computed from units of the API or parsed from formatted text.</summary>
 public sealed class NumberTests
 {
     private static T Read<T>(string list, string field, string json)

@@ -8,8 +8,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace EnPower;
 
 /// <summary>
-/// The npm package oidc-provider, an identity server that is not ours, in a process of its own. Where Node or the package
-/// can't be had, <see cref="MissingReason"/> says why.
+/// An independent identity server, the npm package oidc-provider, in its own process. If Node or the package is missing,
+/// <see cref="MissingReason"/> is the reason.
 /// </summary>
 public sealed class OidcProviderFixture : IAsyncLifetime
 {
@@ -64,7 +64,7 @@ public sealed class OidcProviderFixture : IAsyncLifetime
             return;
         }
 
-        // npm is a script on Windows, which only a shell starts.
+        // On Windows, npm is a script, which requires a shell.
         using Process npm = OperatingSystem.IsWindows()
             ? Run("cmd", "/c", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
             : Run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
@@ -106,7 +106,7 @@ public sealed class OidcProviderFixture : IAsyncLifetime
             scope = "enpower.data.read.all",
         }));
 
-        // It warns of things that matter in production only.
+        // Its warnings concern production only.
         Task<string> errors = _server.StandardError.ReadToEndAsync();
         string? address = await _server.StandardOutput.ReadLineAsync();
         Authority = new Uri(address ?? throw new InvalidOperationException($"oidc-provider ended early. {await errors}"));

@@ -4,7 +4,7 @@ using EnPower.Http;
 
 namespace EnPower;
 
-/// <summary>That we speak OAuth 2.0, not only what our own emulator takes for it.</summary>
+/// <summary>The token request works with an independent OAuth 2.0 server, not only with the emulator.</summary>
 public sealed class OidcProviderTests : IClassFixture<OidcProviderFixture>
 {
     private readonly OidcProviderFixture _server;

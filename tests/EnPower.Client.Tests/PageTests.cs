@@ -3,7 +3,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What is a page, and what isn't; sent by a real server.</summary>
+/// <summary>Valid and invalid pages, sent by a real server.</summary>
 public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<SmallEmulatorFixture>
 {
     private const string Path = "/smp/exchange/mailboxes";
@@ -38,7 +38,7 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
     [InlineData("""{ "unknown": [{}] }""")]
     public async Task More_objects_than_a_page_can_have_are_an_error_before_they_take_memory(string item)
     {
-        // As much as 32 MB hold: in gzip, a few kilobytes.
+        // Fills 32 MB, which are some kilobytes in gzip.
         string many = item.Replace("[{}]", $"[{string.Concat(Enumerable.Repeat("{},", 10_000_000))}{{}}]", StringComparison.Ordinal);
         string body = item == "{}"
             ? $$"""{ "mailboxes": [{{string.Concat(Enumerable.Repeat("{},", 10_000_000))}}{}] }"""

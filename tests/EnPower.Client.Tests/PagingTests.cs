@@ -65,7 +65,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         Assert.True(await pages.MoveNextAsync());
         await Eventually(() => Volatile.Read(ref parsed) == 2);
 
-        // What is fetched ahead of a page is asked for before the page is parsed, and by the same connection as this.
+        // The next page is requested on the same connection before the current one is parsed.
         await client.CheckAsync(new RecordingObserver(), Token);
 
         string[] tops = [.. PageRequests(fixture.Emulator).Select(request => request.Query.Split('&')[0])];
@@ -81,6 +81,21 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
 
         Assert.True(await pages.MoveNextAsync());
         Assert.Equal(100, pages.Current.Items.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_early_cancels_the_page_in_flight()
+    {
+        fixture.Emulator.Requests.Clear();
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Hang = true });
+        await using (IAsyncEnumerator<Page> pages = fixture.CreateClient()
+            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token))
+        {
+            Assert.True(await pages.MoveNextAsync());
+            await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
+        }
+
+        await Eventually(() => PageRequests(fixture.Emulator)[1].IsAborted);
     }
 
     [Fact]
@@ -111,12 +126,14 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         Assert.Equal(EmulatorFixture.Mailboxes + 1, mailboxes.Count);
     }
 
-    [Fact]
-    public async Task Nothing_is_fetched_ahead_of_what_is_enough()
+    [Theory]
+    [InlineData(150)]
+    [InlineData(200)]
+    public async Task Nothing_is_fetched_ahead_of_what_is_enough(int limit)
     {
         fixture.Emulator.Requests.Clear();
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
-            fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 }, limit: 150);
+            fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 }, limit);
 
         Assert.Equal(200, mailboxes.Count);
         Assert.Equal(2, PageRequests(fixture.Emulator).Count);
@@ -135,7 +152,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     [Fact]
     public async Task An_empty_page_in_the_middle_ends_nothing()
     {
-        fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "[]" });
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, ListJson = "[]" });
 
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>());
 
@@ -181,7 +198,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     [Fact]
     public async Task A_list_that_is_missing_is_an_error()
     {
-        fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = "null" });
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, ListJson = "null" });
 
         var exception = await Assert.ThrowsAsync<EnPowerApiException>(
             () => EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>()));
@@ -198,7 +215,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         IReadOnlyList<Mailbox> all = await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>());
         for (int page = 0; page < Pages; page++)
         {
-            // Each page is asked for twice: with a token that has run out, and with a new one.
+            // Each page is requested twice: with an expired token, and with a new one.
             emulator.Faults.Add(new Fault { Path = Path, FromRequest = (2 * page) + 1, ExpireTokens = true });
         }
 
@@ -222,7 +239,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         }
     }
 
-    /// <summary>Parses a page only when something has happened.</summary>
+    /// <summary>Delays parsing until a task has completed.</summary>
     private sealed record PatientQuery(Func<bool> HasHappened) : PageQuery("smp/exchange/mailboxes")
     {
         public override ListPage ParsePage(ArraySegment<byte> content)
@@ -232,7 +249,7 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         }
     }
 
-    /// <summary>Tells when a page has been parsed.</summary>
+    /// <summary>Signals when a page has been parsed.</summary>
     private sealed record ObservedQuery(Action Parsed) : PageQuery("smp/exchange/mailboxes")
     {
         public override ListPage ParsePage(ArraySegment<byte> content)

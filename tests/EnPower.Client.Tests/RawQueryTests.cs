@@ -1,6 +1,6 @@
 using System.Text;
 using EnPower.Emulator;
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower;
 

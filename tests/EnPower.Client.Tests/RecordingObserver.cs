@@ -3,7 +3,7 @@ using EnPower.Http;
 
 namespace EnPower;
 
-/// <summary>Keeps what it is told.</summary>
+/// <summary>Records all notifications.</summary>
 internal sealed class RecordingObserver : IRequestObserver
 {
     public ConcurrentQueue<HttpExchange> Exchanges { get; } = [];

@@ -1,6 +1,8 @@
 namespace EnPower;
 
-/// <summary>Against the tables of https://learn.avepoint.com/docs/overview.html and .../register-app.html.</summary>
+/// <summary>
+/// The regions, compared with the tables of https://learn.avepoint.com/docs/overview.html and .../register-app.html.
+/// </summary>
 public sealed class RegionTests
 {
     [Theory]

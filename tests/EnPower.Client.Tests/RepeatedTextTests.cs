@@ -5,7 +5,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>Text that is the same in many mailboxes is kept once, and never taken for another.</summary>
+/// <summary>Equal texts share a string, and different texts are never confused.</summary>
 public sealed class RepeatedTextTests
 {
     [Fact]

@@ -1,4 +1,4 @@
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower;
 

@@ -10,7 +10,7 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
     private async Task<ResourceMailbox> Read(string json)
     {
         fixture.Emulator.Faults.Clear();
-        fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = $"[{json}]", NextLink = "" });
+        fixture.Emulator.Faults.Add(new Fault { Path = Path, ListJson = $"[{json}]", NextLink = "" });
         return Assert.IsType<ResourceMailbox>(
             Assert.Single(await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new ListQuery<ResourceMailbox>())));
     }
@@ -70,6 +70,12 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
     [InlineData("""  "+41 44 555 01 00"  """, "+41 44 555 01 00")]
     [InlineData("""  "[not JSON"  """, "[not JSON")]
     [InlineData("5550100", "5550100")]
+    [InlineData("true", "true")]
+    [InlineData("""  "12"  """, "12")]
+    [InlineData("""  "true"  """, "true")]
+    [InlineData("""  "null"  """, "null")]
+    [InlineData("""  "{}"  """, "{}")]
+    [InlineData("""  "[\"1\"] [\"2\"]"  """, "[\"1\"] [\"2\"]")]
     public async Task Phone_numbers_come_as_an_array_whatever_form_they_are_sent_in(string json, params string[] expected) =>
         Assert.Equal(expected, (await Read($$"""{ "businessPhones": {{json}} }""")).BusinessPhones);
 

@@ -162,7 +162,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         EnPowerClient client = CreateClient(options);
 
-        // While time stands still: the first token takes long enough for an attempt to run out of flying time.
+        // Before fake time advances: the first token request can exceed the time limit of an attempt.
         await client.AuthenticateAsync(_observer, TestContext.Current.CancellationToken);
         IReadOnlyList<Mailbox> mailboxes = await _time.FlyUntilDoneAsync(
             EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>(), observer: _observer));

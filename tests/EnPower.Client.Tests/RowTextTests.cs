@@ -5,7 +5,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>What a row of CSV or HTML holds of an object: the texts of lists, metadata and unknown fields.</summary>
+/// <summary>The texts of lists, metadata and undocumented fields in a row of CSV or HTML.</summary>
 public sealed class RowTextTests
 {
     private static T Read<T>(string list, string json)

@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>An emulator of few mailboxes, for tests that read them all many times.</summary>
+/// <summary>An emulator with few mailboxes, for tests that read all of them repeatedly.</summary>
 public sealed class SmallEmulatorFixture : EmulatorFixture
 {
     public new const int Mailboxes = 25;

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EnPower;
 
-/// <summary>Certificates of applications, made when asked for.</summary>
+/// <summary>Generates certificates of applications.</summary>
 internal static class TestCertificate
 {
     private const string Subject = "CN=EnPower test";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EnPower;
 
-/// <summary>No request comes sooner than the API asks for, nor sooner than our own backoff.</summary>
+/// <summary>No request is sent before the Retry-After of the API, nor before the backoff.</summary>
 public sealed class ThrottleTests : IClassFixture<SmallEmulatorFixture>
 {
     private const string Path = "/smp/exchange/mailboxes";

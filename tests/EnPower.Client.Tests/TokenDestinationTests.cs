@@ -4,7 +4,7 @@ using EnPower.Paging;
 
 namespace EnPower;
 
-/// <summary>The token goes to the connection's own origin, and nowhere else. A second server listens, and hears nothing.</summary>
+/// <summary>The token is sent to the origin of the connection only. A second server must receive nothing.</summary>
 public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClassFixture<SmallEmulatorFixture>, IDisposable
 {
     private const string Path = "/smp/exchange/mailboxes";
@@ -48,7 +48,7 @@ public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClass
         EnPowerException exception = await FailAsync();
 
         Assert.Equal(EnPowerErrorId.UnexpectedRedirect, exception.ErrorId);
-        Assert.Contains($"https://localhost:{_other.Port}/take,", exception.Message);
+        Assert.Contains($"https://localhost:{_other.Port}/take (", exception.Message);
         Assert.Empty(_other.Heard);
     }
 
@@ -100,7 +100,7 @@ public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClass
         }
     });
 
-    // The extension supported_versions of a ClientHello (RFC 8446, section 4.2.1), or its version where there is none.
+    // The extension supported_versions of a ClientHello (RFC 8446, section 4.2.1), or else its version.
     private static int[] OfferedVersions(byte[] hello)
     {
         int position = 5 + 4;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EnPower.Emulator;
 
-/// <summary>The file that tells the process which started the emulator where it is and how to sign in.</summary>
+/// <summary>The file with the addresses and the credentials of the emulator, for the process that started it.</summary>
 internal static class ConnectionFile
 {
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -32,7 +32,7 @@ internal static class ConnectionFile
                 JsonOptions);
         }
 
-        // Whoever waits for the file must never see half of it.
+        // A waiting process must not read an incomplete file.
         File.Move(unfinished, path, overwrite: true);
     }
 }

@@ -1,11 +1,11 @@
 namespace EnPower.Emulator;
 
-/// <summary>What the emulator answers with.</summary>
+/// <summary>The data that the emulator serves.</summary>
 public enum DataSet
 {
-    /// <summary>Items computed from their index, as many as the options ask for.</summary>
+    /// <summary>Items computed from their index.</summary>
     Synthetic,
 
-    /// <summary>The response sample of the API's documentation, byte for byte, comments included.</summary>
+    /// <summary>The sample of the documentation of the API, byte for byte, including comments.</summary>
     DocumentationSample,
 }

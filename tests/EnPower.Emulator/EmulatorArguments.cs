@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EnPower.Emulator;
 
-/// <summary>The command line of the emulator's own process.</summary>
+/// <summary>The command line of the emulator.</summary>
 internal sealed class EmulatorArguments
 {
     public const string Usage = """
@@ -40,7 +40,7 @@ internal sealed class EmulatorArguments
 
     public bool IsHelpWanted { get; private set; }
 
-    /// <exception cref="FormatException">An option is unknown, lacks its value, or has a bad one.</exception>
+    /// <exception cref="FormatException">An option is unknown, or its value is missing or not valid.</exception>
     public static EmulatorArguments Parse(IReadOnlyList<string> words)
     {
         var arguments = new EmulatorArguments();

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EnPower.Emulator;
 
-/// <summary>How an <see cref="EmulatorServer"/> is to behave.</summary>
+/// <summary>The options of an <see cref="EmulatorServer"/>.</summary>
 public sealed record EmulatorOptions
 {
     /// <summary>Number of mailboxes over all tenants, and of the items of every other list; 0 or more.</summary>
@@ -11,13 +11,13 @@ public sealed record EmulatorOptions
     /// <summary>Number of tenants; 1 or more.</summary>
     public int Tenants { get; init; } = 2;
 
-    /// <summary>How many days have passed, each with its <see cref="DailyChanges"/>.</summary>
+    /// <summary>The number of days that have passed, each with its <see cref="DailyChanges"/>.</summary>
     public int Day { get; init; }
 
-    /// <summary>The data to answer with.</summary>
+    /// <summary>The data to serve.</summary>
     public DataSet DataSet { get; init; } = DataSet.Synthetic;
 
-    /// <summary>Life of an access token; whole seconds, as tokens count in seconds.</summary>
+    /// <summary>Lifetime of an access token in whole seconds.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Time added to each API page before its headers are sent.</summary>
@@ -33,23 +33,23 @@ public sealed record EmulatorOptions
     public IReadOnlyList<X509Certificate2> ClientCertificates { get; init; } = [];
 
     /// <summary>
-    /// Whether a page that was answered once is kept and answered again, to anyone and without <see cref="Latency"/>: for
-    /// benchmarks, whose subject is not the emulator. Delays of faults stay.
+    /// Whether pages are cached and served to any client, without authentication and <see cref="Latency"/>. For benchmarks, which
+    /// must not measure the emulator. Delays of faults still apply.
     /// </summary>
     public bool CachePages { get; init; }
 
-    /// <summary>Identifier of the registered client; made at start when null.</summary>
+    /// <summary>Identifier of the registered client; generated at start if null.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>Secret of the registered clients; made at start when null.</summary>
+    /// <summary>Secret of the registered clients; generated at start if null.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>Whether HTTP/2 is offered beside HTTP/1.1.</summary>
+    /// <summary>Whether HTTP/2 is offered in addition to HTTP/1.1.</summary>
     public bool Http2 { get; init; } = true;
 
-    /// <summary>TLS certificate with its private key; made at start when null.</summary>
+    /// <summary>TLS certificate with its private key; generated at start if null.</summary>
     public X509Certificate2? ServerCertificate { get; init; }
 
-    /// <summary>Whether the server's log goes to standard error; otherwise there is none.</summary>
+    /// <summary>Whether the server logs to standard error.</summary>
     public bool Verbose { get; init; }
 }

@@ -6,7 +6,7 @@ using OpenIddict.Abstractions;
 
 namespace EnPower.Emulator;
 
-/// <summary>A running AvePoint Graph API with its identity service, on two HTTPS ports of this machine's loopback.</summary>
+/// <summary>An emulated AvePoint Graph API with its identity service, on two HTTPS ports of the loopback interface.</summary>
 public sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -34,7 +34,9 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The registered client, which may read everything.</summary>
     public string ClientId => _clients.ClientId;
 
-    /// <summary>A client whose tokens carry no scope, so that the API answers 403; same secret and certificates.</summary>
+    /// <summary>
+    /// A client whose tokens have no scope, so that the API returns 403. It has the same secret and certificates.
+    /// </summary>
     public string UnprivilegedClientId => _clients.UnprivilegedClientId;
 
     /// <summary>The secret of both clients.</summary>
@@ -46,12 +48,12 @@ public sealed class EmulatorServer : IAsyncDisposable
     /// <summary>The requests received.</summary>
     public RequestLog Requests { get; }
 
-    /// <summary>The faults to come.</summary>
+    /// <summary>The planned faults.</summary>
     public FaultPlan Faults { get; }
 
-    /// <summary>Starts an emulator; it serves when the task ends.</summary>
-    /// <param name="options">How it is to behave; the defaults when null.</param>
-    /// <param name="ct">Gives up starting.</param>
+    /// <summary>Starts an emulator. It is ready when the task completes.</summary>
+    /// <param name="options">The options; the defaults if null.</param>
+    /// <param name="ct">Cancels the start.</param>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions? options = null, CancellationToken ct = default)
     {
         options ??= new EmulatorOptions();
@@ -77,10 +79,10 @@ public sealed class EmulatorServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the API refuse, with 401, every token issued so far.</summary>
+    /// <summary>Makes the API reject every token issued so far with 401.</summary>
     public void InvalidateTokens() => _access.InvalidateTokens();
 
-    /// <summary>Makes the token endpoint answer invalid_client from now on.</summary>
+    /// <summary>Makes the token endpoint return invalid_client.</summary>
     public void RevokeClient() => _access.Revoke();
 
     /// <summary>Stops the emulator and frees its ports.</summary>
@@ -121,7 +123,7 @@ public sealed class EmulatorServer : IAsyncDisposable
     {
         kestrel.AddServerHeader = false;
 
-        // A client that pauses between pages, or reads a page slowly, is not at fault.
+        // A client may pause between pages, or read a page slowly.
         kestrel.Limits.MinResponseDataRate = null;
         foreach (var endPoint in ports.SelectMany(port => port.EndPoints))
         {

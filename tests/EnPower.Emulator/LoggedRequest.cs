@@ -1,9 +1,9 @@
 namespace EnPower.Emulator;
 
-/// <summary>A request the emulator received, without anything secret.</summary>
+/// <summary>A received request, without secrets.</summary>
 public sealed record LoggedRequest
 {
-    /// <summary>When the request's headers had arrived.</summary>
+    /// <summary>When the headers of the request had arrived.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>HTTP method.</summary>
@@ -15,24 +15,27 @@ public sealed record LoggedRequest
     /// <summary>Path, unescaped.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Query as sent, with its question mark; empty when there is none.</summary>
+    /// <summary>Query as sent, with its question mark; empty if there is none.</summary>
     public required string Query { get; init; }
 
     /// <summary>Protocol version, such as <c>HTTP/2</c>.</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>Identifier of the connection that the request came by.</summary>
+    /// <summary>Identifier of the connection.</summary>
     public required string Connection { get; init; }
 
-    /// <summary>The encodings that the client takes; empty when it named none.</summary>
+    /// <summary>The accepted encodings; empty without the header.</summary>
     public required string AcceptEncoding { get; init; }
 
-    /// <summary>What the client calls itself; empty when it doesn't say.</summary>
+    /// <summary>The user agent; empty without the header.</summary>
     public required string UserAgent { get; init; }
 
-    /// <summary>Whether an Authorization header came with the request; its value is never kept.</summary>
+    /// <summary>Whether the request has an Authorization header. Its value is never stored.</summary>
     public required bool HasAuthorization { get; init; }
 
-    /// <summary>Status of the response; null as long as no response has started.</summary>
+    /// <summary>Status of the response; null before the response has started.</summary>
     public int? StatusCode { get; init; }
+
+    /// <summary>Whether the client left, or was cut off, before the response was whole.</summary>
+    public bool IsAborted { get; init; }
 }

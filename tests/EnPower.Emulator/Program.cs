@@ -35,7 +35,7 @@ internal static class Program
         using var stop = new CancellationTokenSource();
         using PosixSignalRegistration terminate = StopOn(PosixSignal.SIGTERM, stop);
 
-        // Ctrl+C at the prompt of whoever started the emulator is meant for a command there. It ends with that process.
+        // Ctrl+C in the shell of the parent process is meant for a command there. The emulator ends with the parent process.
         using PosixSignalRegistration interrupt = arguments.ParentProcessId is null
             ? StopOn(PosixSignal.SIGINT, stop)
             : PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
@@ -56,7 +56,7 @@ internal static class Program
         {
             context.Cancel = true;
 
-            // Not on this thread: the registration cannot be disposed from within its own handler.
+            // On another thread, because a registration can't be disposed in its own handler.
             _ = stop.CancelAsync();
         });
     }
@@ -73,7 +73,7 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
-            // Asked to stop, which is the usual end.
+            // The normal end of the process.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace EnPower.Emulator;
 
-/// <summary>Every request received, in order of arrival, control requests apart. Safe for concurrent use.</summary>
+/// <summary>All received requests except control requests, in order of arrival. Thread-safe.</summary>
 public sealed class RequestLog
 {
     private readonly Lock _lock = new();
@@ -15,7 +15,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Forgets the requests so far.</summary>
+    /// <summary>Clears the log.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -35,11 +35,15 @@ public sealed class RequestLog
         return entry;
     }
 
-    internal void Answer(Entry entry, int statusCode)
+    internal void Answer(Entry entry, int statusCode) => Change(entry, request => request with { StatusCode = statusCode });
+
+    internal void Abort(Entry entry) => Change(entry, request => request with { IsAborted = true });
+
+    private void Change(Entry entry, Func<LoggedRequest, LoggedRequest> change)
     {
         lock (_lock)
         {
-            entry.Request = entry.Request with { StatusCode = statusCode };
+            entry.Request = change(entry.Request);
         }
     }
 

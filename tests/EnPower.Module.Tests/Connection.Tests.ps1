@@ -239,6 +239,6 @@ Describe 'Test-EnPowerConnection' {
 
         $table = (Test-EnPowerConnection -Detailed).Steps | Out-String -Width 120
 
-        $table | Should -Match '(?m)^Step +Status +Message'
+        $table | Should -Match '(?m)^Name +Status +Message'
     }
 }

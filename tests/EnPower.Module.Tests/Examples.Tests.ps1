@@ -106,6 +106,31 @@ Describe 'README: <Title>' -ForEach $recipes {
     }
 }
 
+Describe 'Every block of code in the README' {
+    BeforeAll {
+        $readme = Get-Content -LiteralPath "$root/README.md" -Raw
+        $blocks = [regex]::Matches($readme, '(?ms)^```(?<Language>\w*)\r?\n(?<Code>.*?)^```')
+        $tasks = (Get-Command -Name "$root/build.ps1").Parameters['Task'].Attributes.Where({ $_ -is [ValidateSet] }).ValidValues
+    }
+
+    It 'is PowerShell that follows a line of text, which the tests above run, or commands for bash' {
+        $recipeCount = [regex]::Matches($readme, '(?m)^[^\r\n]+\r?\n\r?\n```powershell').Count
+
+        @($blocks | Where-Object { $_.Groups['Language'].Value -eq 'powershell' }).Count | Should -Be $recipeCount
+        $blocks | ForEach-Object { $_.Groups['Language'].Value } | Sort-Object -Unique | Should -Be 'bash', 'powershell'
+    }
+
+    It 'names only tasks that the build has, in bash' {
+        $lines = $blocks | Where-Object { $_.Groups['Language'].Value -eq 'bash' } |
+            ForEach-Object { $_.Groups['Code'].Value.Trim() -split '\r?\n' }
+
+        foreach ($line in $lines) {
+            $line | Should -Match '^\./build\.sh (?<Task>\w+)$'
+            $tasks | Should -Contain ($line -replace '^\./build\.sh ')
+        }
+    }
+}
+
 Describe 'Export-ExternalForwarding.ps1' {
     BeforeAll {
         $script = Join-Path -Path $root -ChildPath 'examples/Export-ExternalForwarding.ps1'
@@ -169,7 +194,7 @@ Describe 'Export-ExternalForwarding.ps1' {
 
 Describe 'Start-QuotaRunbook.ps1' {
     It 'writes the mailboxes over their warning quota' {
-        $written = Invoke-Example -Code "& '$root/examples/Start-QuotaRunbook.ps1'"
+        $written = Invoke-Example -Code "& '$root/examples/Start-QuotaRunbook.ps1' -Region us"
         $over = Invoke-Example -Code 'Get-EnPowerMailbox | Where-Object IsOverWarningQuota'
 
         @($written).EmailAddress | Should -Be @($over).EmailAddress

@@ -1,5 +1,5 @@
 # The scripts that make help of Markdown, on a module of the test: they run in PowerShell 7 only, as the build does.
-Describe 'Help pages' -Skip:($PSEdition -ne 'Core') {
+Describe 'Help pages' -Tag Repository -Skip:($PSEdition -ne 'Core') {
     BeforeAll {
         . "$PSScriptRoot/TestSession.ps1"
 
@@ -468,7 +468,7 @@ Gets another.
     }
 }
 
-Describe 'A package' -Skip:($PSEdition -ne 'Core') {
+Describe 'A package' -Tag Repository -Skip:($PSEdition -ne 'Core') {
     It 'is not made of help that is not written' {
         . "$PSScriptRoot/TestSession.ps1"
         $null = New-Item -Path "$TestDrive/copy/out/EnPower/en-US" -ItemType Directory

@@ -1,3 +1,7 @@
+BeforeDiscovery {
+    . "$PSScriptRoot/TestSession.ps1"
+}
+
 BeforeAll {
     . "$PSScriptRoot/TestSession.ps1"
     Import-Module -Name $modulePath -Force
@@ -32,7 +36,7 @@ Describe 'The module' {
     }
 }
 
-Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
+Describe 'Isolation' -Skip:(-not $isIsolated) {
     It 'loads nothing but the cmdlets and the model into the default context' {
         $contexts = Invoke-InNewSession {
             try { Get-EnPowerMailbox } catch { $null = $_ }
@@ -66,6 +70,21 @@ Describe 'Isolation' -Skip:($PSEdition -ne 'Core') {
 
         $loaded | Should -Contain 'EnPower.PowerShell'
         $loaded | Should -Not -Match '^(Microsoft\.Identity|Polly|System\.Text\.Json|Newtonsoft)'
+    }
+
+    It 'loads the build with machine code where the module has one for this runtime and machine, and else the one with IL alone' {
+        $name = "net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)"
+        $copy = Join-Path -Path $TestDrive -ChildPath 'EnPower'
+        Copy-Item -LiteralPath $modulePath -Destination $copy -Recurse
+        Remove-Item -Path "$copy/bin/net10.0-*" -Recurse
+        $script = "Import-Module -Name '$copy'; Split-Path -Parent ([EnPower.Mailbox].Assembly.Location) | Split-Path -Leaf"
+
+        $without = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command $script
+        Copy-Item -LiteralPath "$copy/bin/net8.0" -Destination "$copy/bin/$name" -Recurse
+        $with = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command $script
+
+        $without | Should -Be 'net8.0'
+        $with | Should -Be $name
     }
 
     It 'ships no assembly that PowerShell brings itself' {

@@ -1,4 +1,8 @@
 BeforeDiscovery {
+    $installers = @(
+        @{ Installer = 'PowerShellGet' }
+        if (Get-Module -ListAvailable -Name Microsoft.PowerShell.PSResourceGet) { @{ Installer = 'PSResourceGet' } }
+    )
     $hasPackage = Test-Path -Path "$PSScriptRoot/../../out/EnPower.*.nupkg"
     if (-not $hasPackage) {
         Write-Warning 'There is no package in out: it is not tested. build.ps1 Test makes one.'
@@ -22,7 +26,17 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
             ForEach-Object { $_.FullName.Substring($unpacked.Length + 1).Replace('\', '/') } |
             Where-Object { $_ -notmatch '^(_rels/|package/|\[Content_Types\]\.xml$|EnPower\.nuspec$)' }
 
+        $precompiled = foreach ($runtimeIdentifier in 'linux-x64', 'osx-arm64', 'win-x64') {
+            "bin/net10.0-$runtimeIdentifier/Dependencies/EnPower.Client.dll"
+            "bin/net10.0-$runtimeIdentifier/Dependencies/Microsoft.Identity.Client.dll"
+            "bin/net10.0-$runtimeIdentifier/Dependencies/Microsoft.IdentityModel.Abstractions.dll"
+            "bin/net10.0-$runtimeIdentifier/Dependencies/Polly.Core.dll"
+            "bin/net10.0-$runtimeIdentifier/EnPower.Model.dll"
+            "bin/net10.0-$runtimeIdentifier/EnPower.PowerShell.dll"
+            "bin/net10.0-$runtimeIdentifier/EnPower.PowerShell.psd1"
+        }
         $files | Sort-Object | Should -Be (@(
+                $precompiled
                 'bin/net8.0/Dependencies/EnPower.Client.dll'
                 'bin/net8.0/Dependencies/Microsoft.Identity.Client.dll'
                 'bin/net8.0/Dependencies/Microsoft.IdentityModel.Abstractions.dll'
@@ -80,6 +94,29 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
         }
     }
 
+    It 'has machine code for <Machine> in every assembly of <Name>, and its IL too' -ForEach @(
+        @{ Name = 'net10.0-linux-x64'; Machine = 'Linux on x64'; Code = 0xFD1D }
+        @{ Name = 'net10.0-osx-arm64'; Machine = 'macOS on ARM64'; Code = 0xEC20 }
+        @{ Name = 'net10.0-win-x64'; Machine = 'Windows on x64'; Code = 0x8664 }
+    ) -Skip:($PSEdition -ne 'Core') {
+        $assemblies = Get-ChildItem -LiteralPath "$unpacked/bin/$Name" -Recurse -Filter *.dll
+
+        $assemblies.Count | Should -Be 6
+        foreach ($assembly in $assemblies) {
+            $stream = [System.IO.File]::OpenRead($assembly.FullName)
+            $reader = [System.Reflection.PortableExecutable.PEReader]::new($stream)
+            try {
+                # The machine's number, by which the runtime tells whether the code is for it: of Linux and macOS, with a mark of theirs.
+                [int] $reader.PEHeaders.CoffHeader.Machine | Should -Be $Code -Because $assembly.Name
+                $reader.PEHeaders.CorHeader.ManagedNativeHeaderDirectory.Size | Should -BeGreaterThan 0 -Because $assembly.Name
+                $reader.HasMetadata | Should -BeTrue
+            }
+            finally {
+                $reader.Dispose()
+            }
+        }
+    }
+
     It 'says of itself what its manifest says' {
         $nuspec.id | Should -Be 'EnPower'
         $nuspec.version | Should -Be $manifest.ModuleVersion
@@ -103,18 +140,29 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
 
     It 'exports by name, without a wildcard' {
         $manifest.CmdletsToExport.Count | Should -BeGreaterThan 0
-        $exports = @($manifest.CmdletsToExport) + $manifest.FunctionsToExport + $manifest.AliasesToExport + $manifest.VariablesToExport
+        $exports = @(
+            $manifest.CmdletsToExport; $manifest.FunctionsToExport; $manifest.AliasesToExport; $manifest.VariablesToExport
+        )
         $exports | Where-Object { $_ -match '[*?]' } | Should -BeNullOrEmpty
     }
 
-    # Elsewhere, a new profile is a new user.
-    Describe 'installed by Install-Module, in a new profile' -Skip:($PSEdition -ne 'Core' -or $IsWindows) {
+    # On Windows, where modules are installed does not follow the environment.
+    Describe 'installed by <Installer>, in a new profile' -Skip:($PSEdition -ne 'Core' -or $IsWindows) -ForEach $installers {
         BeforeAll {
             $emulator = Start-TestEmulator -ArgumentList '--mailboxes', '50'
             Set-ConnectionVariable $emulator
-            $repository = New-Item -Path "$TestDrive/repository" -ItemType Directory
-            $userHome = New-Item -Path "$TestDrive/home" -ItemType Directory
+            $repository = New-Item -Path "$TestDrive/$Installer/repository" -ItemType Directory
+            $userHome = New-Item -Path "$TestDrive/$Installer/home" -ItemType Directory
             Copy-Item -LiteralPath $package.FullName -Destination $repository.FullName
+
+            $earlier = New-Item -Path "$TestDrive/$Installer/earlier" -ItemType Directory
+            Copy-Item -LiteralPath "$root/out/EnPower" -Destination $earlier -Recurse
+            $earlierManifest = "$earlier/EnPower/EnPower.psd1"
+            (Get-Content -LiteralPath $earlierManifest -Raw) -replace "(?m)^(\s*ModuleVersion\s*=\s*)'.*'", "`$1'0.1.0'" |
+                Set-Content -LiteralPath $earlierManifest
+            $earlierPackage = & "$root/tools/Export-Package.ps1" -ModulePath "$earlier/EnPower" -Destination $earlier
+            Copy-Item -LiteralPath $earlierPackage -Destination $repository.FullName
+
             $environment = @{
                 HOME            = $userHome.FullName
                 PSModulePath    = ''
@@ -122,8 +170,9 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
                 XDG_CONFIG_HOME = "$userHome/.config"
                 XDG_DATA_HOME   = "$userHome/.local/share"
             }
+            $words = '-RepositoryPath', $repository.FullName, '-EarlierVersion', '0.1.0', '-Installer', $Installer
             $seen = Receive-Session (
-                Start-Session -Path "$PSScriptRoot/InstallSession.ps1" -ArgumentList '-RepositoryPath', $repository.FullName -Environment $environment)
+                Start-Session -Path "$PSScriptRoot/InstallSession.ps1" -ArgumentList $words -Environment $environment)
         }
 
         AfterAll {
@@ -132,17 +181,28 @@ Describe 'The package' -Skip:(-not $hasPackage -and -not $env:CI) {
         }
 
         It 'is found, with its cmdlets' {
-            $seen.Found | Should -Be 'EnPower'
+            $seen.Found | Should -Be "EnPower $($manifest.ModuleVersion)"
             $seen.Cmdlets | Sort-Object | Should -Be ($manifest.CmdletsToExport | Sort-Object)
         }
 
         It 'is imported when a cmdlet is first used' {
-            $seen.Read | Should -Be 10
-            $seen.Path | Should -BeLike "$userHome*EnPower.psm1"
+            $seen.Earlier.Read | Should -Be 10
+            $seen.Earlier.Version | Should -Be '0.1.0'
+            $seen.Earlier.Path | Should -BeLike "$userHome*EnPower.psm1"
         }
 
         It 'has its views' {
-            $seen.Table | Should -Match '^\s*EmailAddress +RecipientType +StorageUsedBytes +Status'
+            $seen.Earlier.Table | Should -Match '^\s*EmailAddress +RecipientType +StorageUsedBytes +Status'
+        }
+
+        It 'is updated while another process uses the earlier version' {
+            $seen.Updated.Read | Should -Be 10
+            $seen.Updated.Version | Should -Be $manifest.ModuleVersion
+        }
+
+        It 'goes on in that process' {
+            $seen.EarlierStill.Read | Should -Be 5
+            $seen.EarlierStill.HasReport | Should -BeTrue
         }
 
         It 'is uninstalled without a trace' {

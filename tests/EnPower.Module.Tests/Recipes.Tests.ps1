@@ -14,7 +14,7 @@ BeforeDiscovery {
     $ada = '{"principalName":"Ada@contoso.com"}'
     $recipes = @(
         @{
-            Title    = 'Flows whose owner and co-owners are all gone'
+            Title    = 'Flows without an existing owner or co-owner'
             Lists    = @{
                 '/smp/exchange/mailboxes' = $ada
                 '/smp/powerplatform/powerautomate/cloudflows' = @(
@@ -27,7 +27,7 @@ BeforeDiscovery {
             Expected = 'left behind', 'never owned'
         }
         @{
-            Title    = 'Apps that nobody launched for 90 days'
+            Title    = 'Apps without launches in the last 90 days'
             Lists    = @{
                 '/smp/powerplatform/powerapps' = @(
                     '{"displayName":"in use","appLaunchesLast90Days":1,"lastLaunchedOn":"2026-06-01 08:00:00"}'
@@ -51,7 +51,7 @@ BeforeDiscovery {
             Expected = 'eve@contoso.com', 'ada@contoso.com'
         }
         @{
-            Title    = 'Flows that failed this week, with the share of failed runs'
+            Title    = 'Flows with failed runs this week, and their failure rate'
             Lists    = @{
                 '/smp/powerplatform/powerautomate/cloudflows' = @(
                     '{"flowId":"1","displayName":"some failed","runsLast7Days":2}'
@@ -66,7 +66,7 @@ BeforeDiscovery {
             Expected = 'all failed', 'some failed'
         }
         @{
-            Title    = 'Agents that are shared with the whole organisation'
+            Title    = 'Agents shared with the whole organisation'
             Lists    = @{
                 '/smp/powerplatform/bot' = @(
                     '{"displayName":"for all","sharedWithOrganization":true}'
@@ -89,7 +89,7 @@ BeforeDiscovery {
             Expected = 'no administrator', 'contact is gone', 'no contact'
         }
         @{
-            Title    = 'What becomes due for renewal this month'
+            Title    = 'Renewals due this month'
             Lists    = @{
                 '/smp/exchange/mailboxes' = '{"principalName":"ada@contoso.com","renewalDueDate":"2026-06-30 23:59:59"}'
                 '/smp/powerplatform/powerapps' = '{"displayName":"App","renewalDueDate":"2026-06-01 00:00:00"}'
@@ -100,7 +100,7 @@ BeforeDiscovery {
             Expected = 'App', 'Environment', 'ada@contoso.com'
         }
         @{
-            Title    = 'What was deleted or archived last month, and by whom'
+            Title    = 'Objects deleted or archived last month'
             Lists    = @{
                 '/smp/lifecycle/microsoft365/groups' = '{"displayName":"Group","actionType":1,"actionTime":"2026-05-18T09:21:34.8344583"}'
                 '/smp/lifecycle/microsoft365/viva-groups' = '{"displayName":"Restricted","actionType":8,"actionTime":"2026-05-18T09:21:34"}'
@@ -142,7 +142,7 @@ Describe 'The recipe "<Title>"' -ForEach $recipes {
     BeforeAll {
         Clear-Emulator -Emulator $emulator
         foreach ($path in $Lists.Keys) {
-            Add-Fault -Emulator $emulator -Fault @{ path = $path; mailboxesJson = "[$($Lists[$path])]"; nextLink = '' }
+            Add-Fault -Emulator $emulator -Fault @{ path = $path; listJson = "[$($Lists[$path])]"; nextLink = '' }
         }
     }
 

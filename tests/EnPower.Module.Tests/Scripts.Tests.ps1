@@ -14,10 +14,10 @@ BeforeDiscovery {
     }
 }
 
-Describe 'PSScriptAnalyzer' {
+Describe 'PSScriptAnalyzer' -Tag Repository {
     BeforeAll {
         $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
-        $settings = Join-Path -Path $root -ChildPath 'PSScriptAnalyzerSettings.psd1'
+        $settings = Join-Path -Path $root -ChildPath 'tools/PSScriptAnalyzerSettings.psd1'
     }
 
     It 'finds nothing in <_.Name>' -ForEach $scripts -Skip:(-not $hasAnalyzer) {
@@ -37,6 +37,20 @@ Describe 'PSScriptAnalyzer' {
 
         Invoke-ScriptAnalyzer @analysis |
             ForEach-Object { "$($_.Line): $($_.RuleName): $($_.Message)" } |
+            Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A line of build.ps1, tools, examples or the module' -Tag Repository {
+    It 'is no longer than .editorconfig allows' {
+        $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
+        $limit = [int] (Select-String -LiteralPath "$root/.editorconfig" -Pattern '^max_line_length = (\d+)').Matches[0].Groups[1].Value
+        $scripts = @(Get-ChildItem -Path "$root/*.ps1") + @(
+            Get-ChildItem -Path "$root/tools", "$root/examples", "$root/module" -Recurse -File -Include *.ps1, *.psm1)
+
+        $scripts.Count | Should -BeGreaterThan 20
+        Select-String -LiteralPath $scripts.FullName -Pattern "^.{$($limit + 1),}" |
+            ForEach-Object { "$($_.Filename):$($_.LineNumber)" } |
             Should -BeNullOrEmpty
     }
 }

@@ -1,4 +1,5 @@
 BeforeDiscovery {
+    . "$PSScriptRoot/TestSession.ps1"
     $others = 'RivalIdentityModel,RivalPolly,RivalJson'
     $sessions = foreach ($rival in 'RivalOldMsal', 'RivalLatestMsal', 'RivalNextMsal', $others, "RivalOldMsal,$others") {
         @{ Name = "$rival before EnPower"; Rival = $rival; EnPowerFirst = $false }
@@ -18,7 +19,7 @@ AfterAll {
     $emulator.Process.Kill()
 }
 
-Describe 'Side by side with modules that bring the same libraries' -Skip:($PSEdition -ne 'Core') -ForEach @{ Sessions = $sessions } {
+Describe 'Side by side with modules that bring the same libraries' -Skip:(-not $isIsolated) -ForEach @{ Sessions = $sessions } {
     BeforeAll {
         # All at once: most of a session's time is waiting for its process to start.
         $running = @{}
@@ -44,7 +45,7 @@ Describe 'Side by side with modules that bring the same libraries' -Skip:($PSEdi
     }
 }
 
-Describe 'Alone in a session' -Skip:($PSEdition -ne 'Core') {
+Describe 'Alone in a session' -Skip:(-not $isIsolated) {
     BeforeAll {
         $seen = Receive-Session (
             Start-Session -Path "$PSScriptRoot/SideBySideSession.ps1" -ArgumentList '-ModulePath', $modulePath, '-RivalPath', $rivalPath)

@@ -1,7 +1,11 @@
-# Dot-sourced in BeforeAll: the built module, an emulator, and what tests ask of both.
+# Dot-sourced in BeforeAll: the built module, an emulator, and what tests ask of both. In BeforeDiscovery too, where a test
+# depends on the build that is imported.
 
 $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
-$modulePath = Join-Path -Path $root -ChildPath 'out/EnPower'
+$modulePath = if ($env:ENPOWER_TEST_MODULE) { $env:ENPOWER_TEST_MODULE } else { Join-Path -Path $root -ChildPath 'out/EnPower' }
+# The build for Windows PowerShell has no load context of its own, in whatever engine it is imported.
+$isIsolated = $PSEdition -eq 'Core' -and
+    -not (Select-String -LiteralPath "$modulePath/EnPower.psm1" -SimpleMatch -Pattern 'bin/netstandard2.0/')
 $emulatorPath = Join-Path -Path $root -ChildPath 'tests/EnPower.Emulator/bin/Release/net10.0/EnPower.Emulator.dll'
 $engine = & (Join-Path -Path $root -ChildPath 'tools/Get-EngineCommand.ps1')
 
@@ -79,7 +83,7 @@ function Clear-ConnectionVariable {
     $env:ENPOWER_TEST_CONNECTION = $null
 }
 
-# Starts a script in a fresh process; Receive-Session waits for what it writes.
+# Starts a script in a fresh process; Receive-Session waits for what it writes. A variable that is $null is not set there.
 function Start-Session {
     param([string] $Path, [string[]] $ArgumentList, [hashtable] $Environment = @{})
 
@@ -87,10 +91,17 @@ function Start-Session {
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
+    # What an engine without a home folder writes into its working directory goes with the test.
+    $start.WorkingDirectory = "$TestDrive"
     $words = $engine.ArgumentList + @('-NoProfile', '-NonInteractive', '-File', $Path) + $ArgumentList
     $start.Arguments = ($words | ForEach-Object { '"{0}"' -f $_ }) -join ' '
     foreach ($name in $Environment.Keys) {
-        $start.EnvironmentVariables[$name] = $Environment[$name]
+        if ($null -eq $Environment[$name]) {
+            $start.EnvironmentVariables.Remove($name)
+        }
+        else {
+            $start.EnvironmentVariables[$name] = $Environment[$name]
+        }
     }
     $process = [System.Diagnostics.Process]::Start($start)
     @{ Process = $process; Output = $process.StandardOutput.ReadToEndAsync(); ErrorOutput = $process.StandardError.ReadToEndAsync() }

@@ -61,9 +61,9 @@ BeforeDiscovery {
         @{ Type = 'CloudFlow'; View = 'Governance'; At80 = 'DisplayName', 'Phase', 'PrimaryContact', 'RenewalDueDate'; At120 = 'PhaseAssignees', 'RenewProfile'
             Fields = @{ displayName = 'Approvals'; phase = 'RenewalExpired' }
             Row = 'Approvals +RenewalExpired' }
-        @{ Type = 'CloudFlowRun'; At80 = 'StartTime', 'State', 'Duration', 'EndTime', 'Id'; At120 = , 'FlowId'
+        @{ Type = 'CloudFlowRun'; At80 = 'StartTime', 'State', 'Duration', 'FlowId'; At120 = , 'Id'
             Fields = @{ startTime = '2026-01-02 03:04:05'; state = 'Failed'; duration = '00:00:04'; endTime = '2026-01-02 03:04:09'; id = 'run-1' }
-            Row = '2026-01-02 03:04 Failed +00:00:04 +2026-01-02 03:04 run-1'; Findings = 'Failed' }
+            Row = '2026-01-02 03:04 Failed +00:00:04 +1'; Findings = 'Failed' }
         @{ Type = 'CloudFlowActivity'; At80 = 'CreationTime', 'UserId', 'UserType', 'ActivityType'; At120 = 'ItemName', 'FlowId'
             Fields = @{ creationTime = '2026-01-02 03:04:05'; userId = 'ada@contoso.com'; userType = 'Regular'; activityType = 'EditFlow' }
             Row = '2026-01-02 03:04 ada@contoso\.com +Regular +EditFlow' }
@@ -73,9 +73,9 @@ BeforeDiscovery {
         @{ Type = 'DesktopFlow'; At80 = 'DisplayName', 'CreatorDisplayName', 'LastRunStatus', 'LastRunTime'; At120 = 'RunsLast30Days', 'EnvironmentName'
             Fields = @{ displayName = 'Invoices'; creatorDisplayName = 'Ada Lovelace'; lastRunStatus = 'Failed'; lastRunTime = '2026-01-02 03:04:05' }
             Row = 'Invoices +Ada Lovelace +Failed +2026-01-02 03:04'; Findings = 'Failed' }
-        @{ Type = 'DesktopFlowRun'; At80 = 'StartTime', 'RunStatus', 'Duration', 'AttendedMode', 'Id'; At120 = 'EndTime', 'FlowId'
+        @{ Type = 'DesktopFlowRun'; At80 = 'StartTime', 'RunStatus', 'Duration', 'FlowId'; At120 = 'AttendedMode', 'Id'
             Fields = @{ startTime = '2026-01-02 03:04:05'; runStatus = 'Failed'; duration = '00:00:04'; attendedMode = 'Attended'; id = 'run-1' }
-            Row = '2026-01-02 03:04 Failed +00:00:04 +Attended +run-1'; Findings = 'Failed' }
+            Row = '2026-01-02 03:04 Failed +00:00:04 +1'; Findings = 'Failed' }
         @{ Type = 'PowerBIWorkspace'; At80 = 'Name', 'State', 'NumberOfAdmins', 'NumberOfUsers', 'LastActivityTime'; At120 = 'PrimaryContact', 'RenewalDueDate'
             Fields = @{ name = 'Finance'; state = 'Active'; numberOfAdmins = 0; numberOfUsers = 12; lastActivityTime = '2026-01-02 03:04:05'; renewalDueDate = '2025-10-08 00:00:00' }
             Row = 'Finance +Active +0 +12 2026-01-02 03:04'; Findings = '0', '2025-10-08' }
@@ -237,6 +237,25 @@ Describe 'The list of <Type>' -ForEach $resources {
             ForEach-Object Name | Sort-Object
 
         $item.PSStandardMembers.DefaultKeyPropertySet.ReferencedPropertyNames | Sort-Object | Should -Be $keys
+    }
+}
+
+Describe 'Every view' {
+    It 'calls what it shows by the name of a property' {
+        $views = ([xml] (Get-Content -LiteralPath "$modulePath/EnPower.format.ps1xml" -Raw)).Configuration.ViewDefinitions.View
+        $labels = foreach ($view in $views) {
+            foreach ($name in $view.ViewSelectedBy.TypeName) {
+                $members = @(
+                    ([type] $name).GetProperties().Name
+                    Get-TypeData -TypeName $name | ForEach-Object { $_.Members.Keys }
+                )
+                $view.SelectNodes('.//Label').InnerText | Where-Object { $_ -and $_ -notin $members } |
+                    ForEach-Object { "$name, $($view.Name): $_" }
+            }
+        }
+
+        # All that is governed has one but a workspace, whose name stands there.
+        $labels | Where-Object { $_ -ne 'EnPower.GovernedObject, Governance: DisplayName' } | Should -BeNullOrEmpty
     }
 }
 

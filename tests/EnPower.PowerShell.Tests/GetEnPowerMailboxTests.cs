@@ -161,6 +161,17 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
     }
 
     [Fact]
+    public void Of_a_tenant_that_follows_no_more_is_asked_for_than_is_still_wanted()
+    {
+        int contoso = _session.Read("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com").Count;
+        _fixture.Emulator.Requests.Clear();
+
+        _session.Run($"Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com, fabrikam.onmicrosoft.com -First {contoso + 7}");
+
+        Assert.StartsWith("?top=7&", Assert.Single(_fixture.PageQueries(), query => query.Contains("fabrikam")));
+    }
+
+    [Fact]
     public void Several_tenants_are_read_one_after_the_other_with_a_throttle_limit_of_1()
     {
         IReadOnlyList<Mailbox> mailboxes = _session.Read("Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com, contoso.onmicrosoft.com -ThrottleLimit 1");

@@ -76,5 +76,5 @@ public sealed class GetEnPowerTenantTests : IClassFixture<EmulatorFixture>, IDis
     }
 
     private void Answer(string items) =>
-        _fixture.Emulator.Faults.Add(new Fault { Path = Path, MailboxesJson = $"[{items}]", NextLink = "" });
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, ListJson = $"[{items}]", NextLink = "" });
 }

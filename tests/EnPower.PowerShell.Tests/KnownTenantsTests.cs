@@ -39,7 +39,7 @@ public sealed class KnownTenantsTests(EmulatorFixture fixture) : IClassFixture<E
 
     private void Read(Session session, string items)
     {
-        fixture.Emulator.Faults.Add(new Fault { Path = "/smp/exchange/mailboxes", MailboxesJson = $"[{items}]", NextLink = "" });
+        fixture.Emulator.Faults.Add(new Fault { Path = "/smp/exchange/mailboxes", ListJson = $"[{items}]", NextLink = "" });
         session.Run("Get-EnPowerMailbox");
     }
 

@@ -100,7 +100,7 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
     {
         Stop($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1", page: 3);
 
-        Assert.Contains("one of them at a time", _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
+        Assert.Contains("one at a time", _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
         _fixture.Emulator.Faults.Add(new Emulator.Fault
         {
             Path = "/smp/exchange/mailboxes", NextLink = "?top=2",
-            MailboxesJson = """[{ "itemCount": "many", "createTime": 5 }, { "itemCount": "few" }]""",
+            ListJson = """[{ "itemCount": "many", "createTime": 5 }, { "itemCount": "few" }]""",
         });
 
         string warning = (string)_session.Run(

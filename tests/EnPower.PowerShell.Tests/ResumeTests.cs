@@ -157,13 +157,26 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("''", "absolute address")]
     [InlineData("'/smp/exchange/mailboxes?continuation=x'", "absolute address")]
     [InlineData("$null", "null")]
-    [InlineData("$(try { throw 'other' } catch { $_ })", "names no page")]
+    [InlineData("$(try { throw 'other' } catch { $_ })", "no ResumeLink")]
     public void What_is_no_place_to_go_on_from_is_refused(string point, string reason)
     {
         ErrorRecord error = _session.Fail($"Get-EnPowerMailbox -ResumeFrom {point}");
 
         Assert.Contains(reason, error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
+    }
+
+    [Fact]
+    public void The_error_of_another_command_is_refused_before_any_request()
+    {
+        Break("Get-EnPowerMailbox -Top 100", page: 2);
+        _fixture.Emulator.Requests.Clear();
+
+        ErrorRecord error = _session.Fail("Get-EnPowerResourceMailbox -ResumeFrom $failure");
+
+        Assert.Equal("InvalidResumeFrom,EnPower.Commands.GetEnPowerResourceMailboxCommand", error.FullyQualifiedErrorId);
+        Assert.Contains("one of Get-EnPowerMailbox.", error.Exception.Message);
+        Assert.Empty(_fixture.Emulator.Requests.Snapshot());
     }
 
     [Theory]

@@ -1,9 +1,9 @@
 namespace EnPower.Authentication;
 
-/// <summary>A bearer token. Not a record, and without <c>ToString</c>: nothing may print it by accident.</summary>
+/// <summary>A bearer token. It is not a record and has no <c>ToString</c>, so that it is never printed by accident.</summary>
 /// <param name="value">The token.</param>
-/// <param name="expiresOn">When it runs out; <see langword="null"/> where it doesn't say.</param>
-/// <param name="renewOn">From when on it is no longer used.</param>
+/// <param name="expiresOn">When it expires; <see langword="null"/> if unknown.</param>
+/// <param name="renewOn">When to renew it.</param>
 internal sealed class AccessToken(string value, DateTimeOffset? expiresOn, DateTimeOffset renewOn)
 {
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
@@ -15,8 +15,7 @@ internal sealed class AccessToken(string value, DateTimeOffset? expiresOn, DateT
     public DateTimeOffset RenewOn => renewOn;
 
     /// <summary>
-    /// Makes a token that can be renewed. That is done ahead of its end, so that no request meets an expired token, by five
-    /// minutes or, for a short-lived one, a tenth of its life.
+    /// Creates a token that is renewed before it expires: five minutes before, or a tenth of its lifetime if that is shorter.
     /// </summary>
     public static AccessToken Renewable(string value, DateTimeOffset acquiredOn, DateTimeOffset expiresOn)
     {

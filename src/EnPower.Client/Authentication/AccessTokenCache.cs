@@ -2,32 +2,32 @@ using EnPower.Http;
 
 namespace EnPower.Authentication;
 
-/// <summary>Keeps the token of a connection and renews it. However many ask at once, one request goes out.</summary>
+/// <summary>Caches and renews the token of a connection. Concurrent callers share one token request.</summary>
 internal sealed class AccessTokenCache(IAccessTokenSource source, RetryOptions options, TimeProvider timeProvider) : IDisposable
 {
     private readonly RetryPipeline<EnPowerAuthenticationException> _retries = new(options, timeProvider);
 
-    // Never disposed, so that whoever still waits gets a turn and finds the cache closed. It owns no handle.
+    // Not disposed: pending waiters must still enter and see that the cache is closed. It owns no handle.
     private readonly SemaphoreSlim _acquiring = new(1, 1);
     private volatile AccessToken? _current;
     private volatile bool _isClosed;
 
     public DateTimeOffset? ExpiresOn => _current?.ExpiresOn;
 
-    /// <summary>Gets the token, a new one where it has run out or soon will.</summary>
+    /// <summary>Gets the token, and renews it if it has expired or is about to.</summary>
     public async ValueTask<AccessToken> GetAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
         _current is { } token && timeProvider.GetUtcNow() < token.RenewOn
             ? token
             : await RenewAsync(_current, observer, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Gets a token other than the one that was refused.</summary>
-    public async Task<AccessToken> RenewAsync(AccessToken? refused, IRequestObserver observer, CancellationToken cancellationToken)
+    /// <summary>Gets a token other than the rejected one.</summary>
+    public async Task<AccessToken> RenewAsync(AccessToken? rejected, IRequestObserver observer, CancellationToken cancellationToken)
     {
         await _acquiring.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             ThrowIfClosed();
-            if (_current is { } renewed && !ReferenceEquals(renewed, refused))
+            if (_current is { } renewed && !ReferenceEquals(renewed, rejected))
             {
                 return renewed;
             }

@@ -4,7 +4,7 @@ using EnPower.Http;
 
 namespace EnPower.Authentication;
 
-/// <summary>An access token that something else obtained. It can be used until it runs out, not renewed.</summary>
+/// <summary>An access token from another source. It can be used until it expires, but not renewed.</summary>
 internal sealed class AccessTokenCredential : Credential
 {
     private readonly SecureString _token;
@@ -16,7 +16,8 @@ internal sealed class AccessTokenCredential : Credential
         if (!BearerToken.IsValid(text))
         {
             throw new EnPowerException(
-                EnPowerErrorId.InvalidAccessToken, "The access token is empty, or has blanks or other characters that no token has.");
+                EnPowerErrorId.InvalidAccessToken,
+                "The access token is empty, or contains spaces or other characters that a bearer token can't have.");
         }
 
         _token = token.Copy();
@@ -33,7 +34,7 @@ internal sealed class AccessTokenCredential : Credential
 
     public override void Dispose() => _token.Dispose();
 
-    // A token is the API's to understand. Where it is no JWT, or one of another form, nothing is known of it.
+    // A token is opaque to its client. If it is not a JWT with these claims, they are unknown.
     private static (string? ClientId, DateTimeOffset? ExpiresOn) ReadClaims(string token)
     {
         try
@@ -71,15 +72,14 @@ internal sealed class AccessTokenCredential : Credential
             {
                 throw new EnPowerAuthenticationException(
                     EnPowerErrorId.AccessTokenExpired,
-                    $"The access token that was given ran out on {credential._expiresOn.Value.ToLocalTime():G}, "
-                    + "and can't be renewed by EnPower.");
+                    $"The access token expired on {credential._expiresOn.Value.ToLocalTime():G}.");
             }
 
             if (_isGiven)
             {
                 throw new EnPowerAuthenticationException(
                     EnPowerErrorId.AccessTokenRefused,
-                    "The API refused the access token that was given, and EnPower can't renew it.");
+                    "The API rejected the access token.");
             }
 
             _isGiven = true;

@@ -1,11 +1,11 @@
 namespace EnPower.Authentication;
 
-/// <summary>Base 64 as tokens have it: RFC 4648, section 5, without padding.</summary>
+/// <summary>Base64url without padding, as in JWTs (RFC 4648, section 5).</summary>
 internal static class Base64Url
 {
     public static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    /// <exception cref="FormatException">The text is no base 64.</exception>
+    /// <exception cref="FormatException">The text is not base64url.</exception>
     public static byte[] Decode(string text)
     {
         string padding = new('=', (4 - (text.Length % 4)) % 4);

@@ -1,9 +1,9 @@
 namespace EnPower.Authentication;
 
-/// <summary>The form of bearer tokens: RFC 6750, section 2.1.</summary>
+/// <summary>The syntax of bearer tokens (RFC 6750, section 2.1).</summary>
 internal static class BearerToken
 {
-    /// <summary>Tells whether a text can be a token: letters, digits and some marks, then nothing but equals signs.</summary>
+    /// <summary>Tells whether a text is a syntactically valid token.</summary>
     public static bool IsValid(string? text)
     {
         string body = text?.TrimEnd('=') ?? string.Empty;

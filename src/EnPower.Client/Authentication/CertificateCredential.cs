@@ -4,10 +4,10 @@ using Microsoft.Identity.Client;
 
 namespace EnPower.Authentication;
 
-/// <summary>A certificate whose public part is known to the app registration in AvePoint Online Services.</summary>
+/// <summary>A certificate whose public part is uploaded to the app registration in AvePoint Online Services.</summary>
 internal sealed class CertificateCredential : ClientCredential
 {
-    // What RFC 7518, section 3.3, asks of a key for RS256.
+    // RFC 7518, section 3.3, requires it for RS256.
     private const int MinimumKeySize = 2048;
 
     private readonly X509Certificate2 _certificate;
@@ -15,9 +15,9 @@ internal sealed class CertificateCredential : ClientCredential
 
     /// <summary>Initializes a new instance of the <see cref="CertificateCredential"/> class.</summary>
     /// <param name="clientId">The client ID.</param>
-    /// <param name="certificate">The certificate with its private key. It is taken over, and disposed with this object.</param>
+    /// <param name="certificate">The certificate with its private key. This object owns and disposes it.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <exception cref="EnPowerException">The certificate can't be used to sign in.</exception>
+    /// <exception cref="EnPowerException">The certificate can't be used to authenticate.</exception>
     public CertificateCredential(string clientId, X509Certificate2 certificate, TimeProvider timeProvider)
         : base(clientId)
     {
@@ -37,12 +37,12 @@ internal sealed class CertificateCredential : ClientCredential
     public override AuthenticationType AuthenticationType => AuthenticationType.Certificate;
 
     public override ConfidentialClientApplicationBuilder AddTo(
-        ConfidentialClientApplicationBuilder application, Uri tokenEndpoint, Redaction redaction) =>
-        application.WithClientAssertion((AssertionRequestOptions _) =>
+        ConfidentialClientApplicationBuilder application, Task<Uri> tokenEndpoint, Redaction redaction) =>
+        application.WithClientAssertion(async (AssertionRequestOptions _) =>
         {
-            string assertion = CreateAssertion(tokenEndpoint.AbsoluteUri);
+            string assertion = CreateAssertion((await tokenEndpoint.ConfigureAwait(false)).AbsoluteUri);
             redaction.Hide(assertion);
-            return Task.FromResult(assertion);
+            return assertion;
         });
 
     public override void Dispose() => _certificate.Dispose();
@@ -67,26 +67,26 @@ internal sealed class CertificateCredential : ClientCredential
             {
                 throw Unusable(
                     EnPowerErrorId.CertificateKeyNotSupported,
-                    $"has a key of the kind {_certificate.PublicKey.Oid.FriendlyName}; AvePoint's identity service takes RSA keys only");
+                    $"has a key of type {_certificate.PublicKey.Oid.FriendlyName}. The identity service supports RSA keys only");
             }
 
             if (publicKey.KeySize < MinimumKeySize)
             {
                 throw Unusable(
                     EnPowerErrorId.CertificateKeyNotSupported,
-                    $"has an RSA key of {publicKey.KeySize} bits; {MinimumKeySize} are the least");
+                    $"has an RSA key of {publicKey.KeySize} bits. The minimum is {MinimumKeySize}");
             }
         }
 
         if (!_certificate.HasPrivateKey)
         {
-            throw Unusable(EnPowerErrorId.CertificateWithoutPrivateKey, "comes without its private key");
+            throw Unusable(EnPowerErrorId.CertificateWithoutPrivateKey, "has no private key");
         }
 
         DateTime now = _timeProvider.GetUtcNow().UtcDateTime;
         if (now > _certificate.NotAfter.ToUniversalTime())
         {
-            throw Unusable(EnPowerErrorId.CertificateExpired, $"ran out on {_certificate.NotAfter:G}");
+            throw Unusable(EnPowerErrorId.CertificateExpired, $"expired on {_certificate.NotAfter:G}");
         }
 
         if (now < _certificate.NotBefore.ToUniversalTime())

@@ -9,7 +9,7 @@ using System.Text;
 
 namespace EnPower.Authentication;
 
-/// <summary>Reads a certificate with its private key from a PFX or PEM file. Neither file nor key store is written to.</summary>
+/// <summary>Reads a certificate with its private key from a PFX or PEM file. Writes to no file and no key store.</summary>
 internal static class CertificateFile
 {
     private const int InvalidPassword = unchecked((int)0x80070056);
@@ -17,8 +17,8 @@ internal static class CertificateFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="password">The password of the file or of the key in it.</param>
-    /// <returns>The certificate, without a private key where the file has none. It is the caller's to dispose.</returns>
-    /// <exception cref="EnPowerException">The file isn't there, can't be read, or needs another password.</exception>
+    /// <returns>The certificate, without a private key if the file has none. The caller disposes it.</returns>
+    /// <exception cref="EnPowerException">The file does not exist, can't be read, or has another password.</exception>
     public static X509Certificate2 Read(string path, SecureString? password)
     {
         byte[] content = ReadContent(path);
@@ -41,7 +41,7 @@ internal static class CertificateFile
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new EnPowerException(
-                EnPowerErrorId.CertificateFileNotFound, $"There is no certificate file {path}.", exception);
+                EnPowerErrorId.CertificateFileNotFound, $"The certificate file {path} does not exist.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -68,7 +68,7 @@ internal static class CertificateFile
     }
 
 #if NET
-    // The private key stays in memory. macOS can't do that: there it goes into a keychain that lives as long as the certificate.
+    // Keeps the private key in memory. macOS can't, and uses a keychain with the lifetime of the certificate.
     private static X509KeyStorageFlags KeyStorageFlags => RuntimeInformation.IsOSPlatform(OSPlatform.OSX)
         ? X509KeyStorageFlags.DefaultKeySet
         : X509KeyStorageFlags.EphemeralKeySet;
@@ -94,7 +94,7 @@ internal static class CertificateFile
         catch (CryptographicException exception)
         {
             throw Invalid(
-                path, "A PEM file has to hold a certificate and its private key, unencrypted or encrypted by PKCS #8.", exception);
+                path, "A PEM file must contain a certificate and its private key, unencrypted or encrypted by PKCS #8.", exception);
         }
         finally
         {
@@ -114,20 +114,19 @@ internal static class CertificateFile
         }
     }
 #else
-    // EphemeralKeySet, which the .NET Framework has from 4.7.2 on and .NET Standard doesn't name: the key stays in memory.
+    // EphemeralKeySet keeps the private key in memory. .NET Framework 4.7.2 has it, .NET Standard 2.0 does not define it.
     private static X509KeyStorageFlags KeyStorageFlags => (X509KeyStorageFlags)32;
 
     private static X509Certificate2 ReadPem(string path, byte[] content, SecureString? password) => throw new EnPowerException(
         EnPowerErrorId.PemNotSupported,
-        $"{path} is a PEM file, which Windows PowerShell can't read. Use PowerShell 7, or make a PFX file of it: "
-        + "openssl pkcs12 -export -in certificate.pem -out certificate.pfx");
+        $"{path} is a PEM file. Windows PowerShell does not support PEM files.");
 #endif
 
     private static EnPowerException WrongPassword(string path, SecureString? password, Exception exception) => new(
         EnPowerErrorId.CertificatePasswordIncorrect,
         password is null
-            ? $"The certificate file {path} is encrypted, and no password was given."
-            : $"The password is not the one of the certificate file {path}.",
+            ? $"The certificate file {path} is encrypted, and the password is missing."
+            : $"The password of the certificate file {path} is wrong.",
         exception);
 
     private static EnPowerException Invalid(string path, string reason, Exception exception) =>

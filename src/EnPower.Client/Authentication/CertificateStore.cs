@@ -3,14 +3,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EnPower.Authentication;
 
-/// <summary>Finds a certificate in the personal stores: the user's, then the machine's.</summary>
+/// <summary>Finds a certificate in the personal store of the user, then of the machine.</summary>
 internal static class CertificateStore
 {
     private const int ThumbprintLength = 40;
 
     /// <summary>Finds a certificate.</summary>
-    /// <param name="thumbprint">The thumbprint, as any tool shows it: with spaces or colons too.</param>
-    /// <returns>The certificate. It is the caller's to dispose.</returns>
+    /// <param name="thumbprint">The thumbprint. Spaces and colons are ignored.</param>
+    /// <returns>The certificate. The caller disposes it.</returns>
     /// <exception cref="EnPowerException">There is no such certificate, or more than one.</exception>
     public static X509Certificate2 Find(string thumbprint)
     {
@@ -24,7 +24,7 @@ internal static class CertificateStore
             }
             catch (CryptographicException)
             {
-                // Linux has no personal store of the machine, nor one of a user who never put a certificate there.
+                // Linux has no personal store of the machine, and creates the one of a user with the first certificate.
                 continue;
             }
 
@@ -36,8 +36,7 @@ internal static class CertificateStore
 
         throw new EnPowerException(
             EnPowerErrorId.CertificateNotFound,
-            $"There is no certificate {hexadecimal} in CurrentUser\\My or LocalMachine\\My. "
-            + "Both were searched as far as this system has them.");
+            $"There is no certificate {hexadecimal} in CurrentUser\\My or LocalMachine\\My.");
     }
 
     internal static X509Certificate2? SingleOf(X509Certificate2Collection certificates, string thumbprint)
@@ -46,10 +45,10 @@ internal static class CertificateStore
         return found.Count <= 1
             ? found.Cast<X509Certificate2>().SingleOrDefault()
             : throw new EnPowerException(
-                EnPowerErrorId.CertificateAmbiguous, $"There are {found.Count} certificates {thumbprint} in one store.");
+                EnPowerErrorId.CertificateAmbiguous, $"One certificate store contains {found.Count} certificates {thumbprint}.");
     }
 
-    // Windows' certificate dialog puts spaces between the bytes, and a mark that no one sees before the first.
+    // The certificate dialog of Windows inserts spaces between the bytes, and an invisible mark before the first.
     private static string Normalize(string thumbprint)
     {
         string hexadecimal = new([.. thumbprint.Where(static character => character is not (' ' or ':' or '\u200E'))]);
@@ -57,6 +56,6 @@ internal static class CertificateStore
             ? hexadecimal.ToUpperInvariant()
             : throw new EnPowerException(
                 EnPowerErrorId.InvalidThumbprint,
-                $"\"{thumbprint}\" is no thumbprint, which has {ThumbprintLength} hexadecimal digits.");
+                $"\"{thumbprint}\" is not a thumbprint of {ThumbprintLength} hexadecimal digits.");
     }
 }

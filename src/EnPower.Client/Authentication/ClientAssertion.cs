@@ -5,18 +5,18 @@ using System.Text;
 namespace EnPower.Authentication;
 
 /// <summary>
-/// The signed statement by which an application proves that it has the private key of its certificate (RFC 7523), in the
-/// form of AvePoint's own samples. Source: https://learn.avepoint.com/docs/register-app.html
+/// A JWT client assertion (RFC 7523): proves possession of the private key of a certificate. Its claims are those of
+/// AvePoint's samples. Source: https://learn.avepoint.com/docs/register-app.html
 /// </summary>
 internal static class ClientAssertion
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>Makes an assertion for one request.</summary>
+    /// <summary>Creates an assertion for one request.</summary>
     /// <param name="clientId">The client ID.</param>
     /// <param name="audience">The token endpoint.</param>
-    /// <param name="certificate">An RSA certificate. Its private key signs, and doesn't have to be exportable.</param>
-    /// <param name="now">The present time.</param>
+    /// <param name="certificate">An RSA certificate. Its private key doesn't have to be exportable.</param>
+    /// <param name="now">The current time.</param>
     public static string Create(string clientId, string audience, X509Certificate2 certificate, DateTimeOffset now)
     {
         string header = Encode(json =>

@@ -2,7 +2,7 @@ using Microsoft.Identity.Client;
 
 namespace EnPower.Authentication;
 
-/// <summary>What an application proves to the identity service, which then gives it a token.</summary>
+/// <summary>A credential of the OAuth 2.0 client credentials grant.</summary>
 internal abstract class ClientCredential(string clientId) : Credential
 {
     public sealed override string ClientId => clientId;
@@ -12,7 +12,7 @@ internal abstract class ClientCredential(string clientId) : Credential
         new IdentityServiceTokenSource(
             authority ?? throw new ArgumentNullException(nameof(authority)), this, transport, timeout, timeProvider);
 
-    /// <summary>Adds the proof to the application, and what may never be shown to the redaction.</summary>
+    /// <summary>Adds the credential to the application, and its secrets to the redaction.</summary>
     public abstract ConfidentialClientApplicationBuilder AddTo(
-        ConfidentialClientApplicationBuilder application, Uri tokenEndpoint, Redaction redaction);
+        ConfidentialClientApplicationBuilder application, Task<Uri> tokenEndpoint, Redaction redaction);
 }

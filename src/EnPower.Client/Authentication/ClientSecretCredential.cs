@@ -4,7 +4,7 @@ using Microsoft.Identity.Client;
 
 namespace EnPower.Authentication;
 
-/// <summary>A client secret of the app registration in AvePoint Online Services.</summary>
+/// <summary>The client secret of the app registration in AvePoint Online Services.</summary>
 internal sealed class ClientSecretCredential(string clientId, SecureString secret) : ClientCredential(clientId)
 {
     private readonly SecureString _secret = secret.Length > 0
@@ -14,7 +14,7 @@ internal sealed class ClientSecretCredential(string clientId, SecureString secre
     public override AuthenticationType AuthenticationType => AuthenticationType.ClientSecret;
 
     public override ConfidentialClientApplicationBuilder AddTo(
-        ConfidentialClientApplicationBuilder application, Uri tokenEndpoint, Redaction redaction)
+        ConfidentialClientApplicationBuilder application, Task<Uri> tokenEndpoint, Redaction redaction)
     {
         string text = new NetworkCredential(string.Empty, _secret).Password;
         redaction.Hide(text);

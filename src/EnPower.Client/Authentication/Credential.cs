@@ -1,17 +1,17 @@
 namespace EnPower.Authentication;
 
-/// <summary>How an application proves who it is. Owns its copy of what is secret, until it is disposed.</summary>
+/// <summary>Authenticates an application. Owns a copy of its secret until it is disposed.</summary>
 internal abstract class Credential : IDisposable
 {
     public abstract AuthenticationType AuthenticationType { get; }
 
-    /// <summary>Gets the client ID; <see langword="null"/> where it isn't known.</summary>
+    /// <summary>Gets the client ID; <see langword="null"/> if unknown.</summary>
     public abstract string? ClientId { get; }
 
-    /// <summary>Makes what gets access tokens with this credential.</summary>
-    /// <param name="authority">The identity service; not needed by every credential.</param>
-    /// <param name="transport">Carries requests. It stays the caller's.</param>
-    /// <param name="timeout">How long the identity service may take for one token.</param>
+    /// <summary>Creates the source of access tokens for this credential.</summary>
+    /// <param name="authority">The base address of the identity service; not required by every credential.</param>
+    /// <param name="transport">Sends the requests. The caller disposes it.</param>
+    /// <param name="timeout">The time limit of one token request, including discovery.</param>
     /// <param name="timeProvider">The clock.</param>
     public abstract IAccessTokenSource CreateTokenSource(
         Uri? authority, HttpMessageHandler transport, TimeSpan timeout, TimeProvider timeProvider);

@@ -2,9 +2,9 @@ using EnPower.Http;
 
 namespace EnPower.Authentication;
 
-/// <summary>Where access tokens come from.</summary>
+/// <summary>A source of access tokens.</summary>
 internal interface IAccessTokenSource
 {
-    /// <summary>Gets a new token, never one it gave before.</summary>
+    /// <summary>Acquires a new token. Never returns a cached one.</summary>
     Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken);
 }

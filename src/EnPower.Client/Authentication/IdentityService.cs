@@ -4,14 +4,14 @@ using EnPower.Http;
 namespace EnPower.Authentication;
 
 /// <summary>
-/// What is asked of the identity service within one time limit. Nothing but typed errors and cancellation gets out, whatever
-/// the service or what stands before it answers, and nothing is sent to another origin than the authority's.
+/// Sends the requests of one token acquisition to the identity service, within one time limit. Throws typed errors and
+/// cancellation only, whatever the service or a proxy responds. Sends requests to the origin of the authority only.
 /// </summary>
 internal sealed class IdentityService : IDisposable
 {
     public const string DiscoveryPath = "/.well-known/openid-configuration";
 
-    /// <summary>How many bytes of an answer are read, whatever its status.</summary>
+    /// <summary>The maximum size of a response, whatever its status.</summary>
     public const int MaximumAnswerBytes = 1024 * 1024;
 
     private readonly Uri _authority;
@@ -25,27 +25,30 @@ internal sealed class IdentityService : IDisposable
         _authority = authority;
         _clientId = clientId;
         
-        // MSAL's requests are sent on by it, which a client would take for a second time.
+        // Not an HttpClient: it refuses to send a request twice, and MSAL's client has sent it to us already.
         _http = new HttpMessageInvoker(transport, disposeHandler: false);
         _timeProvider = timeProvider;
         _url = authority;
     }
 
-    /// <summary>Gets what may never be shown.</summary>
+    /// <summary>Gets whether the latest request was for the discovery document.</summary>
+    private bool IsDiscovery => _url.AbsolutePath.EndsWith(DiscoveryPath, StringComparison.Ordinal);
+
+    /// <summary>Gets the secrets that must not be displayed.</summary>
     public Redaction Redaction { get; } = new();
 
-    /// <summary>Gets the answer that came last; <see langword="null"/> before the first.</summary>
+    /// <summary>Gets the latest response; <see langword="null"/> before the first.</summary>
     public IdentityAnswer? LastAnswer { get; private set; }
 
-    /// <summary>Does something with the identity service, within a time limit.</summary>
+    /// <summary>Runs requests to the identity service within a time limit.</summary>
     /// <param name="authority">Its base address.</param>
-    /// <param name="clientId">The client that asks.</param>
-    /// <param name="transport">Carries requests. It stays the caller's.</param>
-    /// <param name="timeout">How long all of it may take.</param>
+    /// <param name="clientId">The client ID, for messages.</param>
+    /// <param name="transport">Sends the requests. The caller disposes it.</param>
+    /// <param name="timeout">The time limit of all requests together.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="work">What to do.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="EnPowerException">It failed.</exception>
+    /// <param name="work">Sends the requests.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <exception cref="EnPowerException">A request failed.</exception>
     public static async Task<T> UseAsync<T>(
         Uri authority,
         string? clientId,
@@ -56,16 +59,14 @@ internal sealed class IdentityService : IDisposable
         CancellationToken cancellationToken)
     {
         using var service = new IdentityService(authority, clientId, transport, timeProvider);
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using ITimer limit = timeProvider.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), attempt, timeout, Timeout.InfiniteTimeSpan);
+        using var attempt = new AttemptTimeout(timeout, timeProvider, cancellationToken);
         try
         {
             return await work(service, attempt.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
-            // Whoever closes a connection takes the credential from under a request that is on its way.
+            // Closing a connection disposes the credential of requests that are in flight, which then fail in other ways.
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
         catch (Exception exception) when (exception is not EnPowerException)
@@ -73,29 +74,29 @@ internal sealed class IdentityService : IDisposable
             throw attempt.IsCancellationRequested
                 ? service.Error(
                     EnPowerErrorId.RequestTimedOut,
-                    $"The identity service did not answer in full within {timeout.TotalSeconds:0} seconds",
+                    attempt.MessageOf("The identity service"),
                     isTransient: true,
                     exception)
                 : service.Error(
                     EnPowerErrorId.Unexpected,
-                    $"What EnPower didn't foresee happened to the token request ({exception.GetType().Name}): "
+                    $"The token request failed unexpectedly ({exception.GetType().Name}): "
                     + ServerText.ToLine(exception.Message, service.Redaction)?.TrimEnd('.'),
                     innerException: exception);
         }
     }
 
-    /// <summary>Asks for the address of the token endpoint (OpenID Connect Discovery 1.0).</summary>
+    /// <summary>Gets the token endpoint by OpenID Connect Discovery 1.0.</summary>
     public async Task<Uri> DiscoverAsync(CancellationToken cancellationToken)
     {
         var address = new Uri(_authority.AbsoluteUri.TrimEnd('/') + DiscoveryPath);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         IdentityAnswer answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         using JsonDocument? document = AnswerJson.TryParse(answer.Text);
-        RequireIssuer(Member("issuer") ?? throw InvalidAnswer("names no issuer"));
-        string text = Member("token_endpoint") ?? throw InvalidAnswer("names no token endpoint");
+        RequireIssuer(Member("issuer") ?? throw InvalidAnswer("sent a discovery document without an issuer"));
+        string text = Member("token_endpoint") ?? throw InvalidAnswer("sent a discovery document without a token endpoint");
         if (UriExtensions.TryParse(text) is not { } endpoint || endpoint.Origin() is not { } origin)
         {
-            throw InvalidAnswer($"names a token endpoint that is no address: {ServerText.ToLine(text, Redaction)}");
+            throw InvalidAnswer($"sent a discovery document with an invalid token endpoint {ServerText.ToLine(text, Redaction)}");
         }
 
         if (origin != _authority.Origin() || endpoint.UserInfo.Length > 0)
@@ -103,8 +104,8 @@ internal sealed class IdentityService : IDisposable
             _url = endpoint;
             throw Error(
                 EnPowerErrorId.InvalidIdentityResponse,
-                $"The identity service {_authority.Origin()} names a token endpoint on {ServerText.ToLine(origin, Redaction)}. "
-                + "The credential is for the identity service only, and was not sent");
+                $"The token endpoint is on {ServerText.ToLine(origin, Redaction)}, but the authority is {_authority.Origin()}. "
+                + "The credential was not sent");
         }
 
         return endpoint;
@@ -115,8 +116,8 @@ internal sealed class IdentityService : IDisposable
                 : null;
     }
 
-    /// <summary>Sends a request and reads the whole answer.</summary>
-    /// <exception cref="EnPowerException">There is no answer, or one of another status than 200.</exception>
+    /// <summary>Sends a request and reads the complete response.</summary>
+    /// <exception cref="EnPowerException">There is no response, or its status is not 200.</exception>
     public async Task<IdentityAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _url = request.RequestUri!;
@@ -128,7 +129,7 @@ internal sealed class IdentityService : IDisposable
         {
             using HttpResponseMessage response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-            // A body of .NET Framework doesn't look at the token once it is waited for.
+            // On .NET Framework, a pending read of a body ignores the cancellation token.
             using CancellationTokenRegistration abort = cancellationToken.Register(response.Dispose);
             status = response.StatusCode;
             retryAfter = response.Headers.RetryAfter.ToDelay(_timeProvider);
@@ -148,11 +149,11 @@ internal sealed class IdentityService : IDisposable
         return status == HttpStatusCode.OK ? answer : throw Failure(answer, status, retryAfter);
     }
 
-    /// <summary>Makes the error for an answer of status 200 that is not what was asked for.</summary>
+    /// <summary>Creates the error for an unusable response with status 200.</summary>
     public EnPowerAuthenticationException InvalidAnswer(string reason, Exception? innerException = null) => Error(
         EnPowerErrorId.InvalidIdentityResponse, $"The identity service {reason}: {LastAnswer}", innerException: innerException);
 
-    /// <summary>Makes an error of the request that was made last.</summary>
+    /// <summary>Creates an error of the latest request.</summary>
     public EnPowerAuthenticationException Error(
         EnPowerErrorId errorId,
         string summary,
@@ -176,19 +177,19 @@ internal sealed class IdentityService : IDisposable
         };
     }
 
-    /// <summary>Makes the error for a refusal.</summary>
+    /// <summary>Creates the error for an OAuth 2.0 error response.</summary>
     public EnPowerAuthenticationException Refusal(OAuthError answer)
     {
         (EnPowerErrorId errorId, string summary) = answer.Error switch
         {
             "invalid_client" => (
-                EnPowerErrorId.InvalidClient, $"The identity service doesn't accept the client {_clientId} or its credential"),
+                EnPowerErrorId.InvalidClient, $"The identity service does not accept the client {_clientId} or its credential"),
             "invalid_scope" => (
                 EnPowerErrorId.InvalidScope, $"The client {_clientId} is not granted {GraphApiClient.Permission}"),
             "unauthorized_client" => (
-                EnPowerErrorId.UnauthorizedClient, $"The client {_clientId} may not ask for tokens in this way"),
+                EnPowerErrorId.UnauthorizedClient, $"The client {_clientId} may not use the client credentials grant"),
             _ => (
-                EnPowerErrorId.TokenRequestFailed, "The identity service refused the token request"),
+                EnPowerErrorId.TokenRequestFailed, "The identity service rejected the token request"),
         };
         return Error(errorId, summary, answer: answer);
     }
@@ -210,8 +211,8 @@ internal sealed class IdentityService : IDisposable
                 {
                     throw Error(
                         EnPowerErrorId.InvalidIdentityResponse,
-                        $"The answer of the identity service (status {(int)response.StatusCode}) is larger than "
-                        + $"{MaximumAnswerBytes / 1024 / 1024} MB, and was read no further");
+                        $"The response of the identity service (status {(int)response.StatusCode}) is larger than "
+                        + $"{MaximumAnswerBytes / 1024 / 1024} MB");
                 }
 
                 body.Write(buffer, 0, read);
@@ -222,7 +223,7 @@ internal sealed class IdentityService : IDisposable
         catch (Exception exception) when (exception is not EnPowerException && response.StatusCode != HttpStatusCode.OK
             && !cancellationToken.IsCancellationRequested)
         {
-            // An error is one whatever comes after its status.
+            // The status alone identifies an error.
             return null;
         }
     }
@@ -230,9 +231,8 @@ internal sealed class IdentityService : IDisposable
     private EnPowerAuthenticationException Unreachable(Exception exception)
     {
         var failure = TransportFailure.From(exception, _url, Redaction);
-        bool isDiscovery = _url.AbsolutePath.EndsWith(DiscoveryPath, StringComparison.Ordinal);
         return Error(
-            isDiscovery && failure.ErrorId == EnPowerErrorId.ConnectionFailed ? EnPowerErrorId.DiscoveryFailed : failure.ErrorId,
+            IsDiscovery && failure.ErrorId == EnPowerErrorId.ConnectionFailed ? EnPowerErrorId.DiscoveryFailed : failure.ErrorId,
             failure.Message.TrimEnd('.'),
             failure.IsTransient,
             failure.Cause);
@@ -240,7 +240,6 @@ internal sealed class IdentityService : IDisposable
 
     private EnPowerAuthenticationException Failure(IdentityAnswer answer, HttpStatusCode status, TimeSpan? retryAfter)
     {
-        bool isDiscovery = _url.AbsolutePath.EndsWith(DiscoveryPath, StringComparison.Ordinal);
         OAuthError? error = OAuthError.Parse(answer.Text, Redaction);
         return answer.Status switch
         {
@@ -251,25 +250,24 @@ internal sealed class IdentityService : IDisposable
                 answer: error,
                 retryAfter: retryAfter),
             _ when status.IsRedirect() => Error(
-                EnPowerErrorId.UnexpectedRedirect, $"The identity service redirects, which is not followed: {answer}"),
-            >= 400 when isDiscovery => Error(
-                EnPowerErrorId.DiscoveryFailed, $"The identity service doesn't tell its addresses: {answer}", answer: error),
+                EnPowerErrorId.UnexpectedRedirect, $"The identity service redirected the request: {answer}"),
+            >= 400 when IsDiscovery => Error(
+                EnPowerErrorId.DiscoveryFailed, $"OpenID Connect discovery failed: {answer}", answer: error),
             _ when error is not null => Refusal(error),
-            _ => InvalidAnswer("gave no OAuth 2.0 answer"),
+            _ => InvalidAnswer("did not send an OAuth 2.0 response"),
         };
     }
 
     private void RequireIssuer(string issuer)
     {
-        // The issuer is the authority's address, but for what comes to the same: casing of the host, a slash at the end.
+        // The issuer must be the address of the authority, apart from the casing of the host and a trailing slash.
         if (UriExtensions.TryParse(issuer) is not { } name
             || name.Origin() != _authority.Origin()
             || name.AbsolutePath.TrimEnd('/') != _authority.AbsolutePath.TrimEnd('/'))
         {
             throw Error(
                 EnPowerErrorId.IssuerMismatch,
-                $"The identity service is not who it should be: it was asked at {_authority}, and calls itself "
-                + ServerText.ToLine(issuer, Redaction));
+                $"The issuer {ServerText.ToLine(issuer, Redaction)} does not match the authority {_authority.AbsoluteUri}");
         }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Identity.Client;
 namespace EnPower.Authentication;
 
 /// <summary>
-/// Gets tokens from AvePoint's identity service by the OAuth 2.0 client credentials grant.
+/// Acquires tokens from the identity service by the OAuth 2.0 client credentials grant.
 /// Source: https://learn.avepoint.com/docs/register-app.html
 /// </summary>
 internal sealed class IdentityServiceTokenSource(
@@ -16,7 +16,7 @@ internal sealed class IdentityServiceTokenSource(
 {
     private static readonly string[] Scopes = [GraphApiClient.Permission];
 
-    // Asked for once a connection: MSAL would ask once a process.
+    // Discovered once per connection. MSAL caches its discovery for the process.
     private Uri? _tokenEndpoint;
 
     public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken) => IdentityService.UseAsync(
@@ -27,20 +27,22 @@ internal sealed class IdentityServiceTokenSource(
         timeProvider,
         async (service, attempt) =>
         {
-            _tokenEndpoint ??= await service.DiscoverAsync(attempt).ConfigureAwait(false);
-            AccessToken token = await AcquireAsync(service, _tokenEndpoint, attempt).ConfigureAwait(false);
+            // MSAL gets ready meanwhile.
+            Task<Uri> discovery = _tokenEndpoint is null ? service.DiscoverAsync(attempt) : Task.FromResult(_tokenEndpoint);
+            AccessToken token = await AcquireAsync(service, discovery, attempt).ConfigureAwait(false);
+            _tokenEndpoint = await discovery.ConfigureAwait(false);
             observer.TokenAcquired(authority, token.ExpiresOn);
             return token;
         },
         cancellationToken);
 
-    private async Task<AccessToken> AcquireAsync(IdentityService service, Uri tokenEndpoint, CancellationToken cancellationToken)
+    private async Task<AccessToken> AcquireAsync(IdentityService service, Task<Uri> discovery, CancellationToken cancellationToken)
     {
-        using var carrier = new TokenRequestCarrier(authority, tokenEndpoint, service, cancellationToken);
+        using var carrier = new TokenRequestCarrier(authority, discovery, service, cancellationToken);
         AuthenticationResult result;
         try
         {
-            result = await CreateApplication(carrier, tokenEndpoint, service.Redaction)
+            result = await CreateApplication(carrier, discovery, service.Redaction)
                 .AcquireTokenForClient(Scopes)
                 .ExecuteAsync(cancellationToken)
                 .ConfigureAwait(false);
@@ -52,10 +54,10 @@ internal sealed class IdentityServiceTokenSource(
 
         if (!BearerToken.IsValid(result.AccessToken))
         {
-            throw service.InvalidAnswer("gave a token that is empty, or has characters that no token has");
+            throw service.InvalidAnswer("sent an access token that is empty, or contains characters that a bearer token can't have");
         }
 
-        // An answer that names no time, or one that has passed, comes out of MSAL as one that ends now.
+        // For a lifetime that is missing or negative, MSAL reports the current time.
         double seconds = Math.Round((result.ExpiresOn - DateTimeOffset.UtcNow).TotalSeconds);
         DateTimeOffset now = timeProvider.GetUtcNow();
         return seconds > 0
@@ -63,15 +65,15 @@ internal sealed class IdentityServiceTokenSource(
             : new AccessToken(result.AccessToken, expiresOn: null, renewOn: DateTimeOffset.MaxValue);
     }
 
-    // One application a token: it is not kept with the secret in it, and never answers with a token it gave before.
-    private IConfidentialClientApplication CreateApplication(TokenRequestCarrier carrier, Uri tokenEndpoint, Redaction redaction) =>
+    // A new application for each token: it must not keep the secret, nor return a cached token.
+    private IConfidentialClientApplication CreateApplication(TokenRequestCarrier carrier, Task<Uri> discovery, Redaction redaction) =>
         credential
-            .AddTo(ConfidentialClientApplicationBuilder.Create(credential.ClientId), tokenEndpoint, redaction)
+            .AddTo(ConfidentialClientApplicationBuilder.Create(credential.ClientId), discovery, redaction)
             .WithOidcAuthority(authority.AbsoluteUri.TrimEnd('/'))
             .WithHttpClientFactory(carrier, retryOnceOn5xx: false)
             .Build();
 
-    // MSAL's exceptions go no further: they hold the whole answer, and their types are not for users to see.
+    // MSAL's exceptions contain the complete response, and their types are not visible to users.
     private static Exception Failure(Exception exception, TokenRequestCarrier carrier, IdentityService service)
     {
         if (carrier.Failure is { } failure)
@@ -81,52 +83,47 @@ internal sealed class IdentityServiceTokenSource(
 
         if (!carrier.HasAnswered)
         {
-            // Whatever it is: not the identity service's doing.
+            // The failure is on this side, before or after the request.
             return exception.GetBaseException() as EnPowerException ?? exception;
         }
 
         return OAuthError.Parse(service.LastAnswer!.Text, service.Redaction) is { } error
             ? service.Refusal(error)
-            : service.InvalidAnswer("gave no OAuth 2.0 answer");
+            : service.InvalidAnswer("did not send an OAuth 2.0 response");
     }
 
     /// <summary>
-    /// Carries MSAL's requests: the one for a token to the endpoint that was discovered, whatever MSAL takes for it; the one
-    /// for discovery nowhere, as it is answered already.
+    /// Handles MSAL's requests. Sends token requests to the discovered endpoint, and answers discovery requests itself.
     /// </summary>
     private sealed class TokenRequestCarrier(
-        Uri authority, Uri tokenEndpoint, IdentityService service, CancellationToken attempt)
+        Uri authority, Task<Uri> discovery, IdentityService service, CancellationToken attempt)
         : HttpMessageHandler, IMsalHttpClientFactory
     {
         public Exception? Failure { get; private set; }
 
-        /// <summary>Gets a value indicating whether a token request was answered with status 200.</summary>
+        /// <summary>Gets a value indicating whether a token request returned status 200.</summary>
         public bool HasAnswered { get; private set; }
 
         public HttpClient GetHttpClient() => new(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.Method == HttpMethod.Get)
-            {
-                return Respond(JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>
-                {
-                    ["issuer"] = authority.AbsoluteUri.TrimEnd('/'),
-                    ["token_endpoint"] = tokenEndpoint.AbsoluteUri,
-                    ["authorization_endpoint"] = tokenEndpoint.AbsoluteUri,
-                }));
-            }
-
-            request.RequestUri = tokenEndpoint;
             try
             {
+                Uri tokenEndpoint = await discovery.ConfigureAwait(false);
+                if (request.Method == HttpMethod.Get)
+                {
+                    return Respond(Addresses(tokenEndpoint.AbsoluteUri));
+                }
+
+                request.RequestUri = tokenEndpoint;
                 IdentityAnswer answer = await service.SendAsync(request, attempt).ConfigureAwait(false);
                 HasAnswered = true;
                 return Respond(answer.Body!);
             }
-            catch (EnPowerException exception)
+            catch (Exception exception)
             {
-                // MSAL may put an exception of its own around it.
+                // MSAL may wrap it in an exception of its own.
                 Failure = exception;
                 throw;
             }
@@ -139,5 +136,20 @@ internal sealed class IdentityServiceTokenSource(
                 Headers = { ContentType = new MediaTypeHeaderValue("application/json") { CharSet = Encoding.UTF8.WebName } },
             },
         };
+
+        private byte[] Addresses(string tokenEndpoint)
+        {
+            using var body = new MemoryStream();
+            using (var json = new Utf8JsonWriter(body))
+            {
+                json.WriteStartObject();
+                json.WriteString("issuer", authority.AbsoluteUri.TrimEnd('/'));
+                json.WriteString("token_endpoint", tokenEndpoint);
+                json.WriteString("authorization_endpoint", tokenEndpoint);
+                json.WriteEndObject();
+            }
+
+            return body.ToArray();
+        }
     }
 }

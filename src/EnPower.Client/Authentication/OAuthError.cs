@@ -2,10 +2,10 @@ using EnPower.Http;
 
 namespace EnPower.Authentication;
 
-/// <summary>The error answer of an OAuth 2.0 token endpoint (RFC 6749, section 5.2), safe to show.</summary>
+/// <summary>The error response of an OAuth 2.0 token endpoint (RFC 6749, section 5.2), safe to display.</summary>
 internal sealed record OAuthError(string Error, string? ErrorDescription)
 {
-    /// <summary>Reads a body; <see langword="null"/> where it holds no such error.</summary>
+    /// <summary>Parses a body; <see langword="null"/> if it is not an error response.</summary>
     public static OAuthError? Parse(string body, Redaction redaction)
     {
         using JsonDocument? document = AnswerJson.TryParse(body);

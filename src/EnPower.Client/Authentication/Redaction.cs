@@ -4,32 +4,33 @@ using System.Text;
 namespace EnPower.Authentication;
 
 /// <summary>
-/// Takes out of a server's words what was sent to it in confidence: as it is, or with any of its characters escaped as in a
-/// URL, a JSON string or a web page.
+/// Removes secrets from the texts of a server, also if characters of a secret are escaped as in a URL, a JSON string or
+/// HTML.
 /// </summary>
 internal sealed class Redaction
 {
-    // A text that was cut may end with the beginning of a secret. Fewer characters than these tell nothing.
+    // A truncated text may end with the beginning of a secret. Shorter beginnings reveal nothing.
     private const int ShortestBeginning = 8;
     private const int LongestEntity = 10;
 
-    private readonly List<string> _secrets = [];
+    // Replaced, never changed: an answer may be read while a secret is added for the next request.
+    private volatile string[] _secrets = [];
 
     /// <summary>Initializes a new instance of the <see cref="Redaction"/> class.</summary>
-    /// <param name="secrets">What to hide from the start.</param>
+    /// <param name="secrets">The first secrets to hide.</param>
     public Redaction(params string[] secrets) => Array.ForEach(secrets, Hide);
 
-    /// <summary>Hides a secret, also in the forms in which requests carry it.</summary>
+    /// <summary>Hides a secret, also in the encodings that requests use.</summary>
     public void Hide(string secret)
     {
-        // Hiding nothing would put a mark between all characters.
+        // An empty secret would match between all characters.
         if (secret.Length > 0)
         {
-            _secrets.AddRange(new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret) }.Distinct());
+            _secrets = [.. _secrets, .. new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret) }.Distinct()];
         }
     }
 
-    /// <summary>Puts an ellipsis in the place of each secret.</summary>
+    /// <summary>Replaces each secret by an ellipsis.</summary>
     public string Apply(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -55,7 +56,7 @@ internal sealed class Redaction
         return longest;
     }
 
-    // The secret itself can hold what looks like an escape, so both readings are tried.
+    // The secret itself can contain text that looks like an escape, so both interpretations are tried.
     private static int LengthOf(string secret, string text, int start, bool prefersEscapes)
     {
         int position = start;
@@ -99,7 +100,7 @@ internal sealed class Redaction
                 length = 1;
                 return ' ';
             case '\\':
-                // However often the string was made a string again.
+                // A JSON string may be encoded in another JSON string, which repeats the backslashes.
                 int letter = position;
                 while (letter < text.Length && text[letter] == '\\')
                 {

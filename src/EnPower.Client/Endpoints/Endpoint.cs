@@ -1,6 +1,6 @@
 namespace EnPower.Endpoints;
 
-/// <summary>A documented endpoint of the API, from the description that goes with this assembly.</summary>
+/// <summary>A documented endpoint of the API, from the embedded description.</summary>
 internal sealed record Endpoint(string Path, string Returns, IReadOnlyList<string> Parameters)
 {
     /// <summary>The query parameter for the page size.</summary>
@@ -10,7 +10,7 @@ internal sealed record Endpoint(string Path, string Returns, IReadOnlyList<strin
 
     private static readonly Lazy<IReadOnlyList<Endpoint>> Documented = new(Load);
 
-    /// <summary>Gets all of them. Read from the description when it is first asked for.</summary>
+    /// <summary>Gets all documented endpoints, loaded on first use.</summary>
     public static IReadOnlyList<Endpoint> All => Documented.Value;
 
     /// <summary>Gets whether it is documented to take a page size.</summary>

@@ -1,28 +1,17 @@
 using System.Text.RegularExpressions;
+using EnPower.Json;
 
 namespace EnPower.Http;
 
-/// <summary>JSON of an answer of which little is certain: read as far as it can be read.</summary>
+/// <summary>Reads JSON of error responses, whose structure is undocumented.</summary>
 internal static class AnswerJson
 {
-    private static readonly JsonDocumentOptions Options = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
-
-    // An escaped backslash and a whole pair stand first, so that what is left over is half a character.
-    private static readonly Regex Surrogates = new(
-        @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
-        RegexOptions.CultureInvariant);
-
-    /// <summary>Parses a text; <see langword="null"/> where it is no JSON. Half a character becomes U+FFFD.</summary>
+    /// <summary>Parses a text; <see langword="null"/> if it is not JSON. Lone surrogates become U+FFFD.</summary>
     public static JsonDocument? TryParse(string text)
     {
         try
         {
-            string whole = Surrogates.Replace(text, static match => match.Groups["half"].Success ? @"\uFFFD" : match.Value);
-            return JsonDocument.Parse(whole, Options);
+            return JsonDocument.Parse(text.Contains(@"\u") ? ReplaceLoneSurrogates(text) : text, JsonOptions.ResponseDocument);
         }
         catch (JsonException)
         {
@@ -46,4 +35,11 @@ internal static class AnswerJson
 
         return null;
     }
+
+    // The first alternatives consume escaped backslashes and complete pairs, so that the last matches lone surrogates only.
+    private static string ReplaceLoneSurrogates(string text) => Regex.Replace(
+        text,
+        @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
+        static match => match.Groups["lone"].Success ? @"\uFFFD" : match.Value,
+        RegexOptions.CultureInvariant);
 }

@@ -2,10 +2,10 @@ namespace EnPower.Http;
 
 internal static class BodyStreamExtensions
 {
-    /// <summary>Reads some bytes of a body.</summary>
+    /// <summary>Reads the next bytes of a body.</summary>
     /// <exception cref="IOException">
-    /// The transfer is broken. A body that can't be unpacked is one: unpackers have exceptions of many types, with no base in
-    /// common.
+    /// The transfer failed. That includes a body that can't be decompressed: decompressors throw exceptions of several types
+    /// without a common base.
     /// </exception>
     public static async Task<int> ReadSomeAsync(
         this Stream body, byte[] buffer, int offset, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal static class BodyStreamExtensions
         catch (Exception exception) when (exception
             is not (IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException or OutOfMemoryException))
         {
-            throw new IOException($"What came is not packed in the way that it says. {exception.Message}");
+            throw new IOException($"The body can't be decompressed. {exception.Message}");
         }
     }
 }

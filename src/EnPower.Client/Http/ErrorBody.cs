@@ -4,19 +4,19 @@ using EnPower.Authentication;
 namespace EnPower.Http;
 
 /// <summary>
-/// What the body of an error answer says. The API documents no form; the services behind the same gateway use several.
+/// The error in the body of a response. The API documents no structure; the services behind the same gateway use several.
 /// </summary>
 internal sealed record ErrorBody(string? Code, string? Message, string? RequestId)
 {
-    /// <summary>How many bytes of a body are read.</summary>
+    /// <summary>The maximum number of bytes that are read.</summary>
     public const int MaximumBytes = 64 * 1024;
 
     private static readonly ErrorBody Unreadable = new(null, null, null);
 
-    /// <summary>Reads the start of the body. One that can't be read says nothing, and takes nothing from the status.</summary>
+    /// <summary>Reads the start of the body. If it can't be read, the status alone describes the error.</summary>
     /// <param name="content">The body.</param>
-    /// <param name="redaction">Hides what the body may repeat of the request.</param>
-    /// <param name="cancellationToken">Ends the read.</param>
+    /// <param name="redaction">Hides secrets of the request that the body may repeat.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task<ErrorBody> ReadAsync(HttpContent content, Redaction redaction, CancellationToken cancellationToken)
     {
         byte[] buffer = new byte[MaximumBytes];
@@ -33,7 +33,7 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // A part may have come, but what it is part of is unknown.
+            // A part may have arrived, but JSON or HTML can't be interpreted in part.
             return Unreadable;
         }
 
@@ -41,7 +41,7 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
     }
 
     /// <summary>
-    /// Looks for an error in the body of an answer that is said to be none: an object with a member <c>error</c> and no list.
+    /// Finds an error in a response with status 200: an object with a member <c>error</c> and no array.
     /// </summary>
     public static ErrorBody? Find(ArraySegment<byte> content, Redaction redaction)
     {
@@ -70,7 +70,7 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
 
         bool isPage = mediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) == true
             || text.TrimStart().StartsWith("<", StringComparison.Ordinal);
-        return new ErrorBody(null, ServerText.ToLine(isPage ? HtmlText.Read(text) : text, redaction), null);
+        return new ErrorBody(null, ServerText.ToLine(isPage ? HtmlText.Extract(text) : text, redaction), null);
     }
 
     private static ErrorBody FromJson(JsonElement root, Redaction redaction)

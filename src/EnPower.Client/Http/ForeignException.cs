@@ -3,8 +3,8 @@ using EnPower.Authentication;
 namespace EnPower.Http;
 
 /// <summary>
-/// An exception of the platform that quotes a server, told again in words that are safe to show. Error views show inner
-/// exceptions with all their properties.
+/// Replaces an exception of .NET that quotes a server, with a message that is safe to display. Error views show all
+/// properties of inner exceptions.
 /// </summary>
 internal sealed class ForeignException : Exception
 {
@@ -14,10 +14,10 @@ internal sealed class ForeignException : Exception
             origin.InnerException is null ? null : new ForeignException(origin.InnerException, redaction)) =>
         StackTrace = origin.StackTrace;
 
-    /// <summary>Gets where the exception came up that is told again.</summary>
+    /// <summary>Gets the stack trace of the replaced exception.</summary>
     public override string? StackTrace { get; }
 
-    /// <summary>Makes an exception safe to show: itself, where it quotes nothing that isn't.</summary>
+    /// <summary>Returns the exception if its message is safe to display, otherwise a replacement.</summary>
     public static Exception ToSafe(Exception exception, Redaction redaction)
     {
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)

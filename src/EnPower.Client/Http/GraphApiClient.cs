@@ -3,28 +3,29 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using EnPower.Authentication;
+using EnPower.Json;
 
 namespace EnPower.Http;
 
 /// <summary>
-/// One request to the AvePoint Graph API: sent with a token, retried, read, or failed with a typed error. Nothing but those
-/// and cancellation gets out, whatever the API or what stands before it answers.
+/// Sends requests to the AvePoint Graph API: adds the token, retries transient failures, and reads the response. Throws typed
+/// errors and cancellation only, whatever the API or a proxy responds.
 /// </summary>
 internal sealed class GraphApiClient(
     Uri endpoint, HttpClient http, AccessTokenCache tokens, RetryOptions options, TimeProvider timeProvider, ThrottleGate gate)
 {
     public const string Permission = "enpower.data.read.all";
 
-    /// <summary>How large an answer may be, unpacked. A full page of 1000 mailboxes has about 4 MB.</summary>
+    /// <summary>The maximum size of a decompressed response. A full page of 1000 mailboxes has about 4 MB.</summary>
     public const int MaximumResponseBytes = 32 * 1024 * 1024;
 
     private readonly RetryPipeline<EnPowerApiException> _retries = new(options, timeProvider);
 
-    /// <summary>Gets an address and reads the whole answer, or nothing of it.</summary>
+    /// <summary>Sends a GET request and parses the complete response.</summary>
     /// <param name="uri">The address.</param>
-    /// <param name="parse">Makes something of the body, and keeps none of its bytes.</param>
-    /// <param name="observer">Is told of each request.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
+    /// <param name="parse">Parses the body. It must not keep the bytes, which are reused.</param>
+    /// <param name="observer">Observes the requests.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="EnPowerException">The request failed, or the address is on another server than the endpoint.</exception>
     public async Task<T> GetAsync<T>(
         Uri uri,
@@ -32,7 +33,7 @@ internal sealed class GraphApiClient(
         IRequestObserver observer,
         CancellationToken cancellationToken)
     {
-        // Whatever the address comes from, the token goes nowhere else.
+        // The token is sent to the endpoint only, wherever the address comes from.
         uri.RequireOriginOf(endpoint);
         return await _retries.ExecuteAsync(
             token => TryGetAsync(uri, parse, observer, token), observer, gate, cancellationToken).ConfigureAwait(false);
@@ -44,7 +45,7 @@ internal sealed class GraphApiClient(
         IRequestObserver observer,
         CancellationToken cancellationToken)
     {
-        // A token has a time limit of its own.
+        // A token request has a time limit of its own.
         AccessToken token = await tokens.GetAsync(observer, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -68,14 +69,14 @@ internal sealed class GraphApiClient(
         try
         {
             using Answer answer = await ReceiveInTurnAsync(uri, token, redaction, observer, cancellationToken).ConfigureAwait(false);
-            return Read(answer, parse);
+            return Parse(answer, parse);
         }
         catch (Exception exception) when (exception is not EnPowerException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw new EnPowerApiException(
                 EnPowerErrorId.Unexpected,
-                $"What EnPower didn't foresee happened to the request ({exception.GetType().Name}): "
+                $"The request failed unexpectedly ({exception.GetType().Name}): "
                 + $"{ServerText.ToLine(exception.Message, redaction)?.ToSentence()}",
                 uri,
                 ForeignException.ToSafe(exception, redaction));
@@ -90,13 +91,13 @@ internal sealed class GraphApiClient(
             await gate.WaitAsync(options.TotalTimeout, observer, cancellationToken).ConfigureAwait(false)
             ?? throw new EnPowerApiException(
                 EnPowerErrorId.Throttled,
-                $"The API is throttling requests, and asked to wait another {gate.Remaining.TotalSeconds:0} seconds, longer than "
-                + "retries may go on. Nothing was sent.",
+                $"The API is throttling requests. The remaining wait of {gate.Remaining.TotalSeconds:0} seconds exceeds the time limit of "
+                + "retries, so the request was not sent.",
                 uri);
         return await ReceiveAsync(uri, token, redaction, turn, observer, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends the request and reads the whole body, within the time of an attempt.</summary>
+    /// <summary>Sends the request and reads the complete body within the time limit of an attempt.</summary>
     private async Task<Answer> ReceiveAsync(
         Uri uri,
         AccessToken token,
@@ -106,16 +107,14 @@ internal sealed class GraphApiClient(
         CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = CreateRequest(uri, token);
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using ITimer limit = timeProvider.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), attempt, options.AttemptTimeout, Timeout.InfiniteTimeSpan);
+        using var attempt = new AttemptTimeout(options.AttemptTimeout, timeProvider, cancellationToken);
         try
         {
             var watch = Stopwatch.StartNew();
             using HttpResponseMessage response = await http
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
 
-            // A body of .NET Framework doesn't look at the token once it is waited for.
+            // On .NET Framework, a pending read of a body ignores the cancellation token.
             using CancellationTokenRegistration abort = attempt.Token.Register(response.Dispose);
             var head = new AnswerHead(uri, response, redaction);
             observer.Responded(new HttpExchange(uri, response.StatusCode, response.Version, watch.Elapsed, head.RequestId));
@@ -146,7 +145,7 @@ internal sealed class GraphApiClient(
             throw attempt.IsCancellationRequested
                 ? new EnPowerApiException(
                     EnPowerErrorId.RequestTimedOut,
-                    $"{uri.Host} did not answer in full within {options.AttemptTimeout.TotalSeconds:0} seconds.",
+                    $"{attempt.MessageOf(uri.Host)}.",
                     uri,
                     ForeignException.ToSafe(exception, redaction))
                 {
@@ -164,13 +163,13 @@ internal sealed class GraphApiClient(
 #if NET
         request.Version = HttpVersion.Version20;
 
-        // What compresses as it answers makes Brotli in its fastest way: twice the bytes of gzip, and three times the time to unpack.
+        // Servers that compress on the fly use Brotli's fastest level: twice the bytes of gzip, three times the time to decompress.
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br", 0.5));
 #endif
         return request;
     }
 
-    private static T Read<T>(Answer answer, Func<ArraySegment<byte>, T> parse)
+    private static T Parse<T>(Answer answer, Func<ArraySegment<byte>, T> parse)
     {
         AnswerHead head = answer.Head;
         ArraySegment<byte> bytes = answer.Content.Bytes;
@@ -178,7 +177,7 @@ internal sealed class GraphApiClient(
         {
             throw new EnPowerApiException(
                 EnPowerErrorId.InvalidResponse,
-                $"The API answered with an error under a status that says success ({head.Describe(error)})"
+                $"The API returned an error with a success status ({head.Describe(error)})"
                 + (error.Message is null ? "." : $": {error.Message.ToSentence()}"),
                 head.Uri)
             {
@@ -192,37 +191,38 @@ internal sealed class GraphApiClient(
         {
             return parse(bytes);
         }
-        catch (Exception exception) when (IsOfContent(exception))
+        catch (Exception exception) when (IsInvalidContent(exception))
         {
             throw new EnPowerApiException(
                 EnPowerErrorId.InvalidResponse,
-                $"The answer of {head.Uri.Host} ({head.MediaType}) is not what the API documents: "
+                $"The response of {head.Uri.Host} ({head.MediaType}) does not match the documentation of the API: "
                 + ServerText.ToLine(Describe(exception), head.Redaction),
                 head.Uri,
                 ForeignException.ToSafe(exception, head.Redaction))
             {
                 StatusCode = head.Status,
                 RequestId = head.RequestId,
-                IsTransient = IsCutOff(bytes),
+                IsTransient = IsTruncated(bytes),
             };
         }
     }
 
-    // What readers of text and JSON throw at content that they can't read. All else is a fault of ours.
-    private static bool IsOfContent(Exception exception) => exception
+    // The exceptions of text decoders and JSON readers for invalid content. All others are bugs of EnPower.
+    private static bool IsInvalidContent(Exception exception) => exception
         is JsonException or FormatException or ArithmeticException or InvalidDataException or DecoderFallbackException
         or (InvalidOperationException and not ObjectDisposedException);
 
-    /// <summary>Tells whether a body is the beginning of JSON: some servers and unpackers end a broken transfer without a word.</summary>
-    private static bool IsCutOff(ReadOnlySpan<byte> content)
+    /// <summary>
+    /// Tells whether a body is truncated JSON: some servers and decompressors end a broken transfer without an error.
+    /// </summary>
+    private static bool IsTruncated(ReadOnlySpan<byte> content)
     {
-        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-        var reader = new Utf8JsonReader(content, isFinalBlock: false, new JsonReaderState(options));
+        var reader = new Utf8JsonReader(content, isFinalBlock: false, new JsonReaderState(JsonOptions.Response));
         try
         {
             while (reader.Read())
             {
-                // Only how it ends is asked.
+                // Skips to the end.
             }
 
             return reader.CurrentDepth > 0;
@@ -235,7 +235,7 @@ internal sealed class GraphApiClient(
 
     private static EnPowerApiException TooLarge(AnswerHead head) => new(
         EnPowerErrorId.ResponseTooLarge,
-        $"The answer of {head.Uri.Host} is larger than {MaximumResponseBytes / 1024 / 1024} MB, and was read no further.",
+        $"The response of {head.Uri.Host} is larger than {MaximumResponseBytes / 1024 / 1024} MB.",
         head.Uri)
     {
         StatusCode = head.Status,
@@ -251,21 +251,21 @@ internal sealed class GraphApiClient(
         {
             _ when head.Status.IsRedirect() => (
                 EnPowerErrorId.UnexpectedRedirect,
-                $"{head.Uri.Host} redirects to {Target(response.Headers.Location, head.Redaction)}, which is not followed"),
-            400 => (EnPowerErrorId.BadRequest, "The API refused the request"),
-            401 => (EnPowerErrorId.Unauthorized, "The API refused the access token, and a new one as well"),
+                $"{head.Uri.Host} redirected the request to {Target(response.Headers.Location, head.Redaction)}"),
+            400 => (EnPowerErrorId.BadRequest, "The API rejected the request"),
+            401 => (EnPowerErrorId.Unauthorized, "The API rejected the access token, and a renewed one as well"),
             403 when body.Message is null => (EnPowerErrorId.Forbidden, $"The application lacks the permission {Permission}"),
-            403 => (EnPowerErrorId.Forbidden, "The API refused access"),
-            404 => (EnPowerErrorId.NotFound, $"{head.Uri.Host} has nothing at {head.Uri.AbsolutePath}"),
+            403 => (EnPowerErrorId.Forbidden, "The API denied access"),
+            404 => (EnPowerErrorId.NotFound, $"{head.Uri.AbsolutePath} does not exist on {head.Uri.Host}"),
             429 => (EnPowerErrorId.Throttled, "The API is throttling requests"),
             408 or (>= 500 and < 600) => (EnPowerErrorId.ServiceUnavailable, "The API failed"),
-            _ => (EnPowerErrorId.UnexpectedStatus, "The API answered with a status that it doesn't document"),
+            _ => (EnPowerErrorId.UnexpectedStatus, "The API returned an undocumented status"),
         };
 
         string message = $"{summary} ({head.Describe(body)})"
             + (body.Message is null ? "." : $": {body.Message.ToSentence()}")
             + (retryAfter >= options.TotalTimeout
-                ? $" It asks to wait {retryAfter.Value.TotalSeconds:0} seconds, longer than retries may go on."
+                ? $" The requested wait of {retryAfter.Value.TotalSeconds:0} seconds exceeds the time limit of retries."
                 : null);
         return new EnPowerApiException(errorId, message, head.Uri)
         {
@@ -277,7 +277,7 @@ internal sealed class GraphApiClient(
         };
     }
 
-    // The place is in the message of some of these exceptions, but not of all.
+    // Some of these exceptions have the path in their message.
     private static string Describe(Exception exception) =>
         exception is JsonException { Path: { } path } && !exception.Message.Contains(path)
             ? $"{exception.Message} ({path})"
@@ -285,12 +285,12 @@ internal sealed class GraphApiClient(
 
     private static string Target(Uri? location, Redaction redaction) => location switch
     {
-        null => "nowhere",
+        null => "an unknown address",
         { IsAbsoluteUri: true } => ServerText.ToLine(location.GetLeftPart(UriPartial.Path), redaction)!,
         _ => "another path",
     };
 
-    /// <summary>What is known of an answer beside its body. Texts are safe to show.</summary>
+    /// <summary>The status and headers of a response. Texts are safe to display.</summary>
     private sealed class AnswerHead(Uri uri, HttpResponseMessage response, Redaction redaction)
     {
         public Uri Uri => uri;
@@ -312,7 +312,7 @@ internal sealed class GraphApiClient(
             $"status {(int)Status}{((RequestId ?? body.RequestId) is { } id ? $", request {id}" : null)}";
     }
 
-    /// <summary>An answer of status 200, with its body.</summary>
+    /// <summary>A response with status 200 and its body.</summary>
     private sealed record Answer(AnswerHead Head, ResponseContent Content) : IDisposable
     {
         public void Dispose() => Content.Dispose();

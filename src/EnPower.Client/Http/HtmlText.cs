@@ -3,16 +3,16 @@ using System.Text;
 
 namespace EnPower.Http;
 
-/// <summary>What a person would read on a web page that came in place of an answer.</summary>
+/// <summary>Extracts the visible text of an HTML page, such as an error page of a proxy.</summary>
 internal static class HtmlText
 {
     private const string Comment = "!--";
 
-    // Elements whose content no one reads.
+    // Elements without visible content.
     private static readonly string[] Hidden = ["script", "style"];
 
-    /// <summary>Takes the text out of the markup.</summary>
-    public static string Read(string html)
+    /// <summary>Extracts the text.</summary>
+    public static string Extract(string html)
     {
         var text = new StringBuilder();
         int position = 0;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EnPower.Http;
 
-/// <summary>Is told what happens on the wire. Calls come from any thread.</summary>
+/// <summary>Observes requests. Called from any thread.</summary>
 internal interface IRequestObserver
 {
     void Responded(HttpExchange exchange);
@@ -19,8 +19,8 @@ internal interface IRequestObserver
     void TokenAcquired(Uri authority, DateTimeOffset? expiresOn);
 }
 
-/// <summary>A request and its answer, without anything secret.</summary>
+/// <summary>A request and its response, without secrets.</summary>
 internal sealed record HttpExchange(Uri Uri, HttpStatusCode StatusCode, Version Version, TimeSpan Elapsed, string? RequestId);
 
-/// <summary>A request that failed and is sent again after a wait.</summary>
+/// <summary>A failed request that is retried after a delay.</summary>
 internal sealed record RetryNotice(string Reason, TimeSpan Delay, int Retry, int MaximumRetryCount);

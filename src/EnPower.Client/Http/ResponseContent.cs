@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace EnPower.Http;
 
-/// <summary>The body of an answer, whole and unpacked. Its memory goes to the next one.</summary>
+/// <summary>The complete, decompressed body of a response, in a pooled buffer.</summary>
 internal sealed class ResponseContent : IDisposable
 {
-    // As large as nearly every page of 1000 mailboxes, so that none is copied as it grows.
+    // Nearly every page of 1000 mailboxes fits, so that the buffer is not copied to grow.
     private const int InitialLength = 2 * 1024 * 1024;
 
-    // One for the page that is parsed, one for the page that comes. The shared pool would keep some for every thread.
+    // One for the page that is parsed, one for the page in flight. The shared pool would keep buffers for every thread.
     private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 8 * 1024 * 1024, maxArraysPerBucket: 2);
 
     private readonly byte[] _buffer;
@@ -20,14 +20,14 @@ internal sealed class ResponseContent : IDisposable
         Bytes = new ArraySegment<byte>(buffer, start, length - start);
     }
 
-    /// <summary>Gets the bytes, without the mark that some servers put before UTF-8. To be forgotten with this object.</summary>
+    /// <summary>Gets the bytes without a byte order mark. They are valid until this object is disposed.</summary>
     public ArraySegment<byte> Bytes { get; }
 
     /// <summary>Reads a body to its end.</summary>
     /// <param name="content">The body.</param>
-    /// <param name="limit">How many bytes it may have.</param>
-    /// <param name="createFailure">Makes the exception for a body that has more.</param>
-    /// <param name="cancellationToken">Ends the read.</param>
+    /// <param name="limit">The maximum number of bytes.</param>
+    /// <param name="createFailure">Creates the exception for a larger body.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task<ResponseContent> ReadAsync(
         Stream content, int limit, Func<Exception> createFailure, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace EnPower.Http;
 
 internal static class RetryAfterExtensions
 {
-    /// <summary>How long a <c>Retry-After</c> header, of seconds or with a date, asks to wait from now.</summary>
+    /// <summary>Gets the delay from now that a <c>Retry-After</c> header of seconds or a date requests.</summary>
     public static TimeSpan? ToDelay(this RetryConditionHeaderValue? header, TimeProvider timeProvider)
     {
         TimeSpan? delay = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow());

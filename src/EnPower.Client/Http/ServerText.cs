@@ -3,18 +3,17 @@ using EnPower.Authentication;
 namespace EnPower.Http;
 
 /// <summary>
-/// Text that came from a server, made fit for a message: without what was sent in confidence, on one line, inert in a
-/// terminal, and short.
+/// Prepares text from a server for a message: without secrets, on one line, without control characters, and short.
 /// </summary>
 internal static class ServerText
 {
-    /// <summary>How many characters of one text are shown.</summary>
+    /// <summary>The maximum number of characters.</summary>
     public const int MaximumLength = 500;
 
-    // Looked at no further: what follows is not shown.
+    // Bounds the time of the redaction. Text beyond it would not be displayed.
     private const int MaximumLengthRead = 64 * 1024;
 
-    /// <summary>Makes the line; <see langword="null"/> where there is nothing to read in the text.</summary>
+    /// <summary>Prepares a text; <see langword="null"/> if it is empty.</summary>
     public static string? ToLine(string? text, Redaction redaction)
     {
         if (text is null)
@@ -35,7 +34,7 @@ internal static class ServerText
             return line;
         }
 
-        // Half of a pair of surrogates is no character.
+        // Does not split a surrogate pair.
         int length = char.IsHighSurrogate(line[MaximumLength - 1]) ? MaximumLength - 1 : MaximumLength;
         return line.Substring(0, length) + "…";
     }

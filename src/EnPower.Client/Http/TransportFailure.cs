@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -5,13 +6,13 @@ using EnPower.Authentication;
 
 namespace EnPower.Http;
 
-/// <summary>Why no whole answer came: told apart by what the exceptions of the platform have in common.</summary>
+/// <summary>The reason why a response is missing or incomplete, derived from the exceptions of .NET.</summary>
 internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, bool IsTransient, Exception Cause)
 {
-    /// <summary>Tells what went wrong.</summary>
-    /// <param name="exception">What was thrown between sending the request and the end of the answer.</param>
-    /// <param name="uri">The address that was asked.</param>
-    /// <param name="redaction">Hides what the server may repeat of the request.</param>
+    /// <summary>Classifies an exception.</summary>
+    /// <param name="exception">The exception that the request or the body threw.</param>
+    /// <param name="uri">The address of the request.</param>
+    /// <param name="redaction">Hides secrets of the request that the server may repeat.</param>
     public static TransportFailure From(Exception exception, Uri uri, Redaction redaction)
     {
         Exception safe = ForeignException.ToSafe(exception, redaction);
@@ -20,10 +21,11 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
             switch (cause)
             {
                 case AuthenticationException:
+                case Win32Exception { NativeErrorCode: int code } when IsSecurityError(code):
                 case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
                     return new(
                         EnPowerErrorId.TlsFailed,
-                        $"No secure connection to {uri.Host}:{uri.Port} could be made: {Words(cause)}",
+                        $"The TLS handshake with {uri.Host}:{uri.Port} failed: {MessageOf(cause)}",
                         IsTransient: false,
                         safe);
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
@@ -40,7 +42,7 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
 #endif
                     return new(
                         EnPowerErrorId.ProxyAuthenticationRequired,
-                        $"The proxy lets no one through to {uri.Host}:{uri.Port} whom it doesn't know: {Words(cause)}",
+                        $"The proxy requires authentication (407) for {uri.Host}:{uri.Port}: {MessageOf(cause)}",
                         IsTransient: false,
                         safe);
             }
@@ -48,13 +50,16 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
 
         return new(
             EnPowerErrorId.ConnectionFailed,
-            $"The connection to {uri.Host}:{uri.Port} could not be made, or broke: {Words(exception.GetBaseException())}",
+            $"The connection to {uri.Host}:{uri.Port} failed: {MessageOf(exception.GetBaseException())}",
             IsTransient: true,
             safe);
 
-        string? Words(Exception cause) => ServerText.ToLine(cause.Message, redaction);
+        string? MessageOf(Exception cause) => ServerText.ToLine(cause.Message, redaction);
     }
 
-    /// <summary>Makes the exception for a request to the API.</summary>
+    /// <summary>Creates the exception for a request to the API.</summary>
     public EnPowerApiException ToException(Uri uri) => new(ErrorId, Message, uri, Cause) { IsTransient = IsTransient };
+
+    // The SEC_E_ and CERT_E_ codes of Windows, which Schannel reports without an AuthenticationException.
+    private static bool IsSecurityError(int code) => unchecked((uint)code) >> 16 is 0x8009 or 0x800B;
 }

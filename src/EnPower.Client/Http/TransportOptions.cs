@@ -2,15 +2,15 @@ using System.Net;
 
 namespace EnPower.Http;
 
-/// <summary>How connections are made.</summary>
+/// <summary>The options of connections.</summary>
 internal sealed record TransportOptions
 {
-    /// <summary>Gets a value indicating whether any certificate is taken from servers on this machine.</summary>
+    /// <summary>Gets a value indicating whether any certificate of a server on this machine is accepted.</summary>
     public bool SkipCertificateCheck { get; init; }
 
-    /// <summary>Gets what requests name beside EnPower, such as <c>PowerShell/7.4.6</c>.</summary>
+    /// <summary>Gets the product that follows EnPower in the user agent, such as <c>PowerShell/7.4.6</c>.</summary>
     public string? Host { get; init; }
 
-    /// <summary>Gets the proxy to use; the system's without one.</summary>
+    /// <summary>Gets the proxy; the one of the system if <see langword="null"/>.</summary>
     public IWebProxy? Proxy { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace EnPower.Http;
 
-/// <summary>Names EnPower in every request: some gateways refuse requests that don't say what they come from.</summary>
+/// <summary>Sets the user agent of every request. Some gateways reject requests without one.</summary>
 internal sealed class UserAgentHandler(HttpMessageHandler transport, string? host) : DelegatingHandler(transport)
 {
     private static readonly ProductInfoHeaderValue Product = new("EnPower", Version());
@@ -20,7 +20,7 @@ internal sealed class UserAgentHandler(HttpMessageHandler transport, string? hos
         return base.SendAsync(request, cancellationToken);
     }
 
-    // Without the commit that the build adds.
+    // The build appends the commit after a plus sign.
     private static string Version() => typeof(UserAgentHandler).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace EnPower.Json;
 
-/// <summary>The number of an enumeration's member. A number that no member has is kept.</summary>
+/// <summary>Reads the number of an enumeration member. Undefined numbers are kept.</summary>
 internal sealed class EnumField<T, TEnum>(PropertyInfo property) : FieldReader<T>(property)
     where T : ApiObject
     where TEnum : struct, Enum
@@ -19,7 +19,7 @@ internal sealed class EnumField<T, TEnum>(PropertyInfo property) : FieldReader<T
             return false;
         }
 
-        // Every enumeration of the model is of this size.
+        // Every enumeration of the model has the underlying type int.
         int value = (int)(number ?? 0);
         _set(item, number is null ? null : Unsafe.As<int, TEnum>(ref value));
         return true;

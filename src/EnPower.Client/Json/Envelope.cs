@@ -1,37 +1,29 @@
 namespace EnPower.Json;
 
-/// <summary>What every page of the API has beside its list.</summary>
+/// <summary>Reads the members of a page beside its list: total count and next link.</summary>
 internal sealed class Envelope
 {
-    /// <summary>How many items a page can have. The API has 1000 at most.</summary>
+    /// <summary>The maximum number of items of a page. The API documents 1000.</summary>
     public const int MaximumItems = 10_000;
 
-    // Far longer than any address that a server takes.
+    // Longer than any address that servers accept.
     private const int LongestLink = 8 * 1024;
 
-    /// <summary>Gets how JSON is read: with the comments and trailing commas that the documentation's own samples have.</summary>
-    public static JsonReaderOptions ReaderOptions { get; } = new()
-    {
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-        MaxDepth = 256,
-    };
-
-    /// <summary>Gets how many items the API says there are; <see langword="null"/> where it says nothing that is a count.</summary>
+    /// <summary>Gets the total count of items; <see langword="null"/> if the page has no valid count.</summary>
     public long? TotalCount { get; private set; }
 
-    /// <summary>Gets the link to the next page; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets the link to the next page; <see langword="null"/> on the last page.</summary>
     public string? NextLink { get; private set; }
 
-    /// <summary>Gets whether the page names a count or a link, if only as a placeholder.</summary>
-    public bool IsNamed { get; private set; }
+    /// <summary>Gets whether the page has a member for the count or the link, even without a value.</summary>
+    public bool HasMembers { get; private set; }
 
-    /// <summary>Begins to read the JSON of a page.</summary>
+    /// <summary>Creates a reader of the JSON of a page.</summary>
     public static Utf8JsonReader Open(ArraySegment<byte> content) =>
-        new(content, isFinalBlock: true, new JsonReaderState(ReaderOptions));
+        new(content, isFinalBlock: true, new JsonReaderState(JsonOptions.Response));
 
-    /// <summary>Reads a member of the page, the name of which the reader is at, if it belongs to the envelope.</summary>
-    /// <exception cref="JsonException">The link is no text, too long, or there are two of them.</exception>
+    /// <summary>Reads the member at the current name if it belongs to the envelope.</summary>
+    /// <exception cref="JsonException">The link is not a string, is too long, or occurs twice with different values.</exception>
     public bool TryRead(ref Utf8JsonReader reader)
     {
         ReadOnlySpan<byte> name = JsonText.Utf8(ref reader);
@@ -41,7 +33,7 @@ internal sealed class Envelope
             string? link = ReadLink(ref reader);
             NextLink = NextLink is null || link is null || NextLink == link
                 ? link ?? NextLink
-                : throw new JsonException("The page has two links to a next page.");
+                : throw new JsonException("The page has two different next links.");
         }
         else if (JsonText.EqualsInAnyCasing(name, "totalCount"u8))
         {
@@ -54,7 +46,7 @@ internal sealed class Envelope
             return false;
         }
 
-        IsNamed = true;
+        HasMembers = true;
         return true;
     }
 
@@ -63,7 +55,7 @@ internal sealed class Envelope
         JsonTokenType.Null => null,
         JsonTokenType.String when Placeholder.Matches(ref reader) => null,
         JsonTokenType.String when reader.ValueSpan.Length <= LongestLink => JsonText.Read(ref reader),
-        JsonTokenType.String => throw new JsonException("The link to the next page is longer than 8 kB."),
-        _ => throw new JsonException("The link to the next page is no text."),
+        JsonTokenType.String => throw new JsonException("The next link is longer than 8 kB."),
+        _ => throw new JsonException("The next link is not a string."),
     };
 }

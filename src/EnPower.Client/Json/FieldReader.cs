@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EnPower.Json;
 
-/// <summary>Reads one field of a model. The type of its property says how.</summary>
+/// <summary>Reads one field of a model. The type of the property determines how.</summary>
 internal abstract class FieldReader<T>
     where T : ApiObject
 {
@@ -16,22 +16,25 @@ internal abstract class FieldReader<T>
         OtherUtf8Names = [.. (name?.Others ?? []).Select(Encoding.UTF8.GetBytes)];
     }
 
-    /// <summary>Gets the property that it reads into.</summary>
+    /// <summary>Gets the property that receives the value.</summary>
     public PropertyInfo Property { get; }
 
-    /// <summary>Gets the name of the field in the API: that of the property in camel case, unless the property names another.</summary>
+    /// <summary>
+    /// Gets the name of the field in the API: the one of <see cref="ApiNameAttribute"/>, else the name of the property in camel
+    /// case.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>Gets the name in UTF-8.</summary>
     public byte[] Utf8Name { get; }
 
-    /// <summary>Gets what else the field is called, in UTF-8.</summary>
+    /// <summary>Gets alternative names of the field in UTF-8.</summary>
     public IReadOnlyList<byte[]> OtherUtf8Names { get; }
 
-    /// <summary>Gets a value that the field can have, in JSON.</summary>
+    /// <summary>Gets a sample value in JSON, to warm up the parser.</summary>
     public abstract string Sample { get; }
 
-    /// <summary>Makes the reader of a property.</summary>
+    /// <summary>Creates the reader of a property.</summary>
     public static FieldReader<T> Of(PropertyInfo property)
     {
         Type type = property.PropertyType;
@@ -73,11 +76,11 @@ internal abstract class FieldReader<T>
         return (FieldReader<T>)Activator.CreateInstance(definition.MakeGenericType(typeof(T), argument), property)!;
     }
 
-    /// <summary>Reads the value that the reader is at into the property.</summary>
-    /// <returns>Whether all of it is in the property. If not, the reader has not moved.</returns>
+    /// <summary>Reads the current value into the property.</summary>
+    /// <returns>Whether the property holds the complete value. If not, the reader has not advanced.</returns>
     public abstract bool TryRead(ref Utf8JsonReader reader, T item, PageContext page);
 
-    /// <summary>Makes what sets the property, without reflection from then on.</summary>
+    /// <summary>Creates a delegate of the setter, which is faster than reflection.</summary>
     private protected static Action<T, TValue> Setter<TValue>(PropertyInfo property) =>
         (Action<T, TValue>)Delegate.CreateDelegate(typeof(Action<T, TValue>), property.GetSetMethod(nonPublic: true)!);
 }

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace EnPower.Json;
 
 /// <summary>
-/// Reads the objects of a model from JSON. Made once of the model's properties, in their order, which is the API's: a field
-/// that comes in its turn is found by one comparison, any other is looked up.
+/// Reads the objects of a model from JSON. Created once from the properties of the model, in the order of the API: a field
+/// in the expected order is found by one comparison, any other is searched.
 /// </summary>
 internal sealed class ItemReader<T>
     where T : ApiObject, new()
@@ -24,7 +24,7 @@ internal sealed class ItemReader<T>
         .. _fields.SelectMany(static (field, index) => field.OtherUtf8Names.Select(name => (name, index))),
     ];
 
-    // By which name an object has had a field already: the field's own, or another one, or in other casing.
+    // Which name of a field the object has used before. Alternatives include the same name in other casing.
     private enum Seen : byte
     {
         No,
@@ -35,16 +35,18 @@ internal sealed class ItemReader<T>
     /// <summary>Gets the reader of this model.</summary>
     public static ItemReader<T> Instance { get; } = new();
 
-    /// <summary>Gets how each field is read, in the API's order.</summary>
+    /// <summary>Gets the field readers in the order of the API.</summary>
     public IReadOnlyList<FieldReader<T>> Fields => _fields;
 
-    /// <summary>Gets an object that has every field, in JSON.</summary>
+    /// <summary>Gets a sample object with every field, in JSON.</summary>
     public string Sample => $"{{{string.Join(",", _fields.Select(static reader => $"\"{reader.Name}\":{reader.Sample}"))}}}";
 
-    /// <summary>Reads the object that the reader is at, to its end.</summary>
+    /// <summary>Reads the current object.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="page">What is kept track of over the whole page.</param>
-    /// <param name="named">Where it is noted which fields the object names, by their place in <see cref="Fields"/>; or nowhere.</param>
+    /// <param name="page">The state of the page.</param>
+    /// <param name="named">
+    /// Receives true for each field that the object has, by its index in <see cref="Fields"/>; may be empty.
+    /// </param>
     public T Read(ref Utf8JsonReader reader, PageContext page, scoped Span<bool> named = default)
     {
         page.CountValue();

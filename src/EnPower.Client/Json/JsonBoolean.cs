@@ -1,10 +1,10 @@
 namespace EnPower.Json;
 
-/// <summary>Booleans: as JSON has them, as text, or as 0 and 1.</summary>
+/// <summary>Reads booleans: JSON booleans, text, or 0 and 1.</summary>
 internal static class JsonBoolean
 {
-    /// <summary>Reads a boolean. A placeholder is <see langword="null"/>.</summary>
-    /// <returns>Whether there is one, or a placeholder. If not, the reader has not moved.</returns>
+    /// <summary>Reads a boolean. A placeholder becomes <see langword="null"/>.</summary>
+    /// <returns>Whether the value is a boolean or a placeholder. If not, the reader has not advanced.</returns>
     public static bool TryRead(ref Utf8JsonReader reader, out bool? value)
     {
         value = reader.TokenType switch

@@ -1,17 +1,17 @@
 namespace EnPower.Json;
 
 /// <summary>
-/// Dates: <c>yyyy-MM-dd HH:mm:ss</c>, as the API documents them, and ISO 8601. One without a time zone gets none, one with a
-/// time zone is given in UTC.
+/// Reads dates: <c>yyyy-MM-dd HH:mm:ss</c>, as the API documents them, and ISO 8601. Dates with a time zone are converted to
+/// UTC. Dates without one keep an unspecified kind.
 /// </summary>
 internal static class JsonDate
 {
     private const int TicksDigits = 7;
 
     /// <summary>
-    /// Reads a date. A placeholder, and any time of year 1, by which the API means "never", is <see langword="null"/>.
+    /// Reads a date. A placeholder, and any time of year 1, which means "never", becomes <see langword="null"/>.
     /// </summary>
-    /// <returns>Whether there is one, or a placeholder. If not, the reader has not moved.</returns>
+    /// <returns>Whether the value is a date or a placeholder. If not, the reader has not advanced.</returns>
     public static bool TryRead(ref Utf8JsonReader reader, out DateTime? value)
     {
         value = null;
@@ -78,7 +78,7 @@ internal static class JsonDate
         return text.IsEmpty || TryApplyZone(text, ref date);
     }
 
-    // To a tick, and no digit beyond that is dropped.
+    // A fraction that is finer than a tick is not a date: nothing is rounded.
     private static bool TryFraction(ref ReadOnlySpan<byte> text, ref long ticks)
     {
         long unit = TimeSpan.TicksPerSecond;
@@ -115,7 +115,7 @@ internal static class JsonDate
             minutes = (minutes + (60 * hours)) * (text[0] == '-' ? -1 : 1);
         }
 
-        // "Never" has no other time elsewhere.
+        // "Never" is the same in every time zone.
         if (date.Year == 1)
         {
             return true;

@@ -1,12 +1,12 @@
 namespace EnPower.Json;
 
-/// <summary>Whole numbers: as JSON has them, with zeros behind the point, or as text of plain digits. Nothing is rounded.</summary>
+/// <summary>Reads whole numbers: JSON numbers, also with a fraction of zeros, and text of digits. Nothing is rounded.</summary>
 internal static class JsonInteger
 {
     /// <summary>
-    /// Reads a whole number. A placeholder, and Exchange's <c>Unlimited</c>, is <see langword="null"/>.
+    /// Reads a whole number. A placeholder, and <c>Unlimited</c> of Exchange, becomes <see langword="null"/>.
     /// </summary>
-    /// <returns>Whether there is one, or a placeholder. If not, the reader has not moved.</returns>
+    /// <returns>Whether the value is a whole number or a placeholder. If not, the reader has not advanced.</returns>
     public static bool TryRead(ref Utf8JsonReader reader, out long? value)
     {
         value = null;
@@ -31,7 +31,7 @@ internal static class JsonInteger
         return value is not null || Placeholder.Matches(text) || text.SequenceEqual("Unlimited"u8);
     }
 
-    // Digits, with a sign before them and a point between them at most: 56, -5, 0.00.
+    // Digits with an optional sign and an optional decimal point: 56, -5, 0.00.
     private static bool IsPlain(ReadOnlySpan<byte> text)
     {
         if (!text.IsEmpty && text[0] == '-')

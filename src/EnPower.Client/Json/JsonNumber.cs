@@ -3,13 +3,13 @@ using System.Text;
 
 namespace EnPower.Json;
 
-/// <summary>Numbers as JSON writes them, of any size, without a digit lost.</summary>
+/// <summary>Reads numbers of any size, without loss of digits.</summary>
 internal static class JsonNumber
 {
-    // Far beyond what any type of .NET holds, so that an exponent needs no more digits than this one has.
+    // Exceeds every numeric type of .NET, so that larger exponents need not be distinguished.
     private const int LargestExponent = 100_000;
 
-    /// <summary>Gets the number that the reader is at: the type that holds it exactly, else the text it is written in.</summary>
+    /// <summary>Gets the current number in a type that holds it exactly, or else its text.</summary>
     public static object Read(ref Utf8JsonReader reader)
     {
         if (reader.TryGetInt64(out long integer))
@@ -29,7 +29,7 @@ internal static class JsonNumber
                 : JsonText.Decode(written);
     }
 
-    /// <summary>Gets a number that is whole, however it is written.</summary>
+    /// <summary>Gets a whole number in any notation.</summary>
     public static bool TryGetWhole(ReadOnlySpan<byte> written, out long value)
     {
         value = 0;
@@ -39,7 +39,7 @@ internal static class JsonNumber
             return true;
         }
 
-        // 19 digits are what the largest has.
+        // The largest long has 19 digits.
         return exponent >= 0 && digits.Length + exponent <= 19
             && long.TryParse(
                 (isNegative ? "-" : string.Empty) + digits + new string('0', exponent),
@@ -51,7 +51,7 @@ internal static class JsonNumber
     private static bool IsSame(ReadOnlySpan<byte> written, string converted) =>
         Normalize(written) == Normalize(Encoding.ASCII.GetBytes(converted));
 
-    // The digits without zeros at either end, and the power of ten that the last of them counts. None for zero.
+    // The significant digits, and the power of ten of the last one. Zero has no digits.
     private static (bool IsNegative, string Digits, int Exponent) Normalize(ReadOnlySpan<byte> number)
     {
         var digits = new StringBuilder(number.Length);

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace EnPower.Json;
 
-/// <summary>Texts of JSON as strings. What is no character, such as half a surrogate pair, becomes U+FFFD, and fails nothing.</summary>
+/// <summary>Reads JSON strings. Invalid characters, such as lone surrogates, become U+FFFD and cause no error.</summary>
 internal static class JsonText
 {
     private const char ReplacementCharacter = '\uFFFD';
 
-    /// <summary>Reads the text, or the name, that the reader is at.</summary>
+    /// <summary>Reads the current string or member name.</summary>
     public static string Read(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Unescape(reader.ValueSpan) : Decode(reader.ValueSpan);
 
-    /// <summary>Gets the bytes of the text that the reader is at, without escapes.</summary>
+    /// <summary>Gets the unescaped bytes of the current string or member name.</summary>
     public static ReadOnlySpan<byte> Utf8(ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Unescape(reader.ValueSpan)) : reader.ValueSpan;
 
@@ -25,7 +25,7 @@ internal static class JsonText
 #endif
     }
 
-    /// <summary>Compares a name with that of a field, which has ASCII letters and digits only.</summary>
+    /// <summary>Compares a name with the name of a field, which consists of ASCII letters and digits.</summary>
     public static bool EqualsInAnyCasing(ReadOnlySpan<byte> written, ReadOnlySpan<byte> name)
     {
         if (written.Length != name.Length)
@@ -44,7 +44,7 @@ internal static class JsonText
         return true;
     }
 
-    // The reader has made sure that every escape is whole.
+    // The reader has validated the escapes.
     private static string Unescape(ReadOnlySpan<byte> escaped)
     {
         var text = new StringBuilder(escaped.Length);
@@ -68,7 +68,7 @@ internal static class JsonText
             escaped = escaped.Slice(isCodeUnit ? 6 : 2);
         }
 
-        ReplaceHalfPairs(text);
+        ReplaceLoneSurrogates(text);
         return text.ToString();
     }
 
@@ -93,7 +93,7 @@ internal static class JsonText
         _ => (char)character,
     };
 
-    private static void ReplaceHalfPairs(StringBuilder text)
+    private static void ReplaceLoneSurrogates(StringBuilder text)
     {
         for (int i = 0; i < text.Length; i++)
         {

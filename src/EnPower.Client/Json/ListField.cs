@@ -3,7 +3,7 @@ using System.Reflection;
 namespace EnPower.Json;
 
 /// <summary>
-/// A list of objects. The API may also send its only item bare, or a placeholder: the list is empty then, never
+/// Reads a list of objects. The API may also send a single object, or a placeholder, which becomes an empty list, never
 /// <see langword="null"/>.
 /// </summary>
 internal sealed class ListField<T, TObject>(PropertyInfo property) : FieldReader<T>(property)
@@ -29,13 +29,13 @@ internal sealed class ListField<T, TObject>(PropertyInfo property) : FieldReader
 
         Utf8JsonReader start = reader;
         List<TObject>? objects = null;
-        bool isWhole = true;
+        bool isComplete = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             page.CountValue();
             if (!ObjectField<T, TObject>.TryReadObject(ref reader, page, Name, out TObject? value))
             {
-                isWhole = false;
+                isComplete = false;
                 reader.Skip();
             }
             else if (value is not null)
@@ -49,12 +49,12 @@ internal sealed class ListField<T, TObject>(PropertyInfo property) : FieldReader
             _set(item, new ItemList<TObject>(objects.ToArray()));
         }
 
-        // Some item is none: the list is kept as it came, beside those that are.
-        if (!isWhole)
+        // Some items are not objects: the complete list is kept as well.
+        if (!isComplete)
         {
             reader = start;
         }
 
-        return isWhole;
+        return isComplete;
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace EnPower.Json;
 
 /// <summary>
-/// An object. The API may also send a placeholder for none, or a text that names it, where its model can be read from one.
+/// Reads an object. The API may also send a placeholder, or a text if the model implements <see cref="IReadableFromText"/>.
 /// </summary>
 internal sealed class ObjectField<T, TObject>(PropertyInfo property) : FieldReader<T>(property)
     where T : ApiObject
@@ -13,8 +13,8 @@ internal sealed class ObjectField<T, TObject>(PropertyInfo property) : FieldRead
 
     public override string Sample => ItemReader<TObject>.Instance.Sample;
 
-    /// <summary>Reads an object, or what may stand for one.</summary>
-    /// <returns>Whether there is one, or a placeholder. If not, the reader has not moved.</returns>
+    /// <summary>Reads an object, a placeholder or a text.</summary>
+    /// <returns>Whether the value is one of these. If not, the reader has not advanced.</returns>
     public static bool TryReadObject(ref Utf8JsonReader reader, PageContext page, string field, out TObject? value)
     {
         value = null;

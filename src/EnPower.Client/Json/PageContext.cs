@@ -1,25 +1,27 @@
 namespace EnPower.Json;
 
-/// <summary>What is kept track of while a page is read: which values are of another type than documented, and how many there are.</summary>
+/// <summary>The state of parsing a page: values of undocumented types, and the number of values.</summary>
 internal sealed class PageContext
 {
-    // A full page of the largest resource has a tenth of it. Without a limit, a few kilobytes of gzip become gigabytes of objects.
+    // A full page of the largest resource has a tenth of it. Without a limit, some kilobytes of gzip expand to gigabytes of objects.
     private const int MaximumValues = 1_000_000;
 
     private readonly List<string> _ofItem = [];
     private Dictionary<string, int>? _mismatches;
     private int _values;
 
-    /// <summary>Gets how many objects have a value of another type, by field; <see langword="null"/> for none.</summary>
+    /// <summary>
+    /// Gets the number of objects with a value of an undocumented type, by field; <see langword="null"/> if there are none.
+    /// </summary>
     public IReadOnlyDictionary<string, int>? Mismatches => _mismatches;
 
-    /// <summary>Gets how many values of the present item are of another type so far.</summary>
+    /// <summary>Gets the number of values of an undocumented type in the current item so far.</summary>
     public int MismatchesOfItem => _ofItem.Count;
 
-    /// <summary>Notes that a field of the present item has a value of another type.</summary>
+    /// <summary>Records that a field of the current item has a value of an undocumented type.</summary>
     public void AddMismatch(string field) => _ofItem.Add(field);
 
-    /// <summary>Names the latest fields as those of an object in another field: <c>primaryContact.email</c>.</summary>
+    /// <summary>Prefixes the fields since an index with their parent field: <c>primaryContact.email</c>.</summary>
     public void Qualify(string field, int from)
     {
         for (int i = from; i < _ofItem.Count; i++)
@@ -28,7 +30,7 @@ internal sealed class PageContext
         }
     }
 
-    /// <summary>Ends the present item.</summary>
+    /// <summary>Ends the current item.</summary>
     public void EndItem()
     {
         if (_ofItem.Count == 0)
@@ -45,13 +47,13 @@ internal sealed class PageContext
         _ofItem.Clear();
     }
 
-    /// <summary>Counts a value that takes memory of its own.</summary>
-    /// <exception cref="JsonException">There are more than a page can have.</exception>
+    /// <summary>Counts a value that allocates memory.</summary>
+    /// <exception cref="JsonException">The page exceeds the limit.</exception>
     public void CountValue()
     {
         if (++_values > MaximumValues)
         {
-            throw new JsonException($"A page holds more than {MaximumValues} values.");
+            throw new JsonException($"The page contains more than {MaximumValues} values.");
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EnPower.Json;
 
-/// <summary>A value of any kind.</summary>
+/// <summary>Reads a value of any type.</summary>
 internal sealed class PlainField<T>(PropertyInfo property) : FieldReader<T>(property)
     where T : ApiObject
 {

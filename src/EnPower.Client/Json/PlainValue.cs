@@ -1,12 +1,11 @@
 namespace EnPower.Json;
 
 /// <summary>
-/// Any JSON as plain .NET values, which a script can use as they are: text, numbers, booleans, lists, and dictionaries in
-/// the order of the API's fields.
+/// Reads any JSON as plain .NET values: strings, numbers, booleans, lists, and dictionaries in the order of the fields.
 /// </summary>
 internal static class PlainValue
 {
-    /// <summary>Reads the value that the reader is at, to its end.</summary>
+    /// <summary>Reads the current value.</summary>
     public static object? Read(ref Utf8JsonReader reader, PageContext page)
     {
         page.CountValue();

@@ -4,8 +4,8 @@ using System.Text;
 namespace EnPower.Json;
 
 /// <summary>
-/// A list of texts, which the API may send as an array, as a JSON array inside a string, or as its only text bare. A
-/// placeholder is an empty list, never <see langword="null"/>.
+/// Reads a list of texts. The API may send an array, a JSON array inside a string, or a single text. A placeholder becomes an
+/// empty list, never <see langword="null"/>.
 /// </summary>
 internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(property)
     where T : ApiObject
@@ -20,14 +20,14 @@ internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(p
         {
             case JsonTokenType.StartArray:
                 Utf8JsonReader start = reader;
-                bool isWhole = TryReadArray(ref reader, page, out ItemList<string> texts);
+                bool isComplete = TryReadArray(ref reader, page, out ItemList<string> texts);
                 _set(item, texts);
-                if (!isWhole)
+                if (!isComplete)
                 {
                     reader = start;
                 }
 
-                return isWhole;
+                return isComplete;
             case JsonTokenType.String when Placeholder.Matches(ref reader):
                 return true;
             case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
@@ -54,7 +54,7 @@ internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(p
         }
         catch (JsonException)
         {
-            // No array: the text is what it says.
+            // Not an array but a single text.
             return false;
         }
     }
@@ -62,13 +62,13 @@ internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(p
     private static bool TryReadArray(ref Utf8JsonReader reader, PageContext page, out ItemList<string> texts)
     {
         var items = new List<string>();
-        bool isWhole = true;
+        bool isComplete = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             page.CountValue();
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
             {
-                isWhole = false;
+                isComplete = false;
                 reader.Skip();
             }
             else if (reader.TokenType != JsonTokenType.Null)
@@ -78,7 +78,7 @@ internal sealed class TextListField<T>(PropertyInfo property) : FieldReader<T>(p
         }
 
         texts = new ItemList<string>(items.ToArray());
-        return isWhole;
+        return isComplete;
     }
 
     private static string ReadText(ref Utf8JsonReader reader) =>

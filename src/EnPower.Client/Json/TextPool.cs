@@ -1,8 +1,8 @@
 namespace EnPower.Json;
 
 /// <summary>
-/// The latest texts of one field. Where many objects have the same text in it, such as a tenant's domain, they share one
-/// string. Never grows, and costs next to nothing where texts don't come again.
+/// Shares strings among objects with the same text in a field, such as the domain of a tenant. The pool has a fixed size, and
+/// is rarely searched while texts of the field don't repeat.
 /// </summary>
 internal sealed class TextPool
 {
@@ -10,13 +10,13 @@ internal sealed class TextPool
     private const int LongestText = 64;
     private const int Patience = 128;
 
-    // Read and written by many threads without a lock: whatever is found is compared before it is used.
+    // Accessed by several threads without a lock. A stale or foreign entry is safe, because each is compared before use.
     private readonly string?[] _texts = new string?[1 << PoolBits];
 
-    // Below zero where texts were new more often than not. Then only one in a while is looked for.
+    // Negative after more misses than hits. Then only one in 128 texts is searched.
     private int _balance = Patience;
 
-    /// <summary>Reads the text that the reader is at.</summary>
+    /// <summary>Reads the current string.</summary>
     public string Read(ref Utf8JsonReader reader)
     {
         if (reader.ValueIsEscaped || reader.ValueSpan.Length > LongestText || (_balance < 0 && ++_balance < 0))
@@ -35,7 +35,7 @@ internal sealed class TextPool
         return pooled = JsonText.Read(ref reader);
     }
 
-    // FNV-1a; its upper bits are the better ones.
+    // FNV-1a. Its upper bits are better distributed.
     private static int SlotOf(ReadOnlySpan<byte> text)
     {
         uint hash = 2166136261;

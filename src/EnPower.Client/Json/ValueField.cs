@@ -2,11 +2,11 @@ using System.Reflection;
 
 namespace EnPower.Json;
 
-/// <summary>Reads a value that has no parts.</summary>
-/// <returns>Whether there is one of this type, or a placeholder. If not, the reader has not moved.</returns>
+/// <summary>Reads a scalar value.</summary>
+/// <returns>Whether the value has this type or is a placeholder. If not, the reader has not advanced.</returns>
 internal delegate bool ValueReader<TValue>(ref Utf8JsonReader reader, out TValue value);
 
-/// <summary>A number, a boolean or a date.</summary>
+/// <summary>Reads a number, a boolean or a date.</summary>
 internal sealed class ValueField<T, TValue>(PropertyInfo property, ValueReader<TValue> tryRead, string sample)
     : FieldReader<T>(property)
     where T : ApiObject

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EnPower.Paging;
 
-/// <summary>The path of a model's list, in which the identifier of a parent may have a place.</summary>
+/// <summary>The path of a list, with an optional segment for the identifier of the parent.</summary>
 internal sealed class ListPath
 {
     private readonly string _before;
@@ -17,8 +17,8 @@ internal sealed class ListPath
 
     public static ListPath Of(Type model) => new(model.GetCustomAttribute<ApiListAttribute>()!.Path);
 
-    /// <summary>Puts the identifier of a parent in its place, which it can't leave.</summary>
-    /// <exception cref="EnPowerException">It would lead to another path.</exception>
+    /// <summary>Inserts the identifier of the parent.</summary>
+    /// <exception cref="EnPowerException">The identifier would change the path.</exception>
     public string With(string? parentKey)
     {
         if (_after is null)
@@ -26,16 +26,16 @@ internal sealed class ListPath
             return _before;
         }
 
-        // Windows PowerShell undoes the escape of a slash, and every .NET follows two points to the folder above.
+        // .NET Framework unescapes an escaped slash, and every .NET resolves dot segments.
         return parentKey is { Length: > 0 } key && key.IndexOfAny(['/', '\\']) < 0 && key.Trim('.').Length > 0 && !key.Any(char.IsControl)
             ? _before + Uri.EscapeDataString(key) + _after
             : throw new EnPowerException(
                 EnPowerErrorId.InvalidIdentifier,
-                $"'{parentKey}' is no identifier: one is never empty, and has more in it than points, and no slash, backslash or "
-                + "control character.");
+                $"'{parentKey}' is not a valid identifier. It must not be empty, consist of dots, or contain a slash, a backslash or "
+                + "a control character.");
     }
 
-    /// <summary>Finds the identifier of the parent in the address of a page; <see langword="null"/> where it isn't there.</summary>
+    /// <summary>Gets the identifier of the parent from the address of a page; <see langword="null"/> if it has none.</summary>
     public string? KeyIn(Uri page)
     {
         string path = page.AbsolutePath + page.Query;

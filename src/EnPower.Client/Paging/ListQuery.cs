@@ -5,7 +5,7 @@ using EnPower.Json;
 
 namespace EnPower.Paging;
 
-/// <summary>GET of a list of the API, of which the model says the path and the name.</summary>
+/// <summary>A query of a list of the API. <see cref="ApiListAttribute"/> of the model defines its path and name.</summary>
 internal sealed record ListQuery<T> : PageQuery
     where T : ApiObject, new()
 {
@@ -15,27 +15,27 @@ internal sealed record ListQuery<T> : PageQuery
     private static readonly byte[] ListName = Encoding.UTF8.GetBytes(List.Name);
     private static readonly ListPath ListPath = ListPath.Of(typeof(T));
 
-    /// <summary>Asks for a list that the API keeps once.</summary>
+    /// <summary>Initializes a query of a list without parent.</summary>
     public ListQuery()
         : base(List.Path)
     {
     }
 
-    /// <summary>Asks for the list that the API keeps for one parent.</summary>
-    /// <exception cref="EnPowerException">What is given is no identifier.</exception>
+    /// <summary>Initializes a query of the list of a parent.</summary>
+    /// <exception cref="EnPowerException">The identifier is not valid.</exception>
     public ListQuery(string parentKey)
         : base(ListPath.With(parentKey)) => ParentKey = parentKey;
 
     /// <summary>Gets the identifier of the parent.</summary>
     public string? ParentKey { get; private init; }
 
-    /// <summary>Gets the tenant to read; all tenants without one.</summary>
+    /// <summary>Gets the tenant; <see langword="null"/> for all tenants.</summary>
     public string? Tenant { get; init; }
 
-    /// <summary>Gets the parameters that this list has of its own.</summary>
+    /// <summary>Gets the query parameters that are specific to the list.</summary>
     public IReadOnlyList<(string Name, string? Value)> Filters { get; init; } = [];
 
-    /// <summary>Makes the query that a page came from, as far as its address says.</summary>
+    /// <summary>Reconstructs the query of a page from its address.</summary>
     public static ListQuery<T> Of(Uri page)
     {
         string? tenant = page.Query.TrimStart('?').Split('&')
@@ -65,7 +65,7 @@ internal sealed record ListQuery<T> : PageQuery
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException($"The page is no object with the list {List.Name}.");
+            throw new JsonException($"The page is not an object with the list {List.Name}.");
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -89,7 +89,7 @@ internal sealed record ListQuery<T> : PageQuery
             }
         }
 
-        // Whatever follows the page is no JSON.
+        // Fails if anything follows the page.
         reader.Read();
         return new ListPage(
             items, envelope.TotalCount, envelope.NextLink, context.Mismatches, items is { Count: > 0 } ? Missing(named) : null);
@@ -121,7 +121,7 @@ internal sealed record ListQuery<T> : PageQuery
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException($"{List.Name} is no list.");
+            throw new JsonException($"{List.Name} is not an array.");
         }
 
         var items = new List<T>();
@@ -129,12 +129,12 @@ internal sealed record ListQuery<T> : PageQuery
         {
             if (reader.TokenType != JsonTokenType.StartObject)
             {
-                throw new JsonException($"{List.Name}[{items.Count}] is no object.");
+                throw new JsonException($"{List.Name}[{items.Count}] is not an object.");
             }
 
             if (items.Count == Envelope.MaximumItems)
             {
-                throw new JsonException($"{List.Name} holds more than {Envelope.MaximumItems} items.");
+                throw new JsonException($"{List.Name} contains more than {Envelope.MaximumItems} items.");
             }
 
             T item = ItemReader<T>.Instance.Read(ref reader, context, named);

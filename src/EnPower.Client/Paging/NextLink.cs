@@ -1,32 +1,31 @@
 using System.Security.Cryptography;
 using System.Text;
+using EnPower.Endpoints;
 using EnPower.Http;
 using EnPower.Json;
 
 namespace EnPower.Paging;
 
 /// <summary>
-/// The API's <c>nextLink</c>. It is documented as a string only; the services behind the same gateway fill theirs with
-/// absolute and relative addresses, with and without the service's own prefix, and with bare tokens.
+/// The <c>nextLink</c> of a page. The API documents it as a string only. Services behind the same gateway use absolute and
+/// relative addresses, with and without the path of the service, and bare tokens.
 /// </summary>
 /// <param name="Text">The link, not empty.</param>
-/// <param name="Request">The address of the page that it came with.</param>
+/// <param name="Request">The address of the page that contains it.</param>
 internal sealed record NextLink(string Text, Uri Request)
 {
-    private const string ServicePath = "/smp/";
-
     private static ReadOnlySpan<byte> Name => "\"nextLink\""u8;
 
-    /// <summary>Makes a link of what a page has for it, which is nothing on the last one.</summary>
+    /// <summary>Creates the link of a page; <see langword="null"/> on the last page.</summary>
     public static NextLink? From(string? text, Uri request) => text is null ? null : new NextLink(text, request);
 
     /// <summary>
-    /// Looks for the link in a page that is yet to be parsed. What it finds may belong to something within the page, so it is
-    /// to be compared with the link of the parsed page.
+    /// Searches the link in an unparsed page, to request the next page early. The result may be a member of an item with the
+    /// same name, so the caller must compare it with the link of the parsed page.
     /// </summary>
     public static NextLink? Find(ReadOnlySpan<byte> page, Uri request)
     {
-        // A page ends with its link, by the documentation.
+        // In the documentation, the link is the last member of a page.
         int name = page.LastIndexOf(Name);
         if (name < 0)
         {
@@ -43,32 +42,32 @@ internal sealed record NextLink(string Text, Uri Request)
         }
         catch (JsonException)
         {
-            // What is wrong with the page comes up when it is parsed.
+            // The parser reports the error.
             return null;
         }
     }
 
-    /// <summary>Makes the address of the next page, one that the token may be sent to.</summary>
-    /// <exception cref="EnPowerApiException">The link is no address, or one on another server.</exception>
+    /// <summary>Resolves the address of the next page, on the same server.</summary>
+    /// <exception cref="EnPowerApiException">The link is not a valid address, or leads to another server.</exception>
     public Uri Resolve()
     {
-        // A continuation may hold a #, which would begin a fragment; nothing that is requested has one.
+        // A # in a continuation token would begin a fragment, which is never sent.
         string text = Text.Replace("#", "%23");
         try
         {
-            // A path that starts at the root is an absolute file address to .NET on Unix.
+            // On Unix, .NET takes a rooted path for an absolute file URI.
             if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? target) || text[0] == '/')
             {
                 if (text.IndexOfAny(['/', '?']) < 0)
                 {
-                    throw Invalid("is no address but a bare token, which the API documents no parameter for");
+                    throw Invalid("is a bare token, for which the API documents no parameter");
                 }
 
-                bool lacksPrefix = text[0] == '/' && !text.StartsWith(ServicePath, StringComparison.OrdinalIgnoreCase)
+                bool lacksPrefix = text[0] == '/' && !text.StartsWith(ServicePath.Prefix, StringComparison.OrdinalIgnoreCase)
                     && !text.StartsWith("//", StringComparison.Ordinal);
-                if (!Uri.TryCreate(Request, lacksPrefix ? ServicePath + text.Substring(1) : text, out target))
+                if (!Uri.TryCreate(Request, lacksPrefix ? ServicePath.Prefix + text.Substring(1) : text, out target))
                 {
-                    throw Invalid("is no address");
+                    throw Invalid("is not a valid address");
                 }
             }
 
@@ -77,12 +76,12 @@ internal sealed record NextLink(string Text, Uri Request)
         }
         catch (Exception exception) when (exception is not EnPowerException)
         {
-            // .NET's own parser of addresses fails on some texts that are none, rather than refuse them.
-            throw Invalid("is no address");
+            // TryCreate throws for some invalid addresses.
+            throw Invalid("is not a valid address");
         }
     }
 
-    /// <summary>Gets what an address is remembered by, the same few bytes however long it is.</summary>
+    /// <summary>Gets a hash of fixed length that identifies an address.</summary>
     public static Guid Fingerprint(Uri address)
     {
         byte[] text = Encoding.UTF8.GetBytes(address.AbsoluteUri);
@@ -97,5 +96,5 @@ internal sealed record NextLink(string Text, Uri Request)
     }
 
     private EnPowerApiException Invalid(string reason) => new(
-        EnPowerErrorId.InvalidNextLink, $"The link to the next page {reason}.", Request);
+        EnPowerErrorId.InvalidNextLink, $"The next link {reason}.", Request);
 }

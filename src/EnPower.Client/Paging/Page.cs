@@ -2,13 +2,15 @@ using System.Collections;
 
 namespace EnPower.Paging;
 
-/// <summary>A page that was read whole.</summary>
-/// <param name="Uri">Where it was read.</param>
-/// <param name="Items">What it holds; it can be empty with more pages to come. Consumers may null items that they have processed.</param>
-/// <param name="TotalCount">How many items the API says there are; <see langword="null"/> where it says nothing that is a count.</param>
-/// <param name="NextLink">The link to the next page; <see langword="null"/> on the last one.</param>
-/// <param name="Mismatches">How many items have a value of another type than documented, by field; <see langword="null"/> for none.</param>
-/// <param name="MissingFields">The documented fields that no item names; <see langword="null"/> where there are no items.</param>
+/// <summary>A page that was read completely.</summary>
+/// <param name="Uri">The address of the page.</param>
+/// <param name="Items">The items; may be empty before the last page. Consumers may null items that they have processed.</param>
+/// <param name="TotalCount">The total count of items; <see langword="null"/> if the page has no valid count.</param>
+/// <param name="NextLink">The link to the next page; <see langword="null"/> on the last page.</param>
+/// <param name="Mismatches">
+/// The number of items with a value of an undocumented type, by field; <see langword="null"/> if there are none.
+/// </param>
+/// <param name="MissingFields">The documented fields that no item has; <see langword="null"/> if there are no items.</param>
 internal sealed record Page(
     Uri Uri,
     IList Items,
@@ -18,8 +20,8 @@ internal sealed record Page(
     IReadOnlyList<string>? MissingFields)
 {
     /// <summary>
-    /// Gets a value indicating whether the count is certain to be of all pages; the documentation leaves open whether the API
-    /// counts all of them or this one.
+    /// Gets a value indicating whether the count certainly includes all pages. The documentation leaves open whether the API
+    /// counts all pages or the current one.
     /// </summary>
     public bool IsTotalCountExact => TotalCount is not null && (NextLink is null || TotalCount > Items.Count);
 }

@@ -4,7 +4,7 @@ using EnPower.Http;
 
 namespace EnPower.Paging;
 
-/// <summary>Reads a list page by page. While one page is worked on, the next is in flight.</summary>
+/// <summary>Reads a list page by page. While one page is processed, the next is in flight.</summary>
 internal sealed class PageReader(
     GraphApiClient api, PageQuery query, IRequestObserver observer, CancellationToken closing)
 {
@@ -12,10 +12,10 @@ internal sealed class PageReader(
 
     private readonly HashSet<Guid> _seen = [];
 
-    /// <summary>Reads pages until there are no more, or until they hold as many items as are wanted.</summary>
-    /// <param name="first">The address to begin at.</param>
-    /// <param name="limit">How many items are wanted. The last page can hold more.</param>
-    /// <param name="cancellationToken">Ends the read, and the request in flight.</param>
+    /// <summary>Reads pages until the last one, or until the limit is reached.</summary>
+    /// <param name="first">The address of the first page.</param>
+    /// <param name="limit">The number of items after which reading ends. The last page may exceed it.</param>
+    /// <param name="cancellationToken">Cancels the read and the request in flight.</param>
     public async IAsyncEnumerable<Page> ReadAsync(
         Uri first, long limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -31,8 +31,8 @@ internal sealed class PageReader(
             query.WarmUp();
             while (pending is not null)
             {
-                // The next page is asked for as soon as the bytes of this one are here, which are parsed meanwhile; but where
-                // this one may be the last to read, only once its items are counted.
+                // Requests the next page as soon as the bytes of this one have arrived, before they are parsed. If this page may
+                // be the last one, its items must be counted first.
                 bool isMoreNeeded = limit - count > query.Top && emptyPages == 0;
                 NextLink? expected = isMoreNeeded ? await pending.ExpectedLink.ConfigureAwait(false) : null;
                 next = expected is null ? null : FetchNext(expected, emptyPages, reading.Token);
@@ -43,7 +43,7 @@ internal sealed class PageReader(
                 bool isLast = page.NextLink is null || count >= limit;
                 if (isLast || page.NextLink != expected)
                 {
-                    // What looked like the link belongs to something within the page. Its own turn may come.
+                    // The expected link was not the link of the page. It may become one later.
                     Forget(next);
                     next = isLast ? null : FetchNext(page.NextLink!, emptyPages, reading.Token);
                 }
@@ -55,7 +55,7 @@ internal sealed class PageReader(
         }
         finally
         {
-            // Whoever stops early waits for no page that is still in flight.
+            // A consumer that stops early does not wait for pages in flight.
             reading.Cancel();
             pending?.Dispose();
             next?.Dispose();
@@ -70,18 +70,18 @@ internal sealed class PageReader(
             if (emptyPages == MaximumEmptyPages)
             {
                 throw new EnPowerApiException(
-                    EnPowerErrorId.NoProgress, $"{MaximumEmptyPages} pages in a row held nothing, and more are said to follow.", next)
+                    EnPowerErrorId.NoProgress, $"{MaximumEmptyPages} consecutive pages were empty, and the last one links to another.", next)
                 {
                     ResumeLink = next.AbsoluteUri,
                 };
             }
 
             return _seen.Add(NextLink.Fingerprint(next)) ? Fetch(next, cancellationToken) : throw new EnPowerApiException(
-                EnPowerErrorId.RepeatedNextLink, "The link to the next page leads to a page that was read before.", next);
+                EnPowerErrorId.RepeatedNextLink, "The next links form a loop: this one leads to a page that was read before.", next);
         }
         catch (EnPowerApiException exception)
         {
-            // What is wrong with the next page, or the link to it, comes up only when this page is done with.
+            // The current page is delivered before an error of the next one is thrown.
             return PendingPage.Failed(exception);
         }
     }
@@ -103,7 +103,7 @@ internal sealed class PageReader(
 
     private PendingPage Fetch(Uri uri, CancellationToken cancellationToken)
     {
-        // The next request goes out on the thread that found the link, ahead of the parse.
+        // Continuations run synchronously, so that the next request is sent before the page is parsed.
         var expectedLink = new TaskCompletionSource<NextLink?>();
         var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         return new PendingPage(uri, FetchAsync(uri, expectedLink, cancellation.Token), expectedLink.Task, cancellation);
@@ -116,14 +116,14 @@ internal sealed class PageReader(
         {
             ListPage page = await api.GetAsync(uri, Parse, observer, cancellationToken).ConfigureAwait(false);
 
-            // A list that is missing is an empty one only where the API says that there is nothing.
+            // A page without list is valid only with a total count of 0.
             IList items = page.Items ?? (page.TotalCount == 0 ? Array.Empty<object>() : throw new EnPowerApiException(
-                EnPowerErrorId.InvalidResponse, "The answer of the API holds no list.", uri));
+                EnPowerErrorId.InvalidResponse, "The response of the API contains no list.", uri));
             return new Page(uri, items, page.TotalCount, NextLink.From(page.NextLink, uri), page.Mismatches, page.MissingFields);
         }
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
-            throw new EnPowerException(EnPowerErrorId.ConnectionClosed, "The connection was closed while it was read from.")
+            throw new EnPowerException(EnPowerErrorId.ConnectionClosed, "The connection was closed during the read.")
             {
                 ResumeLink = uri.AbsoluteUri,
             };
@@ -135,7 +135,7 @@ internal sealed class PageReader(
         }
         finally
         {
-            // Where there was no body there is nothing to expect.
+            // Without a body there is no expected link.
             expectedLink.TrySetResult(null);
         }
 
@@ -147,17 +147,17 @@ internal sealed class PageReader(
     }
 
     /// <summary>A page that is in flight.</summary>
-    /// <param name="Address">Its address; <see langword="null"/> where there is none to ask.</param>
+    /// <param name="Address">Its address; <see langword="null"/> if the link to it failed.</param>
     /// <param name="Page">The page.</param>
-    /// <param name="ExpectedLink">What its link seems to be, as soon as its bytes are here.</param>
-    /// <param name="Cancellation">Ends its request.</param>
+    /// <param name="ExpectedLink">Its probable next link, available before the page is parsed.</param>
+    /// <param name="Cancellation">Cancels its request.</param>
     private sealed record PendingPage(
         Uri? Address, Task<Page> Page, Task<NextLink?> ExpectedLink, CancellationTokenSource? Cancellation) : IDisposable
     {
         public static PendingPage Failed(EnPowerApiException exception) =>
             new(Address: null, Task.FromException<Page>(exception), Task.FromResult<NextLink?>(null), Cancellation: null);
 
-        /// <summary>Ends the request, if it is still in flight.</summary>
+        /// <summary>Cancels the request if it is still in flight.</summary>
         public void Dispose()
         {
             Cancellation?.Cancel();

@@ -5,9 +5,8 @@ using System.Text;
 namespace EnPower.Snapshots;
 
 /// <summary>
-/// JSON on one line, of which every build makes the same bytes: in UTF-8, with no character escaped that needn't be, and no
-/// white space. A canonical line is the same for values that mean the same: lists and members are in one order, dates are in
-/// UTC, and what stands for "nothing" is left out.
+/// Writes JSON on one line, with the same bytes on every platform: UTF-8, minimal escapes, and no white space. The canonical
+/// form is equal for equivalent values: it sorts lists and members, writes dates in UTC, and omits placeholders.
 /// </summary>
 internal sealed class JsonLine(bool isCanonical = false)
 {
@@ -16,7 +15,7 @@ internal sealed class JsonLine(bool isCanonical = false)
     private byte[] _bytes = new byte[4096];
     private int _length;
 
-    /// <summary>Gets what was written.</summary>
+    /// <summary>Gets the written bytes.</summary>
     public ArraySegment<byte> Written => new(_bytes, 0, _length);
 
     public int Length => _length;
@@ -36,7 +35,9 @@ internal sealed class JsonLine(bool isCanonical = false)
         _length += bytes.Length;
     }
 
-    /// <summary>Writes an object: its properties in the model's order, by the API's names, then what no property holds.</summary>
+    /// <summary>
+    /// Writes an object: its properties in the order of the model, with the field names of the API, then additional properties.
+    /// </summary>
     public void WriteObject(ApiObject item)
     {
         ResourceModel model = ResourceModel.Of(item.GetType());
@@ -60,7 +61,7 @@ internal sealed class JsonLine(bool isCanonical = false)
         Write((byte)'}');
     }
 
-    /// <summary>Writes a value of any kind that a property can hold.</summary>
+    /// <summary>Writes a value of any type that a property can have.</summary>
     public void WriteValue(object? value)
     {
         switch (value)
@@ -93,7 +94,7 @@ internal sealed class JsonLine(bool isCanonical = false)
                 WriteList(items);
                 break;
             case decimal number:
-                // Dividing by this takes the zeros at the end away.
+                // The division removes trailing zeros.
                 WriteAscii((isCanonical ? number / 1.000000000000000000000000000000m : number).ToString(CultureInfo.InvariantCulture));
                 break;
             case double number:
@@ -129,7 +130,7 @@ internal sealed class JsonLine(bool isCanonical = false)
             isCanonical ? members.OrderBy(static member => member.Key, StringComparer.Ordinal) : members;
         foreach (KeyValuePair<string, object?> member in ordered)
         {
-            // What a dictionary has is there, if only as null: it is no object of ours.
+            // Dictionaries keep members that are null, unlike objects of the model.
             Separate(start);
             WriteText(member.Key);
             Write((byte)':');
@@ -195,7 +196,7 @@ internal sealed class JsonLine(bool isCanonical = false)
         return lines;
     }
 
-    /// <summary>Gets whether JSON stands for no value: null, a placeholder, or an object or list without anything in it.</summary>
+    /// <summary>Gets whether JSON is null, a placeholder, or an empty object or list.</summary>
     public static bool IsNothing(ReadOnlySpan<byte> json) =>
         json.Length <= 5 && (json.SequenceEqual("null"u8) || json.SequenceEqual("\"\""u8) || json.SequenceEqual("\"N/A\""u8)
             || json.SequenceEqual("{}"u8) || json.SequenceEqual("[]"u8));
@@ -215,7 +216,7 @@ internal sealed class JsonLine(bool isCanonical = false)
         _length += Encoding.ASCII.GetBytes(text, 0, text.Length, _bytes, _length);
     }
 
-    // Half a surrogate pair becomes U+FFFD.
+    // Lone surrogates become U+FFFD.
     private void WriteText(string text)
     {
         int most = Encoding.UTF8.GetMaxByteCount(text.Length);

@@ -4,12 +4,11 @@ using System.Security.Cryptography;
 namespace EnPower.Snapshots;
 
 /// <summary>
-/// What the key of an object is remembered by, in the same 16 bytes however long it is. Of a cryptographic hash: who can name
-/// an object as they like must not be able to make it look like another.
+/// A 16-byte hash of the key of an object. It is cryptographic, so that users who choose names can't provoke collisions.
 /// </summary>
 internal readonly record struct LineKey(ulong High, ulong Low)
 {
-    /// <summary>Makes one of the text of a key.</summary>
+    /// <summary>Hashes the text of a key.</summary>
     public static LineKey Of(ArraySegment<byte> text)
     {
         Span<byte> digest = stackalloc byte[32];
@@ -17,7 +16,7 @@ internal readonly record struct LineKey(ulong High, ulong Low)
         return new LineKey(BinaryPrimitives.ReadUInt64LittleEndian(digest), BinaryPrimitives.ReadUInt64LittleEndian(digest.Slice(8)));
     }
 
-    /// <summary>Gets 64 bits that differ where texts do, and are never 0.</summary>
+    /// <summary>Gets a 64-bit hash of a text, which is never 0.</summary>
     public static ulong HashOf(ArraySegment<byte> text)
     {
         Span<byte> digest = stackalloc byte[32];

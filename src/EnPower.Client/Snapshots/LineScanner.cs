@@ -3,9 +3,9 @@ using EnPower.Json;
 namespace EnPower.Snapshots;
 
 /// <summary>
-/// Gets the key of a line and a hash of the fields that are compared, without making an object of it. Lines with the same
-/// hash have the same values. Lines with different hashes may have them too, written in another way: a list in another
-/// order, say. Whoever needs to know looks at the objects.
+/// Computes the key of a line and a hash of its compared fields, without creating an object. Lines with equal hashes have
+/// equal values. Lines with different hashes may still be equivalent, such as lists in another order, so their objects must be
+/// compared.
 /// </summary>
 internal sealed class LineScanner
 {
@@ -16,8 +16,8 @@ internal sealed class LineScanner
 
     /// <summary>Initializes a new instance of the <see cref="LineScanner"/> class.</summary>
     /// <param name="model">The model of the objects.</param>
-    /// <param name="tenantField">The field that names the tenant of an object; <see langword="null"/> where none does.</param>
-    /// <param name="isCompared">Which properties are compared, by their place in the model.</param>
+    /// <param name="tenantField">The field that identifies the tenant; <see langword="null"/> if there is none.</param>
+    /// <param name="isCompared">Whether each property is compared, by its index in the model.</param>
     public LineScanner(ResourceModel model, string? tenantField, bool[] isCompared)
     {
         _model = model;
@@ -33,7 +33,7 @@ internal sealed class LineScanner
     /// <summary>Reads a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="key">Its key.</param>
-    /// <param name="hash">The hash of what is compared, never 0.</param>
+    /// <param name="hash">The hash of the compared fields, never 0.</param>
     /// <returns>Whether the object has a key.</returns>
     /// <exception cref="JsonException">The line is damaged.</exception>
     public bool TryScan(ArraySegment<byte> line, out LineKey key, out ulong hash)
@@ -61,11 +61,11 @@ internal sealed class LineScanner
 
     private void Scan(ArraySegment<byte> line)
     {
-        var reader = new Utf8JsonReader(line, SnapshotReader.ReaderOptions);
+        var reader = new Utf8JsonReader(line, JsonOptions.Snapshot);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("The line is no JSON object.");
+            throw new JsonException("The line is not a JSON object.");
         }
 
         int expected = 0;
@@ -93,7 +93,7 @@ internal sealed class LineScanner
             }
         }
 
-        // Whatever follows on the line is no JSON.
+        // Fails if anything follows on the line.
         reader.Read();
     }
 

@@ -1,6 +1,6 @@
 namespace EnPower.Snapshots;
 
-/// <summary>Says what changed between two objects of one key, property by property.</summary>
+/// <summary>Compares two objects with the same key, property by property.</summary>
 internal sealed class ObjectComparer(ResourceModel model, IReadOnlyList<ResourceProperty> compared, ComparisonOptions options)
 {
     private readonly JsonLine _old = new(isCanonical: true);
@@ -70,7 +70,7 @@ internal sealed class ObjectComparer(ResourceModel model, IReadOnlyList<Resource
         }
     }
 
-    // A group of properties without a key, such as policies, is always the same one. A contact with another key is another.
+    // A nested object without a key, such as policies, is always the same one. A contact with another key is a different one.
     private static bool IsOneObject(ResourceModel group, ApiObject? old, ApiObject? @new) => group.Key.Count == 0
         || (old is not null && @new is not null && group.KeyOf(old) is { Length: > 0 } key && key == group.KeyOf(@new));
 

@@ -4,7 +4,7 @@ using EnPower.Json;
 
 namespace EnPower.Snapshots;
 
-/// <summary>A model as snapshots see it: what it is called, what properties it has, and how an object is read from a line.</summary>
+/// <summary>The name, the properties and the reader of a model, for snapshots.</summary>
 internal sealed class ResourceModel
 {
     private static readonly ConcurrentDictionary<Type, ResourceModel> ByType = new();
@@ -29,16 +29,16 @@ internal sealed class ResourceModel
 
     public Type Type { get; }
 
-    /// <summary>Gets what the resource is called in a snapshot: the name of its model.</summary>
+    /// <summary>Gets the name of the resource in a snapshot: the name of its model.</summary>
     public string Name => Type.Name;
 
-    /// <summary>Gets the properties in the API's order.</summary>
+    /// <summary>Gets the properties in the order of the API.</summary>
     public IReadOnlyList<ResourceProperty> Properties { get; }
 
-    /// <summary>Gets the properties that tell an object from others.</summary>
+    /// <summary>Gets the properties that identify an object.</summary>
     public IReadOnlyList<ResourceProperty> Key { get; }
 
-    /// <summary>Gets the property that people know an object by; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets the property with the display name; <see langword="null"/> if there is none.</summary>
     public ResourceProperty? DisplayName { get; }
 
     /// <summary>Gets the models of the resources that the API lists.</summary>
@@ -53,25 +53,25 @@ internal sealed class ResourceModel
     public static ResourceModel? Find(string name) =>
         Resources.FirstOrDefault(type => type.Name == name) is { } type ? Of(type) : null;
 
-    /// <summary>Reads an object from a line that has nothing else.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <summary>Reads the object of a line.</summary>
+    /// <exception cref="JsonException">The line is not a JSON object.</exception>
     public ApiObject Read(ArraySegment<byte> line)
     {
-        var reader = new Utf8JsonReader(line, SnapshotReader.ReaderOptions);
+        var reader = new Utf8JsonReader(line, JsonOptions.Snapshot);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("The line is no JSON object.");
+            throw new JsonException("The line is not a JSON object.");
         }
 
         ApiObject item = _read(ref reader, new PageContext());
 
-        // Whatever follows on the line is no JSON.
+        // Fails if anything follows on the line.
         reader.Read();
         return item;
     }
 
-    /// <summary>Gets the key of an object as people read it.</summary>
+    /// <summary>Gets the key of an object as text.</summary>
     public string KeyOf(ApiObject item) => string.Join("/", Key.Select(property => property.Get(item)));
 
     private static ResourceModel Create<T>()

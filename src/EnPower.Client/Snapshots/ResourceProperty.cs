@@ -5,7 +5,7 @@ using System.Text;
 
 namespace EnPower.Snapshots;
 
-/// <summary>A property of a model: how it is called here and in the API, what it holds, and what its changes mean.</summary>
+/// <summary>A property of a model, for snapshots.</summary>
 internal sealed class ResourceProperty
 {
     public ResourceProperty(PropertyInfo property, string field)
@@ -21,10 +21,10 @@ internal sealed class ResourceProperty
         Get = Getter(property);
     }
 
-    /// <summary>Gets its name in PowerShell.</summary>
+    /// <summary>Gets the name in PowerShell.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the name of its field in the API.</summary>
+    /// <summary>Gets the name of the field in the API.</summary>
     public string Field { get; }
 
     /// <summary>Gets the name of the field in UTF-8.</summary>
@@ -36,22 +36,22 @@ internal sealed class ResourceProperty
 
     public bool IsSecurityRelevant { get; }
 
-    /// <summary>Gets whether it holds a list, which is empty where there is nothing.</summary>
+    /// <summary>Gets whether the property is a list, which is empty rather than <see langword="null"/>.</summary>
     public bool IsList { get; }
 
-    /// <summary>Gets the model of the one object that the property holds; <see langword="null"/> where it holds another value.</summary>
+    /// <summary>Gets the model of the nested object; <see langword="null"/> if the property is not a nested object.</summary>
     public ResourceModel? Group { get; }
 
-    /// <summary>Gets what reads the property of an object.</summary>
+    /// <summary>Gets the getter of the property.</summary>
     public Func<ApiObject, object?> Get { get; }
 
     /// <summary>
-    /// Gets the value as the API gave it, also one of another type than documented; <see langword="null"/> for an empty list.
+    /// Gets the value that the API sent, also one of an undocumented type; <see langword="null"/> for an empty list.
     /// </summary>
     public object? ValueOf(ApiObject item) => TryGetUndocumented(item, out object? value) ? value
         : Get(item) is { } held && !(IsList && held is ICollection { Count: 0 }) ? held : null;
 
-    /// <summary>Finds a value that the property can't hold, or not all of it, under the field's own name.</summary>
+    /// <summary>Gets the value from the additional properties, if its type is undocumented.</summary>
     public bool TryGetUndocumented(ApiObject item, out object? value)
     {
         value = null;

@@ -1,16 +1,15 @@
 namespace EnPower.Snapshots;
 
 /// <summary>
-/// Compares two snapshots. Of the reference it keeps the hashed key and the hash of each object; the difference streams past
-/// them; the lines of objects that may have changed are then looked up in the reference. Memory grows with the number of keys
-/// only.
+/// Compares two snapshots. Keeps the hashed key and the hash of each object of the reference, and streams the difference. Lines
+/// of objects that may have changed are then looked up in the reference. Memory grows with the number of keys only.
 /// </summary>
 internal sealed class SnapshotComparison
 {
-    // Of the difference, the lines that wait for those of the reference: some ten thousand mailboxes.
+    // Lines of the difference that wait for the lookup in the reference: about ten thousand mailboxes.
     private const int MostWaiting = 16 * 1024 * 1024;
 
-    // In the place of a hash: the object was in the difference.
+    // Replaces the hash of an object that is in the difference.
     private const ulong Met = 0;
 
     private static readonly string[] TenantFields = ["tenantId", "tenantDomain"];
@@ -32,7 +31,7 @@ internal sealed class SnapshotComparison
     private long _repeated;
 
     /// <summary>Prepares a comparison.</summary>
-    /// <exception cref="EnPowerException">The snapshots can't be compared, or should not be.</exception>
+    /// <exception cref="EnPowerException">The snapshots can't be compared, or a comparison would mislead.</exception>
     public SnapshotComparison(SnapshotSide reference, SnapshotSide difference, ComparisonOptions options)
     {
         _reference = reference;
@@ -51,23 +50,25 @@ internal sealed class SnapshotComparison
         _isDifferenceWhole = isSameSelection && difference.Footer.IsComplete;
         if (reference.Footer.IsSelection && difference.Footer.IsSelection)
         {
-            _warnings.Add("Both sides hold objects that a command chose among those read. Added and removed can mean chosen and not chosen.");
+            _warnings.Add(
+                "Both sides are filtered selections of the objects read. An added or removed object may have passed or missed a filter.");
         }
 
         ResourceProperty[] compared = [.. Compared()];
         _comparer = new ObjectComparer(_model, compared, options);
-        string? tenantField = TenantFields.FirstOrDefault(field => _model.Properties.Any(property => property.Field == field) && IsKnown(field));
+        string? tenantField = TenantFields
+            .FirstOrDefault(field => _model.Properties.Any(property => property.Field == field) && IsKnown(field));
         _scanner = new LineScanner(_model, tenantField, [.. _model.Properties.Select(property => compared.Contains(property))]);
 
-        // Room for all at once: a dictionary that grows needs half as much again.
+        // Allocates the capacity once: a growing dictionary needs half as much again.
         long count = reference.Footer.Count + (reference.Footer.Count / 50);
         _objects = new Dictionary<LineKey, ulong>((int)Math.Min(count, int.MaxValue / 2));
     }
 
-    /// <summary>Gets what a user should know of the comparison; more may come while it goes on.</summary>
+    /// <summary>Gets the warnings of the comparison. <see cref="Run"/> may add more.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <summary>Compares.</summary>
+    /// <summary>Runs the comparison.</summary>
     /// <exception cref="EnPowerException">A line can't be read.</exception>
     public IEnumerable<Change> Run()
     {
@@ -94,15 +95,15 @@ internal sealed class SnapshotComparison
         }
 
         _lookup?.Dispose();
-        Count(_withoutKey, "without the key by which they could be told from others. They were not compared.");
-        Count(_repeated, "more than once on one side. The first of each was compared.");
+        WarnOf(_withoutKey, "have no key, and were not compared.");
+        WarnOf(_repeated, "repeat the key of another on the same side. Only the first of each key was compared.");
     }
 
-    private void Count(long count, string what)
+    private void WarnOf(long count, string reason)
     {
         if (count > 0)
         {
-            _warnings.Add($"{count} objects are there {what}");
+            _warnings.Add($"{count} objects {reason}");
         }
     }
 
@@ -110,7 +111,8 @@ internal sealed class SnapshotComparison
     {
         if (_reference.Model != _difference.Model)
         {
-            yield return $"{_reference.Name} is of {_reference.Header.Resource}, {_difference.Name} of {_difference.Header.Resource}.";
+            yield return $"{_reference.Name} contains {_reference.Header.Resource} objects, "
+                + $"{_difference.Name} contains {_difference.Header.Resource} objects.";
             yield break;
         }
 
@@ -126,7 +128,7 @@ internal sealed class SnapshotComparison
         SnapshotScope difference = _difference.Scope;
         if (!reference.HasSameTenants(difference))
         {
-            yield return $"{_reference.Name} is of {reference.DescribeTenants()}, {_difference.Name} of {difference.DescribeTenants()}.";
+            yield return $"{_reference.Name} covers {reference.DescribeTenants()}, {_difference.Name} covers {difference.DescribeTenants()}.";
         }
         else if (reference.Tenants is null && _reference.Footer.Tenants.Count > 0 && _difference.Footer.Tenants.Count > 0
             && !_reference.Footer.Tenants.Any(_difference.Footer.Tenants.Contains))
@@ -136,13 +138,14 @@ internal sealed class SnapshotComparison
 
         if (!reference.HasSameFilters(difference))
         {
-            yield return $"{_reference.Name} was read with {reference.DescribeFilters()}, {_difference.Name} with {difference.DescribeFilters()}.";
+            yield return $"{_reference.Name} was read with {reference.DescribeFilters()}, "
+                + $"{_difference.Name} with {difference.DescribeFilters()}.";
         }
 
         if (_reference.Footer.IsSelection != _difference.Footer.IsSelection)
         {
-            string chosen = (_reference.Footer.IsSelection ? _reference : _difference).Name;
-            yield return $"{chosen} holds only objects that a command chose among those read.";
+            string selection = (_reference.Footer.IsSelection ? _reference : _difference).Name;
+            yield return $"{selection} is a filtered selection of the objects read.";
         }
     }
 
@@ -153,11 +156,12 @@ internal sealed class SnapshotComparison
         string[] unknown =
         [
             .. _reference.Header.Fields.Union(_difference.Header.Fields, StringComparer.Ordinal)
-                .Where(field => _reference.Knows(field) != _difference.Knows(field) || (IsKnown(field) && !_model.Properties.Any(property => property.Field == field))),
+                .Where(field => _reference.Knows(field) != _difference.Knows(field)
+                    || (IsKnown(field) && !_model.Properties.Any(property => property.Field == field))),
         ];
         if (unknown.Length > 0)
         {
-            _warnings.Add($"Not compared, because one side or this version of EnPower doesn't know them: {string.Join(", ", unknown)}.");
+            _warnings.Add($"Fields that one side or this version of EnPower does not know were not compared: {string.Join(", ", unknown)}.");
         }
 
         return _model.Properties.Where(property => IsKnown(property.Field) && IsWanted(property));
@@ -218,7 +222,7 @@ internal sealed class SnapshotComparison
         return _bytesWaiting > MostWaiting ? LookUp() : [];
     }
 
-    // Goes on where the last look-up ended, round and round: objects mostly stand in the same order on both sides.
+    // Continues where the last lookup ended, in a circle: both sides usually have the same order.
     private IEnumerable<Change> LookUp()
     {
         bool isSecondRound = false;
@@ -246,7 +250,7 @@ internal sealed class SnapshotComparison
     }
 
     private EnPowerException ReferenceChanged() =>
-        new(EnPowerErrorId.InvalidSnapshot, $"{_reference.Name} was changed while it was compared.");
+        new(EnPowerErrorId.InvalidSnapshot, $"{_reference.Name} was changed during the comparison.");
 
     private IEnumerable<Change> FindRemoved()
     {

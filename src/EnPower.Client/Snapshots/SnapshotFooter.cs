@@ -1,12 +1,14 @@
 namespace EnPower.Snapshots;
 
-/// <summary>The last line of a snapshot. A file without it was cut.</summary>
-/// <param name="Count">How many objects there are.</param>
-/// <param name="ReadCount">How many were read; more than there are where a command in between chose. <see langword="null"/> where that isn't known.</param>
-/// <param name="Reason">Why there may be more than what was read; <see langword="null"/> where the snapshot is complete.</param>
-/// <param name="Scope">What was asked for, where the first line could not say it.</param>
+/// <summary>The last line of a snapshot. A file without it is truncated.</summary>
+/// <param name="Count">The number of objects.</param>
+/// <param name="ReadCount">
+/// The number of objects read, which is higher than the count if a command filtered them; <see langword="null"/> if unknown.
+/// </param>
+/// <param name="Reason">Why objects are missing; <see langword="null"/> if the snapshot is complete.</param>
+/// <param name="Scope">The scope, if it was unknown when the first line was written.</param>
 /// <param name="Tenants">The tenants of the objects.</param>
-/// <param name="MissingFields">The fields that the API documents and sent for no object.</param>
+/// <param name="MissingFields">The documented fields that no object has.</param>
 internal sealed record SnapshotFooter(
     long Count,
     long? ReadCount,
@@ -17,6 +19,6 @@ internal sealed record SnapshotFooter(
 {
     public bool IsComplete => Reason is null;
 
-    /// <summary>Gets whether a command between the read and the snapshot chose among the objects.</summary>
+    /// <summary>Gets whether a command filtered the objects before the snapshot.</summary>
     public bool IsSelection => ReadCount > Count;
 }

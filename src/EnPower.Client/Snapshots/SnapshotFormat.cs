@@ -4,15 +4,15 @@ using EnPower.Json;
 namespace EnPower.Snapshots;
 
 /// <summary>
-/// The first and the last line of a snapshot in JSON. Each is an object with one member that no resource has, so that a tool
-/// that reads all lines alike can tell them from the others.
+/// Reads and writes the first and the last line of a snapshot. Each is an object with one member that no resource has, so that
+/// tools can tell them from lines of objects.
 /// </summary>
 internal static class SnapshotFormat
 {
     private const string Header = "enPowerSnapshot";
     private const string Footer = "enPowerSnapshotEnd";
 
-    /// <summary>Gets how the last line begins.</summary>
+    /// <summary>Gets the start of the last line.</summary>
     public static ReadOnlySpan<byte> FooterStart => "{\"enPowerSnapshotEnd\":"u8;
 
     public static void Write(JsonLine line, SnapshotHeader header) => line.WriteValue(Wrap(Header, new Dictionary<string, object?>
@@ -40,8 +40,8 @@ internal static class SnapshotFormat
         ["missingFields"] = footer.MissingFields,
     }));
 
-    /// <exception cref="JsonException">It is no first line of a snapshot.</exception>
-    /// <exception cref="EnPowerException">A later version wrote it.</exception>
+    /// <exception cref="JsonException">The line is not the first line of a snapshot.</exception>
+    /// <exception cref="EnPowerException">A later version wrote the snapshot.</exception>
     public static SnapshotHeader ReadHeader(ArraySegment<byte> line, string name)
     {
         Members members = Members.Read(line, Header);
@@ -51,7 +51,7 @@ internal static class SnapshotFormat
             string by = members.Find<string>("moduleVersion") is { } module ? $" EnPower {module} wrote it." : string.Empty;
             throw new EnPowerException(
                 EnPowerErrorId.SnapshotVersionNotSupported,
-                $"{name} has version {version} of the format; this version of EnPower reads {SnapshotHeader.FormatVersion}.{by}");
+                $"{name} has version {version} of the format. This version of EnPower supports {SnapshotHeader.FormatVersion}.{by}");
         }
 
         return version == SnapshotHeader.FormatVersion
@@ -61,10 +61,10 @@ internal static class SnapshotFormat
                 members.GetDate("time"),
                 members.Get<string>("moduleVersion"),
                 members.GetTexts("fields"))
-            : throw new JsonException($"There is no version {version} of the format.");
+            : throw new JsonException($"Version {version} of the format does not exist.");
     }
 
-    /// <exception cref="JsonException">It is no last line of a snapshot.</exception>
+    /// <exception cref="JsonException">The line is not the last line of a snapshot.</exception>
     public static SnapshotFooter ReadFooter(ArraySegment<byte> line)
     {
         Members members = Members.Read(line, Footer);
@@ -84,7 +84,7 @@ internal static class SnapshotFormat
     private static Dictionary<string, object?> Wrap(string name, Dictionary<string, object?> members) =>
         new() { [name] = WithoutNulls(members) };
 
-    private static Dictionary<string, object?>? Plain(SnapshotScope? scope) => scope is null ? null : WithoutNulls(new Dictionary<string, object?>
+    private static Dictionary<string, object?>? Plain(SnapshotScope? scope) => scope is null ? null : WithoutNulls(new()
     {
         ["allTenants"] = scope.Tenants is null ? true : null,
         ["tenants"] = scope.Tenants,
@@ -95,19 +95,19 @@ internal static class SnapshotFormat
     private static Dictionary<string, object?> WithoutNulls(Dictionary<string, object?> members) =>
         members.Where(static member => member.Value is not null).ToDictionary(static member => member.Key, static member => member.Value);
 
-    // Values of the types that are expected, or none at all.
+    // Typed access to the members of a line.
     private readonly struct Members(IDictionary<string, object?> values)
     {
         public static Members Read(ArraySegment<byte> line, string name)
         {
-            var reader = new Utf8JsonReader(line, SnapshotReader.ReaderOptions);
+            var reader = new Utf8JsonReader(line, JsonOptions.Snapshot);
             reader.Read();
             object? value = PlainValue.Read(ref reader, new PageContext());
             reader.Read();
             return value is IDictionary<string, object?> { Count: 1 } outer
                 && outer.TryGetValue(name, out object? inner) && inner is IDictionary<string, object?> members
                     ? new Members(members)
-                    : throw new JsonException($"The line has no {name}.");
+                    : throw new JsonException($"The line has no member {name}.");
         }
 
         public T Get<T>(string name) => Value(name) is T value ? value : throw Missing(name);
@@ -140,7 +140,7 @@ internal static class SnapshotFormat
                 filters.ToDictionary(static filter => filter.Key, static filter => filter.Value as string ?? throw Missing("filters")));
         }
 
-        private static JsonException Missing(string name) => new($"The line has no valid {name}.");
+        private static JsonException Missing(string name) => new($"The line has no valid member {name}.");
 
         private object? Value(string name) => values.TryGetValue(name, out object? value) ? value : null;
 

@@ -3,11 +3,11 @@ using System.IO.Compression;
 namespace EnPower.Snapshots;
 
 /// <summary>
-/// Reads a snapshot line by line. Whatever is not as it was written is an error that names the line: nothing is guessed.
+/// Reads a snapshot line by line. Any damage is an error that names the line.
 /// </summary>
 internal sealed class SnapshotReader : IDisposable
 {
-    // An answer of the API is no longer, and so no object of it.
+    // The limit of a response of the API, and so of an object.
     private const int LongestLine = 32 * 1024 * 1024;
 
     private readonly string _name;
@@ -18,11 +18,11 @@ internal sealed class SnapshotReader : IDisposable
     private int _end;
     private ResourceModel? _model;
 
-    /// <summary>Begins to read a snapshot.</summary>
-    /// <param name="stream">The file. It is closed with the reader.</param>
-    /// <param name="name">What the file is called in errors.</param>
-    /// <param name="cancellationToken">Ends reading, if only with an exception.</param>
-    /// <exception cref="EnPowerException">It is no snapshot, or one of a later version.</exception>
+    /// <summary>Opens a snapshot and reads its first line.</summary>
+    /// <param name="stream">The file. The reader closes it.</param>
+    /// <param name="name">The name of the file in messages.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="EnPowerException">The file is not a snapshot, or has a later version.</exception>
     public SnapshotReader(Stream stream, string name, CancellationToken cancellationToken)
     {
         _name = name;
@@ -40,7 +40,7 @@ internal sealed class SnapshotReader : IDisposable
             {
                 throw new EnPowerException(
                     EnPowerErrorId.SnapshotVersionNotSupported,
-                    $"{name} is of a resource that this version of EnPower doesn't know: {Header.Resource}.");
+                    $"This version of EnPower does not know the resource {Header.Resource} of {name}.");
             }
         }
         catch
@@ -50,25 +50,22 @@ internal sealed class SnapshotReader : IDisposable
         }
     }
 
-    /// <summary>Gets how JSON is read, which is what <see cref="JsonLine"/> writes and no more.</summary>
-    public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = 256 };
-
     public SnapshotHeader Header { get; }
 
     public ResourceModel Model => _model ??= ResourceModel.Find(Header.Resource)!;
 
-    /// <summary>Gets the last line, once there are no more objects.</summary>
+    /// <summary>Gets the last line, after the last object was read.</summary>
     public SnapshotFooter? Footer { get; private set; }
 
-    /// <summary>Gets the line that was read, until the next one is.</summary>
+    /// <summary>Gets the current line. It is valid until the next one is read.</summary>
     public ArraySegment<byte> Line { get; private set; }
 
-    /// <summary>Gets the number of the line, from 1 on.</summary>
+    /// <summary>Gets the number of the current line, starting at 1.</summary>
     public long LineNumber { get; private set; }
 
-    /// <summary>Goes on to the next object.</summary>
-    /// <returns>Whether there is one. If not, the snapshot was read to its end, and is whole.</returns>
-    /// <exception cref="EnPowerException">The file was cut or damaged.</exception>
+    /// <summary>Advances to the next object.</summary>
+    /// <returns>Whether there is a next object. If not, the snapshot is complete.</returns>
+    /// <exception cref="EnPowerException">The file is truncated or damaged.</exception>
     public bool Read()
     {
         if (Footer is not null)
@@ -78,7 +75,7 @@ internal sealed class SnapshotReader : IDisposable
 
         if (!TryReadLine())
         {
-            throw InvalidNext("The line is missing: the file was cut.");
+            throw InvalidNext("The line is missing. The file is truncated.");
         }
 
         if (!Line.AsSpan().StartsWith(SnapshotFormat.FooterStart))
@@ -90,19 +87,19 @@ internal sealed class SnapshotReader : IDisposable
         long count = LineNumber - 2;
         if (footer.Count != count)
         {
-            throw Invalid($"The line says that there are {footer.Count} objects. There are {count}.");
+            throw Invalid($"The line states {footer.Count} objects, but the file has {count}.");
         }
 
         if (TryReadLine())
         {
-            throw Invalid("There is something behind the last line.");
+            throw Invalid("The file continues after the last line.");
         }
 
         Footer = footer;
         return false;
     }
 
-    /// <summary>Gets the object of the line.</summary>
+    /// <summary>Reads the object of the current line.</summary>
     /// <exception cref="EnPowerException">The line is damaged.</exception>
     public ApiObject ReadObject()
     {
@@ -116,7 +113,7 @@ internal sealed class SnapshotReader : IDisposable
         }
     }
 
-    /// <summary>Gets the key of the line and the hash of what is compared, as <see cref="LineScanner.TryScan"/> does.</summary>
+    /// <summary>Scans the current line.</summary>
     /// <exception cref="EnPowerException">The line is damaged.</exception>
     public bool TryScan(LineScanner scanner, out LineKey key, out ulong hash)
     {
@@ -140,7 +137,7 @@ internal sealed class SnapshotReader : IDisposable
         }
         catch (JsonException exception)
         {
-            throw Invalid($"It is not the first line of a snapshot. {exception.Message}");
+            throw Invalid($"The line is not the first line of a snapshot. {exception.Message}");
         }
     }
 
@@ -152,10 +149,9 @@ internal sealed class SnapshotReader : IDisposable
         }
         catch (JsonException exception)
         {
-            throw Invalid($"It is not the last line of a snapshot. {exception.Message}");
+            throw Invalid($"The line is not the last line of a snapshot. {exception.Message}");
         }
     }
-
 
     private bool TryReadLine()
     {
@@ -175,7 +171,7 @@ internal sealed class SnapshotReader : IDisposable
             searched = _end;
             if (!TryFill(ref searched))
             {
-                return _start == _end ? false : throw InvalidNext("The line has no end: the file was cut.");
+                return _start == _end ? false : throw InvalidNext("The line is incomplete. The file is truncated.");
             }
         }
     }
@@ -209,7 +205,7 @@ internal sealed class SnapshotReader : IDisposable
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            throw InvalidNext($"The file can't be unpacked from here on. {exception.Message}");
+            throw InvalidNext($"The file can't be decompressed. {exception.Message}");
         }
     }
 

@@ -1,13 +1,13 @@
 namespace EnPower.Snapshots;
 
-/// <summary>What was asked for when the objects of a snapshot were read.</summary>
-/// <param name="Tenants">The tenants, as they were named; <see langword="null"/> for all.</param>
-/// <param name="Parents">The parents whose lists were read; none where the API keeps one list only.</param>
-/// <param name="Filters">The query parameters by which the API chose what to answer.</param>
+/// <summary>The scope of the reads of a snapshot.</summary>
+/// <param name="Tenants">The tenants by domain or identifier; <see langword="null"/> for all.</param>
+/// <param name="Parents">The parents whose lists were read; none for a list without parent.</param>
+/// <param name="Filters">The query parameters that filter the list.</param>
 internal sealed record SnapshotScope(
     IReadOnlyList<string>? Tenants, IReadOnlyList<string> Parents, IReadOnlyDictionary<string, string> Filters)
 {
-    /// <summary>Gets whether all of it is the same.</summary>
+    /// <summary>Gets whether two scopes are equal.</summary>
     public bool IsSame(SnapshotScope other) => HasSameTenants(other) && HasSameFilters(other) && Parents.SequenceEqual(other.Parents);
 
     public bool HasSameTenants(SnapshotScope other) => Tenants is null || other.Tenants is null
@@ -15,7 +15,8 @@ internal sealed record SnapshotScope(
         : new HashSet<string>(Tenants, StringComparer.OrdinalIgnoreCase).SetEquals(other.Tenants);
 
     public bool HasSameFilters(SnapshotScope other) =>
-        Filters.Count == other.Filters.Count && Filters.All(filter => other.Filters.TryGetValue(filter.Key, out string? value) && value == filter.Value);
+        Filters.Count == other.Filters.Count
+        && Filters.All(filter => other.Filters.TryGetValue(filter.Key, out string? value) && value == filter.Value);
 
     /// <summary>Returns the tenants in words.</summary>
     public string DescribeTenants() => Tenants switch

@@ -1,16 +1,18 @@
 namespace EnPower.Snapshots;
 
-/// <summary>One of two snapshots that are compared.</summary>
+/// <summary>One side of a comparison.</summary>
 internal sealed class SnapshotSide
 {
     private readonly Func<Stream> _open;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Reads a snapshot to its end, to know that it is whole and what it is of.</summary>
-    /// <param name="name">What it is called in messages.</param>
-    /// <param name="open">Opens it, as often as it is read.</param>
-    /// <param name="cancellationToken">Ends reading, if only with an exception.</param>
-    /// <exception cref="EnPowerException">It is no snapshot, was cut or damaged, or is of a later version.</exception>
+    /// <summary>Reads a snapshot to its end, to validate it.</summary>
+    /// <param name="name">The name of the snapshot in messages.</param>
+    /// <param name="open">Opens the file. Called for each pass.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="EnPowerException">
+    /// The file is not a snapshot, is truncated or damaged, or has a later version.
+    /// </exception>
     public SnapshotSide(string name, Func<Stream> open, CancellationToken cancellationToken)
     {
         Name = name;
@@ -39,13 +41,17 @@ internal sealed class SnapshotSide
 
     public SnapshotReader Open() => new(_open(), Name, _cancellationToken);
 
-    /// <summary>Gets whether a field could have a value here: this version of EnPower knew it, and the API sent it.</summary>
-    public bool Knows(string field) => Header.Fields.Contains(field, StringComparer.Ordinal) && !Footer.MissingFields.Contains(field, StringComparer.Ordinal);
+    /// <summary>Gets whether a field can have a value: the writing version of EnPower knew it, and the API sent it.</summary>
+    public bool Knows(string field) =>
+        Header.Fields.Contains(field, StringComparer.Ordinal) && !Footer.MissingFields.Contains(field, StringComparer.Ordinal);
 
-    /// <summary>Gets whether an object would be here if it was there: its tenant was read, and its parent's list.</summary>
+    /// <summary>
+    /// Gets whether the side would contain an object if it existed: its tenant and the list of its parent were read.
+    /// </summary>
     public bool Covers(ApiObject item, SnapshotSide other)
     {
-        if (item is ChildObject { ParentKey: { } parent } && Scope.Parents.Count > 0 && !Scope.Parents.Contains(parent, StringComparer.Ordinal))
+        if (item is ChildObject { ParentKey: { } parent }
+            && Scope.Parents.Count > 0 && !Scope.Parents.Contains(parent, StringComparer.Ordinal))
         {
             return false;
         }

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EnPower.Snapshots;
 
-/// <summary>Writes a snapshot: gzip, one line an object between a first and a last line that say what it is of.</summary>
+/// <summary>Writes a snapshot: gzip, one line per object between a header and a footer.</summary>
 internal sealed class SnapshotWriter : IDisposable
 {
     private const int BlockSize = 64 * 1024;
@@ -12,7 +12,7 @@ internal sealed class SnapshotWriter : IDisposable
     private readonly HashSet<SnapshotTenant> _tenants = [];
     private SnapshotTenant? _latestTenant;
 
-    /// <summary>Begins a snapshot. The stream stays open.</summary>
+    /// <summary>Starts a snapshot. The stream stays open.</summary>
     public SnapshotWriter(Stream stream, SnapshotHeader header)
     {
         _gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
@@ -20,10 +20,10 @@ internal sealed class SnapshotWriter : IDisposable
         EndLine();
     }
 
-    /// <summary>Gets how many objects were written.</summary>
+    /// <summary>Gets the number of written objects.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Gets the tenants of the objects that were written.</summary>
+    /// <summary>Gets the tenants of the written objects.</summary>
     public IReadOnlyList<SnapshotTenant> Tenants =>
         [.. _tenants.OrderBy(static tenant => tenant.Domain, StringComparer.Ordinal).ThenBy(static tenant => tenant.Id, StringComparer.Ordinal)];
 

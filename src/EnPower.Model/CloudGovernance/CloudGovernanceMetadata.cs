@@ -1,14 +1,14 @@
 namespace EnPower;
 
-/// <summary>One piece of Cloud Governance metadata of an object.</summary>
+/// <summary>A metadata value of Cloud Governance.</summary>
 public sealed class CloudGovernanceMetadata : ApiObject, IReadableFromText
 {
-    /// <summary>Gets the kind of metadata.</summary>
+    /// <summary>Gets the type of the metadata.</summary>
     public MetadataType? MetadataType { get; internal set; }
 
     /// <summary>
     /// Gets the value: a string, a number (<see cref="long"/>, <see cref="decimal"/> or <see cref="double"/>), a
-    /// <see cref="bool"/>, a list, or a dictionary, as the API gave it.
+    /// <see cref="bool"/>, a list, or a dictionary.
     /// </summary>
     public object? Value { get; internal set; }
 
@@ -19,7 +19,7 @@ public sealed class CloudGovernanceMetadata : ApiObject, IReadableFromText
     /// <summary>Gets the name of the metadata.</summary>
     public string? Name { get; internal set; }
 
-    /// <summary>Gets the custom settings of the metadata, in the forms that <see cref="Value"/> has.</summary>
+    /// <summary>Gets the custom settings of the metadata, with the same types as <see cref="Value"/>.</summary>
     public object? MetadataSetting { get; internal set; }
 
     /// <summary>Returns name and value: <c>Department=Sales</c>.</summary>

@@ -10,7 +10,7 @@ public sealed class CloudGovernanceProfile : ApiObject, IReadableFromText
     [Key]
     public string? Id { get; internal set; }
 
-    /// <summary>Returns the name, or the identifier where there is no name.</summary>
+    /// <summary>Returns the name, or the identifier if there is no name.</summary>
     public override string ToString() => FirstFilled(Name, Id);
 
     void IReadableFromText.FromText(string text) => Name = text;

@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>An object whose ownership and lifecycle Cloud Governance looks after.</summary>
+/// <summary>An object whose ownership and lifecycle Cloud Governance manages.</summary>
 public abstract class GovernedObject : ApiObject
 {
     /// <summary>Gets the primary contact in Cloud Governance.</summary>
@@ -23,7 +23,7 @@ public abstract class GovernedObject : ApiObject
     /// <summary>Gets when the next renewal in Cloud Governance begins.</summary>
     public DateTime? NextRenewalDate { get; internal set; }
 
-    /// <summary>Gets who last renewed the object in Cloud Governance.</summary>
+    /// <summary>Gets the user who last renewed the object in Cloud Governance.</summary>
     [ApiName("lastRenewalBy", "lastRenewedBy")]
     public User? LastRenewalBy { get; internal set; }
 
@@ -31,7 +31,7 @@ public abstract class GovernedObject : ApiObject
     [ApiName("renewProfileApplied", "renewalProfileApplied")]
     public bool? RenewProfileApplied { get; internal set; }
 
-    /// <summary>Gets the Cloud Governance metadata of the object; empty where there is none.</summary>
+    /// <summary>Gets the Cloud Governance metadata of the object; empty if there is none.</summary>
     public ItemList<CloudGovernanceMetadata> Metadata { get; internal set; } = ItemList<CloudGovernanceMetadata>.None;
 
     /// <summary>Gets whether a contact election profile of Cloud Governance is applied.</summary>
@@ -44,7 +44,7 @@ public abstract class GovernedObject : ApiObject
     /// <summary>Gets the current phase in Cloud Governance.</summary>
     public string? Phase { get; internal set; }
 
-    /// <summary>Gets who is assigned to the current phase in Cloud Governance; empty where no one is.</summary>
+    /// <summary>Gets the assignees of the current phase in Cloud Governance.</summary>
     public ItemList<User> PhaseAssignees { get; internal set; } = ItemList<User>.None;
 
     /// <summary>Gets the renewal profile of Cloud Governance.</summary>

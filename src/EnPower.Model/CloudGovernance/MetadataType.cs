@@ -1,9 +1,9 @@
 namespace EnPower;
 
-/// <summary>The kind of a piece of Cloud Governance metadata. A number that is not listed here is kept as it came.</summary>
+/// <summary>The type of Cloud Governance metadata. Undefined numbers are kept.</summary>
 public enum MetadataType
 {
-    /// <summary>No kind.</summary>
+    /// <summary>No type.</summary>
     None = 0,
 
     /// <summary>A single line of text.</summary>

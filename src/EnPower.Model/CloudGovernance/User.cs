@@ -1,7 +1,7 @@
 namespace EnPower;
 
-/// <summary>A person named by Cloud Governance: a contact, an assignee, the one who renewed.</summary>
-/// <remarks>Any member can be <see langword="null"/>: the API fills what it knows.</remarks>
+/// <summary>A person in Cloud Governance, such as a contact or an assignee.</summary>
+/// <remarks>Any property can be <see langword="null"/>.</remarks>
 public sealed class User : ApiObject, IReadableFromText
 {
     /// <summary>Gets the identifier of the user.</summary>
@@ -41,7 +41,7 @@ public sealed class User : ApiObject, IReadableFromText
     /// <summary>Gets the country or region of the user.</summary>
     public string? CountryOrRegion { get; internal set; }
 
-    /// <summary>Returns the first that is known of user principal name, email address, display name and identifier.</summary>
+    /// <summary>Returns the first known value of user principal name, email address, display name and identifier.</summary>
     public override string ToString() => FirstFilled(UserPrincipalName, Email, DisplayName, Id);
 
     void IReadableFromText.FromText(string text) => DisplayName = text;

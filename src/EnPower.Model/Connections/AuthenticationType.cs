@@ -1,14 +1,14 @@
 namespace EnPower;
 
-/// <summary>How a connection proves who it is.</summary>
+/// <summary>The authentication method of a connection.</summary>
 public enum AuthenticationType
 {
-    /// <summary>By a client secret.</summary>
+    /// <summary>A client secret.</summary>
     ClientSecret,
 
-    /// <summary>By a signature with the private key of a certificate.</summary>
+    /// <summary>An assertion signed with the private key of a certificate.</summary>
     Certificate,
 
-    /// <summary>By an access token that something else obtained.</summary>
+    /// <summary>An access token from another source.</summary>
     AccessToken,
 }

@@ -1,8 +1,7 @@
 namespace EnPower;
 
 /// <summary>
-/// A data centre of AvePoint Online Services: where its AvePoint Graph API answers, and which identity service
-/// issues the tokens for it.
+/// A data centre of AvePoint Online Services, with the addresses of its AvePoint Graph API and its identity service.
 /// </summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/overview.html and https://learn.avepoint.com/docs/register-app.html</remarks>
 public sealed class Region
@@ -20,10 +19,10 @@ public sealed class Region
         Authority = new Uri(authority);
     }
 
-    /// <summary>Gets the short code, as it stands in the host name of the API: <c>us</c>, <c>we</c>, <c>gov</c>.</summary>
+    /// <summary>Gets the code in the host name of the API, such as <c>us</c>, <c>we</c> or <c>gov</c>.</summary>
     public string Code { get; }
 
-    /// <summary>Gets the place of the data centre.</summary>
+    /// <summary>Gets the location of the data centre.</summary>
     public string Name { get; }
 
     /// <summary>Gets the base address of the AvePoint Graph API in this region.</summary>
@@ -60,15 +59,15 @@ public sealed class Region
         new("gcp-kr", "Google Cloud, Korea"),
     ];
 
-    /// <summary>Finds a region by its code, in any casing.</summary>
+    /// <summary>Finds a region by its code, ignoring case.</summary>
     /// <param name="code">The code, such as <c>us</c>.</param>
-    /// <returns>The region, or <see langword="null"/> where no region has this code.</returns>
+    /// <returns>The region, or <see langword="null"/> if no region has this code.</returns>
     public static Region? Find(string code) =>
         All.FirstOrDefault(region => string.Equals(region.Code, code, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Finds the region whose API answers at an address.</summary>
+    /// <summary>Finds a region by the host of its API.</summary>
     /// <param name="endpoint">Any address on the API's host.</param>
-    /// <returns>The region, or <see langword="null"/> where the host is no documented one.</returns>
+    /// <returns>The region, or <see langword="null"/> if the host is not documented.</returns>
     public static Region? FindByEndpoint(Uri endpoint) =>
         All.FirstOrDefault(region => string.Equals(region.Endpoint.Host, endpoint.Host, StringComparison.OrdinalIgnoreCase));
 

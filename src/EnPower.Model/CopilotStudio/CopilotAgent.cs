@@ -1,15 +1,14 @@
 namespace EnPower;
 
-/// <summary>An agent of Copilot Studio as EnPower knows it. The API calls it a bot.</summary>
+/// <summary>An agent of Copilot Studio in EnPower. The API calls it a bot.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/copilotstudio/agents.html</para>
 /// </remarks>
@@ -20,31 +19,31 @@ public sealed class CopilotAgent : ApiObject, ITenantObject
     [Key]
     public string? BotId { get; internal set; }
 
-    /// <summary>Gets the identifier of the tenant that the agent belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the agent.</summary>
     public string? TenantId { get; internal set; }
 
     /// <summary>
-    /// Gets the name of the tenant that the agent belongs to, as it is displayed; not its domain. Join on <see cref="TenantId"/>.
+    /// Gets the display name of the tenant of the agent, not its domain. Join on <see cref="TenantId"/>.
     /// </summary>
     public string? TenantName { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the agent is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the agent.</summary>
     public string? ContainerId { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower container that the agent is in.</summary>
+    /// <summary>Gets the name of the EnPower container of the agent.</summary>
     public string? Container { get; internal set; }
 
-    /// <summary>Gets the identifier of the environment that the agent belongs to.</summary>
+    /// <summary>Gets the identifier of the environment of the agent.</summary>
     public string? EnvironmentId { get; internal set; }
 
     /// <summary>
-    /// Gets the name of the environment that the agent belongs to. The API gives a name here, and an identifier for
+    /// Gets the name of the environment of the agent. The API returns a name here, and an identifier for
     /// apps.
     /// </summary>
     public string? Environment { get; internal set; }
 
     /// <summary>
-    /// Gets the name of the environment, by the name that other resources have for it: <see cref="Environment"/>.
+    /// Gets the name of the environment, with the name that other resources use: <see cref="Environment"/>.
     /// </summary>
     public string? EnvironmentName => Environment;
 
@@ -62,30 +61,30 @@ public sealed class CopilotAgent : ApiObject, ITenantObject
     [SecurityRelevant]
     public string? OwnerUserPrincipalName { get; internal set; }
 
-    /// <summary>Gets the identifier of who created the agent.</summary>
+    /// <summary>Gets the identifier of the creator of the agent.</summary>
     [SecurityRelevant]
     public string? CreatorId { get; internal set; }
 
-    /// <summary>Gets the display name of who created the agent.</summary>
+    /// <summary>Gets the display name of the creator of the agent.</summary>
     public string? CreatorDisplayName { get; internal set; }
 
-    /// <summary>Gets the user principal name of who created the agent.</summary>
+    /// <summary>Gets the user principal name of the creator of the agent.</summary>
     [SecurityRelevant]
     public string? CreatorUserPrincipalName { get; internal set; }
 
-    /// <summary>Gets the department of who created the agent.</summary>
+    /// <summary>Gets the department of the creator of the agent.</summary>
     public string? CreatorDepartment { get; internal set; }
 
-    /// <summary>Gets the office of who created the agent.</summary>
+    /// <summary>Gets the office of the creator of the agent.</summary>
     public string? CreatorOffice { get; internal set; }
 
-    /// <summary>Gets the country of who created the agent.</summary>
+    /// <summary>Gets the country of the creator of the agent.</summary>
     public string? CreatorCountry { get; internal set; }
 
-    /// <summary>Gets the job title of who created the agent.</summary>
+    /// <summary>Gets the job title of the creator of the agent.</summary>
     public string? CreatorJobTitle { get; internal set; }
 
-    /// <summary>Gets the email address of who created the agent.</summary>
+    /// <summary>Gets the email address of the creator of the agent.</summary>
     public string? CreatorEmail { get; internal set; }
 
     /// <summary>Gets when the agent was created.</summary>
@@ -95,7 +94,7 @@ public sealed class CopilotAgent : ApiObject, ITenantObject
     [Volatile]
     public DateTime? LastModifiedTime { get; internal set; }
 
-    /// <summary>Gets when the agent was last published; <see langword="null"/> where it never was.</summary>
+    /// <summary>Gets when the agent was last published; <see langword="null"/> if it never was.</summary>
     [SecurityRelevant]
     public DateTime? LastPublishedTime { get; internal set; }
 
@@ -116,7 +115,7 @@ public sealed class CopilotAgent : ApiObject, ITenantObject
     public long? ActivityCountLast180D { get; internal set; }
 
     /// <summary>
-    /// Gets when there was last any activity with the agent; <see langword="null"/> where none was ever seen.
+    /// Gets the time of the last activity with the agent; <see langword="null"/> if there was none.
     /// </summary>
     [Volatile]
     public DateTime? LastActivityTime { get; internal set; }
@@ -144,7 +143,7 @@ public sealed class CopilotAgent : ApiObject, ITenantObject
     [SecurityRelevant]
     public bool? UseAIGeneralKnowledge { get; internal set; }
 
-    /// <summary>Gets whether the agent chooses by generative AI what to do.</summary>
+    /// <summary>Gets whether the agent uses generative orchestration.</summary>
     [SecurityRelevant]
     public bool? UseGenAIOrchestration { get; internal set; }
 
@@ -172,6 +171,6 @@ public sealed class CopilotAgent : ApiObject, ITenantObject
 
     string? ITenantObject.TenantDomain => null;
 
-    /// <summary>Returns the first that is known of display name and identifier.</summary>
+    /// <summary>Returns the first known value of display name and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, BotId, base.ToString());
 }

@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>What kind of object something is to EnPower. A number that is not listed here is kept as it came.</summary>
+/// <summary>The type of an EnPower object. Undefined numbers are kept.</summary>
 public enum EnPowerObjectType
 {
     /// <summary>A user.</summary>

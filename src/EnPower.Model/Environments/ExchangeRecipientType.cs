@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>What kind of recipient something is to Exchange. A number that is not listed here is kept as it came.</summary>
+/// <summary>The type of an Exchange recipient. Undefined numbers are kept.</summary>
 public enum ExchangeRecipientType
 {
     /// <summary>A dynamic distribution group.</summary>

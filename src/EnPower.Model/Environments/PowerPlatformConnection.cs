@@ -1,17 +1,16 @@
 namespace EnPower;
 
 /// <summary>
-/// A Power Platform connection as EnPower knows it: an account's access to a service, through a connector.
+/// A Power Platform connection in EnPower: an account's access to a service, through a connector.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/connections.html</para>
 /// </remarks>
@@ -22,18 +21,18 @@ public sealed class PowerPlatformConnection : ApiObject, ITenantObject
     [Key]
     public string? Id { get; internal set; }
 
-    /// <summary>Gets the identifier of the tenant that the connection belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the connection.</summary>
     public string? TenantId { get; internal set; }
 
     /// <summary>
-    /// Gets the name of the tenant that the connection belongs to, as it is displayed; not its domain. Join on <see cref="TenantId"/>.
+    /// Gets the display name of the tenant of the connection, not its domain. Join on <see cref="TenantId"/>.
     /// </summary>
     public string? TenantName { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the connection is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the connection.</summary>
     public string? ContainerId { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower container that the connection is in.</summary>
+    /// <summary>Gets the name of the EnPower container of the connection.</summary>
     public string? ContainerName { get; internal set; }
 
     /// <summary>Gets the display name.</summary>
@@ -52,14 +51,14 @@ public sealed class PowerPlatformConnection : ApiObject, ITenantObject
     /// <summary>Gets the colour of the connector's icon, such as <c>#175497</c>.</summary>
     public string? ConnectorIconBrandColor { get; internal set; }
 
-    /// <summary>Gets the identifier of the environment that the connection belongs to.</summary>
+    /// <summary>Gets the identifier of the environment of the connection.</summary>
     public string? EnvironmentId { get; internal set; }
 
-    /// <summary>Gets the display name of the environment that the connection belongs to.</summary>
+    /// <summary>Gets the display name of the environment of the connection.</summary>
     public string? EnvironmentDisplayName { get; internal set; }
 
     /// <summary>
-    /// Gets the display name of the environment, by the name that other resources have for it: <see cref="EnvironmentDisplayName"/>.
+    /// Gets the display name of the environment, with the name that other resources use: <see cref="EnvironmentDisplayName"/>.
     /// </summary>
     public string? EnvironmentName => EnvironmentDisplayName;
 
@@ -67,7 +66,7 @@ public sealed class PowerPlatformConnection : ApiObject, ITenantObject
     [SecurityRelevant]
     public bool? IsCustom { get; internal set; }
 
-    /// <summary>Gets the tier of the connector, such as <c>Premium</c>; the API lists no values.</summary>
+    /// <summary>Gets the tier of the connector, such as <c>Premium</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? Tier { get; internal set; }
 
@@ -88,17 +87,17 @@ public sealed class PowerPlatformConnection : ApiObject, ITenantObject
     [Volatile]
     public long? FlowCount { get; internal set; }
 
-    /// <summary>Gets the names of the flows that use the connection; empty where there are none.</summary>
+    /// <summary>Gets the names of the flows that use the connection; empty if there are none.</summary>
     public ItemList<string> FlowNames { get; internal set; } = ItemList<string>.None;
 
-    /// <summary>Gets the names of the apps that use the connection; empty where there are none.</summary>
+    /// <summary>Gets the names of the apps that use the connection; empty if there are none.</summary>
     public ItemList<string> AppNames { get; internal set; } = ItemList<string>.None;
 
-    /// <summary>Gets the status of the connection, such as <c>Connected</c>; the API lists no values.</summary>
+    /// <summary>Gets the status of the connection, such as <c>Connected</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? Status { get; internal set; }
 
-    /// <summary>Gets the source of the connection; the API lists no values.</summary>
+    /// <summary>Gets the source of the connection; the values are undocumented.</summary>
     public string? ConnectionSource { get; internal set; }
 
     /// <summary>Gets the identifier of the owner of the connection.</summary>
@@ -112,7 +111,7 @@ public sealed class PowerPlatformConnection : ApiObject, ITenantObject
     [SecurityRelevant]
     public string? OwnerUserPrincipalName { get; internal set; }
 
-    /// <summary>Gets the status of the owner's account, such as <c>Enabled</c>; the API lists no values.</summary>
+    /// <summary>Gets the status of the owner's account, such as <c>Enabled</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? OwnerStatus { get; internal set; }
 
@@ -121,6 +120,6 @@ public sealed class PowerPlatformConnection : ApiObject, ITenantObject
 
     string? ITenantObject.TenantDomain => null;
 
-    /// <summary>Returns the first that is known of display name and identifier.</summary>
+    /// <summary>Returns the first known value of display name and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, Id, base.ToString());
 }

@@ -1,15 +1,14 @@
 namespace EnPower;
 
-/// <summary>A Power Platform environment as EnPower knows it.</summary>
+/// <summary>A Power Platform environment in EnPower.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/environments.html</para>
 /// </remarks>
@@ -21,16 +20,16 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     public string? Id { get; internal set; }
 
     /// <summary>
-    /// Gets the identifier of the environment, by the name that other resources have for it: <see cref="Id"/>.
+    /// Gets the identifier of the environment, with the name that other resources use: <see cref="Id"/>.
     /// </summary>
     public string? EnvironmentId => Id;
 
     /// <summary>
-    /// Gets the display name of the environment, by the name that other resources have for it: <see cref="DisplayName"/>.
+    /// Gets the display name of the environment, with the name that other resources use: <see cref="DisplayName"/>.
     /// </summary>
     public string? EnvironmentName => DisplayName;
 
-    /// <summary>Gets the name of the environment, which people see less often than <see cref="DisplayName"/>.</summary>
+    /// <summary>Gets the name of the environment; <see cref="DisplayName"/> is the one that users see.</summary>
     public string? Name { get; internal set; }
 
     /// <summary>Gets the address of the environment's Dataverse instance.</summary>
@@ -39,20 +38,20 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     /// <summary>Gets the display name.</summary>
     public string? DisplayName { get; internal set; }
 
-    /// <summary>Gets the identifier of the tenant that the environment belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the environment.</summary>
     public string? TenantId { get; internal set; }
 
     /// <summary>
-    /// Gets the display name of the tenant that the environment belongs to, the API's field <c>tenant</c>; not its
+    /// Gets the display name of the tenant of the environment, the API's field <c>tenant</c>; not its
     /// domain. Join on <see cref="TenantId"/>.
     /// </summary>
     [ApiName("tenant")]
     public string? TenantName { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the environment is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the environment.</summary>
     public string? ContainerId { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower container that the environment is in.</summary>
+    /// <summary>Gets the name of the EnPower container of the environment.</summary>
     public string? Container { get; internal set; }
 
     /// <summary>Gets when the environment was created.</summary>
@@ -62,10 +61,10 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     [Volatile]
     public DateTime? LastModifiedTime { get; internal set; }
 
-    /// <summary>Gets the region that the environment is in, such as <c>Asia</c>; the API lists no values.</summary>
+    /// <summary>Gets the region of the environment, such as <c>Asia</c>; the values are undocumented.</summary>
     public string? Region { get; internal set; }
 
-    /// <summary>Gets the type of the environment, such as <c>Microsoft Teams</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the environment, such as <c>Microsoft Teams</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? EnvironmentType { get; internal set; }
 
@@ -73,16 +72,16 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     public bool? IsDefault { get; internal set; }
 
     /// <summary>
-    /// Gets the identifier of the EnPower policy that is assigned to the environment; all zeros where none is.
+    /// Gets the identifier of the EnPower policy of the environment; all zeros if it has none.
     /// </summary>
     [SecurityRelevant]
     public string? EnPowerPolicyId { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower policy that is assigned to the environment.</summary>
+    /// <summary>Gets the name of the EnPower policy of the environment.</summary>
     [SecurityRelevant]
     public string? EnPowerPolicyName { get; internal set; }
 
-    /// <summary>Gets the status of the EnPower policy, such as <c>Not applied</c>; the API lists no values.</summary>
+    /// <summary>Gets the status of the EnPower policy, such as <c>Not applied</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? EnPowerPolicyStatus { get; internal set; }
 
@@ -122,7 +121,7 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     [SecurityRelevant]
     public bool? HasDlpPolicy { get; internal set; }
 
-    /// <summary>Gets the number of data loss prevention policies that are assigned to the environment.</summary>
+    /// <summary>Gets the number of data loss prevention policies of the environment.</summary>
     [SecurityRelevant]
     public long? DlpPolicies { get; internal set; }
 
@@ -130,7 +129,7 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     [SecurityRelevant]
     public bool? HasPremiumConnection { get; internal set; }
 
-    /// <summary>Gets the user type of the owner, such as <c>Member</c>; the API lists no values.</summary>
+    /// <summary>Gets the user type of the owner, such as <c>Member</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? OwnerUserType { get; internal set; }
 
@@ -185,7 +184,7 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     /// <summary>Gets the security group of the environment.</summary>
     public SecurityGroup? SecurityGroup { get; internal set; }
 
-    /// <summary>Gets the type of the security group, such as <c>Microsoft 365 Group</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the security group, such as <c>Microsoft 365 Group</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? SecurityGroupType { get; internal set; }
 
@@ -197,31 +196,31 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     [Volatile]
     public long? NumberOfSecurityGroupUsers { get; internal set; }
 
-    /// <summary>Gets the storage that the environment uses, as text for people, such as <c>890.20 MB</c>.</summary>
+    /// <summary>Gets the storage that the environment uses, as formatted text, such as <c>890.20 MB</c>.</summary>
     [Volatile]
     public string? TotalUsage { get; internal set; }
 
-    /// <summary>Gets the storage that the database uses, as text for people, such as <c>890.20 MB</c>.</summary>
+    /// <summary>Gets the storage that the database uses, as formatted text, such as <c>890.20 MB</c>.</summary>
     [Volatile]
     public string? UsageOfDatabase { get; internal set; }
 
-    /// <summary>Gets the share of the storage that the database uses, as text for people, such as <c>100%</c>.</summary>
+    /// <summary>Gets the share of the storage that the database uses, as formatted text, such as <c>100%</c>.</summary>
     [Volatile]
     public string? UsageOfDatabasePercentage { get; internal set; }
 
-    /// <summary>Gets the storage that files use, as text for people, such as <c>0 MB</c>.</summary>
+    /// <summary>Gets the storage that files use, as formatted text, such as <c>0 MB</c>.</summary>
     [Volatile]
     public string? UsageOfFile { get; internal set; }
 
-    /// <summary>Gets the share of the storage that files use, as text for people, such as <c>0%</c>.</summary>
+    /// <summary>Gets the share of the storage that files use, as formatted text, such as <c>0%</c>.</summary>
     [Volatile]
     public string? UsageOfFilePercentage { get; internal set; }
 
-    /// <summary>Gets the storage that logs use, as text for people, such as <c>0 MB</c>.</summary>
+    /// <summary>Gets the storage that logs use, as formatted text, such as <c>0 MB</c>.</summary>
     [Volatile]
     public string? UsageOfLog { get; internal set; }
 
-    /// <summary>Gets the share of the storage that logs use, as text for people, such as <c>0%</c>.</summary>
+    /// <summary>Gets the share of the storage that logs use, as formatted text, such as <c>0%</c>.</summary>
     [Volatile]
     public string? UsageOfLogPercentage { get; internal set; }
 
@@ -231,13 +230,17 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
     /// <summary>Gets the storage that the database uses in bytes, of the text <see cref="UsageOfDatabase"/>.</summary>
     public long? UsageOfDatabaseBytes => TextNumber.Bytes(UsageOfDatabase);
 
-    /// <summary>Gets the share of the storage that the database uses in percent, of the text <see cref="UsageOfDatabasePercentage"/>.</summary>
+    /// <summary>
+    /// Gets the share of the storage that the database uses in percent, of the text <see cref="UsageOfDatabasePercentage"/>.
+    /// </summary>
     public double? UsageOfDatabasePercent => TextNumber.Percent(UsageOfDatabasePercentage);
 
     /// <summary>Gets the storage that files use in bytes, of the text <see cref="UsageOfFile"/>.</summary>
     public long? UsageOfFileBytes => TextNumber.Bytes(UsageOfFile);
 
-    /// <summary>Gets the share of the storage that files use in percent, of the text <see cref="UsageOfFilePercentage"/>.</summary>
+    /// <summary>
+    /// Gets the share of the storage that files use in percent, of the text <see cref="UsageOfFilePercentage"/>.
+    /// </summary>
     public double? UsageOfFilePercent => TextNumber.Percent(UsageOfFilePercentage);
 
     /// <summary>Gets the storage that logs use in bytes, of the text <see cref="UsageOfLog"/>.</summary>
@@ -248,6 +251,6 @@ public sealed class PowerPlatformEnvironment : GovernedObject, ITenantObject
 
     string? ITenantObject.TenantDomain => null;
 
-    /// <summary>Returns the first that is known of display name, name and identifier.</summary>
+    /// <summary>Returns the first known value of display name, name and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, Name, Id, base.ToString());
 }

@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>The security group that access to an environment is restricted to.</summary>
+/// <summary>The security group that restricts access to an environment.</summary>
 public sealed class SecurityGroup : ApiObject, IReadableFromText
 {
     /// <summary>Gets the identifier of the group.</summary>
@@ -10,13 +10,13 @@ public sealed class SecurityGroup : ApiObject, IReadableFromText
     /// <summary>Gets the identifier of the group in EnPower. In the sample of the documentation only.</summary>
     public string? EnPowerObjId { get; internal set; }
 
-    /// <summary>Gets the identifier of the tenant that the group belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the group.</summary>
     public string? TenantId { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the group is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the group.</summary>
     public string? ContainerId { get; internal set; }
 
-    /// <summary>Gets the photo of the group, in a form that is not documented.</summary>
+    /// <summary>Gets the photo of the group, in an undocumented format.</summary>
     public string? Photo { get; internal set; }
 
     /// <summary>Gets the display name of the group.</summary>
@@ -43,13 +43,13 @@ public sealed class SecurityGroup : ApiObject, IReadableFromText
     /// <summary>Gets the email address of the group.</summary>
     public string? Email { get; internal set; }
 
-    /// <summary>Gets what kind of object this is to EnPower.</summary>
+    /// <summary>Gets the type of the EnPower object.</summary>
     public EnPowerObjectType? Type { get; internal set; }
 
     /// <summary>Gets the user type; a group has none.</summary>
     public string? UserType { get; internal set; }
 
-    /// <summary>Gets the types of the group; empty where there are none.</summary>
+    /// <summary>Gets the types of the group; empty if there are none.</summary>
     public ItemList<string> GroupTypes { get; internal set; } = ItemList<string>.None;
 
     /// <summary>Gets the office location.</summary>
@@ -58,17 +58,17 @@ public sealed class SecurityGroup : ApiObject, IReadableFromText
     /// <summary>Gets the job title.</summary>
     public string? JobTitle { get; internal set; }
 
-    /// <summary>Gets what kind of recipient the group is to Exchange; <see langword="null"/> where it is none.</summary>
+    /// <summary>Gets the recipient type of the group in Exchange; <see langword="null"/> if it is not a recipient.</summary>
     public ExchangeRecipientType? ExchangeRecipientType { get; internal set; }
 
-    /// <summary>Gets the type of the group: a number, of which the API lists no meanings.</summary>
+    /// <summary>Gets the type of the group: a number; its values are undocumented.</summary>
     public long? GroupType { get; internal set; }
 
-    /// <summary>Gets the type of membership: a number, of which the API lists no meanings.</summary>
+    /// <summary>Gets the type of membership: a number; its values are undocumented.</summary>
     public long? MembershipType { get; internal set; }
 
     void IReadableFromText.FromText(string text) => DisplayName = text;
 
-    /// <summary>Returns the first that is known of display name, email address and identifier.</summary>
+    /// <summary>Returns the first known value of display name, email address and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, Email, Id);
 }

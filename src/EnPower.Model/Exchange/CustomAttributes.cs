@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>The custom attributes of a resource mailbox, 1 to 15; empty text where an attribute has no value.</summary>
+/// <summary>The custom attributes 1 to 15 of a resource mailbox. An attribute without a value is an empty string.</summary>
 public sealed class CustomAttributes : ApiObject
 {
     /// <summary>Gets custom attribute 1.</summary>

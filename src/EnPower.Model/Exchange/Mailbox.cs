@@ -1,15 +1,14 @@
 namespace EnPower;
 
-/// <summary>A user mailbox or shared mailbox as EnPower knows it.</summary>
+/// <summary>A user mailbox or shared mailbox in EnPower.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/userandsharedmailboxes.html</para>
 /// </remarks>
@@ -38,13 +37,13 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     public string? DisplayName { get; internal set; }
 
     /// <summary>
-    /// Gets the recipient type as EnPower words it, such as <c>User mailbox</c>; not the name that Exchange
-    /// uses.
+    /// Gets the recipient type of the API, such as <c>User mailbox</c>, which differs from the
+    /// one of Exchange.
     /// </summary>
     [SecurityRelevant]
     public string? RecipientType { get; internal set; }
 
-    /// <summary>Gets the status, such as <c>Archived</c> or <c>Normal</c>; the API lists no values.</summary>
+    /// <summary>Gets the status, such as <c>Archived</c> or <c>Normal</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? Status { get; internal set; }
 
@@ -59,41 +58,41 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     [Volatile]
     public DateTime? ModifiedTime { get; internal set; }
 
-    /// <summary>Gets the identifier of the tenant that the mailbox belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the mailbox.</summary>
     public string? TenantId { get; internal set; }
 
-    /// <summary>Gets the domain of the tenant that the mailbox belongs to.</summary>
+    /// <summary>Gets the domain of the tenant of the mailbox.</summary>
     public string? TenantDomain { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower container that the mailbox is in.</summary>
+    /// <summary>Gets the name of the EnPower container of the mailbox.</summary>
     public string? Container { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the mailbox is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the mailbox.</summary>
     public string? ContainerId { get; internal set; }
 
     /// <summary>Gets the number of items in the mailbox.</summary>
     [Volatile]
     public long? ItemCount { get; internal set; }
 
-    /// <summary>Gets the storage used, in the API's own unit (not documented; by every sign megabytes).</summary>
+    /// <summary>Gets the storage used, in the unit of the API (undocumented, apparently megabytes).</summary>
     [Volatile]
     public long? StorageUsed { get; internal set; }
 
     /// <summary>
-    /// Gets the size from which Exchange warns the user, in the API's own unit (not documented; by every sign
+    /// Gets the warning quota, in the unit of the API (undocumented, apparently
     /// megabytes).
     /// </summary>
     public long? IssueWarningQuota { get; internal set; }
 
     /// <summary>
-    /// Gets the size from which the user can't send, in the API's own unit (not documented; by every sign
+    /// Gets the quota for sending, in the unit of the API (undocumented, apparently
     /// megabytes).
     /// </summary>
     public long? ProhibitSendQuota { get; internal set; }
 
     /// <summary>
-    /// Gets the size from which the user can neither send nor receive, in the API's own unit (not documented;
-    /// by every sign megabytes).
+    /// Gets the quota for sending and receiving, in the unit of the API (undocumented,
+    /// apparently megabytes).
     /// </summary>
     public long? ProhibitSendReceiveQuota { get; internal set; }
 
@@ -102,7 +101,7 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     public long? DeletedItemCount { get; internal set; }
 
     /// <summary>
-    /// Gets the size of the Deleted Items folder, in the API's own unit (not documented; by every sign
+    /// Gets the size of the Deleted Items folder, in the unit of the API (undocumented, apparently
     /// megabytes).
     /// </summary>
     [Volatile]
@@ -131,7 +130,7 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     [SecurityRelevant]
     public bool? EmailForwardingEnabled { get; internal set; }
 
-    /// <summary>Gets the status of the archive, such as <c>Active</c>; the API lists no values.</summary>
+    /// <summary>Gets the status of the archive, such as <c>Active</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? ArchiveStatus { get; internal set; }
 
@@ -139,7 +138,7 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     public string? ArchiveName { get; internal set; }
 
     /// <summary>
-    /// Gets when there was last any activity in the mailbox; <see langword="null"/> where none was ever seen.
+    /// Gets the time of the last activity in the mailbox; <see langword="null"/> if there was none.
     /// </summary>
     [Volatile]
     public DateTime? LastActivityDate { get; internal set; }
@@ -157,68 +156,68 @@ public sealed class Mailbox : GovernedObject, ITenantObject
     public bool? ExternalEmailForwardingEnabled { get; internal set; }
 
     /// <summary>
-    /// Gets the greatest number of recipients of a message sent from the mailbox: a number as text, or
+    /// Gets the maximum number of recipients of a message from the mailbox: a number as text, or
     /// <c>Unlimited</c>.
     /// </summary>
     public string? RecipientLimits { get; internal set; }
 
-    /// <summary>Gets the policies applied to the mailbox.</summary>
+    /// <summary>Gets the policies of the mailbox.</summary>
     [SecurityRelevant]
     public MailboxPolicies? MailboxPolicies { get; internal set; }
 
-    /// <summary>Gets the storage used in bytes, so that <c>-gt 50GB</c> compares what it says.</summary>
+    /// <summary>Gets the storage used in bytes, for comparisons such as <c>-gt 50GB</c>.</summary>
     public long? StorageUsedBytes => Megabytes.ToBytes(StorageUsed);
 
-    /// <summary>Gets the size in bytes from which Exchange warns the user.</summary>
+    /// <summary>Gets the warning quota in bytes.</summary>
     public long? IssueWarningQuotaBytes => Megabytes.ToBytes(IssueWarningQuota);
 
-    /// <summary>Gets the size in bytes from which the user can't send.</summary>
+    /// <summary>Gets the quota for sending in bytes.</summary>
     public long? ProhibitSendQuotaBytes => Megabytes.ToBytes(ProhibitSendQuota);
 
-    /// <summary>Gets the size in bytes from which the user can neither send nor receive.</summary>
+    /// <summary>Gets the quota for sending and receiving in bytes.</summary>
     public long? ProhibitSendReceiveQuotaBytes => Megabytes.ToBytes(ProhibitSendReceiveQuota);
 
     /// <summary>Gets the size of the Deleted Items folder in bytes.</summary>
     public long? DeletedItemSizeBytes => Megabytes.ToBytes(DeletedItemSize);
 
     /// <summary>
-    /// Gets how much of <see cref="ProhibitSendReceiveQuota"/> is used, in percent with one decimal; <see langword="null"/>
-    /// where either is unknown.
+    /// Gets the used percentage of <see cref="ProhibitSendReceiveQuota"/> with one decimal; <see langword="null"/>
+    /// if either is unknown.
     /// </summary>
     public double? QuotaUsedPercent => Megabytes.PercentOf(ProhibitSendReceiveQuota, StorageUsed);
 
     /// <summary>
-    /// Gets whether the storage used has reached <see cref="IssueWarningQuota"/>; <see langword="null"/> where either is
+    /// Gets whether the storage used has reached <see cref="IssueWarningQuota"/>; <see langword="null"/> if either is
     /// unknown.
     /// </summary>
     public bool? IsOverWarningQuota => Megabytes.Reaches(IssueWarningQuota, StorageUsed);
 
     /// <summary>
-    /// Gets the whole days since <see cref="LastActivityDate"/>, taken as UTC; <see langword="null"/> where no activity is
+    /// Gets the full days since <see cref="LastActivityDate"/>, interpreted as UTC; <see langword="null"/> if no activity is
     /// known.
     /// </summary>
     public int? InactiveDays => LastActivityDate is { } last ? Math.Max(0, (DateTime.UtcNow - last).Days) : null;
 
     /// <summary>
-    /// Gets the first that is known of what is unique: identifier, user ID, user principal name, email address. By this name
-    /// cmdlets of Exchange Online bind it.
+    /// Gets the first known value of the unique properties identifier, user ID, user principal name and email address, with the
+    /// name that cmdlets of Exchange Online bind.
     /// </summary>
     public object? Identity => FirstToBind(Id, UserId, PrincipalName, EmailAddress);
 
-    /// <summary>Gets the user principal name, by the name that cmdlets of Exchange Online bind.</summary>
+    /// <summary>Gets the user principal name, with the name that cmdlets of Exchange Online bind.</summary>
     public object? UserPrincipalName => FirstToBind(PrincipalName);
 
-    /// <summary>Gets the primary email address, by the name that cmdlets of Exchange Online bind.</summary>
+    /// <summary>Gets the primary email address, with the name that cmdlets of Exchange Online bind.</summary>
     public object? PrimarySmtpAddress => FirstToBind(EmailAddress);
 
     /// <summary>
-    /// Gets the object ID of the user in Microsoft Entra ID, where it is the GUID that cmdlets of Exchange Online ask for.
+    /// Gets the object ID of the user in Microsoft Entra ID if it is a GUID, with the name that cmdlets of Exchange Online bind.
     /// </summary>
     public object? ExternalDirectoryObjectId => Guid.TryParse(UserId, out Guid id) ? id : Absent.Value;
 
     /// <summary>
-    /// Returns the first that is known of user principal name, email address, identifier and display name; never an empty
-    /// text, which commands could take for every mailbox.
+    /// Returns the first known value of user principal name, email address, identifier and display name; never an empty
+    /// string, which commands could interpret as every mailbox.
     /// </summary>
     public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName, base.ToString());
 }

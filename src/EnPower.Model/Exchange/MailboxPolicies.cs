@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>The names of the policies applied to a mailbox; <see langword="null"/> where there is none.</summary>
+/// <summary>The names of the policies of a mailbox; <see langword="null"/> if there is none.</summary>
 public sealed class MailboxPolicies : ApiObject
 {
     /// <summary>Gets the address book policy.</summary>

@@ -1,9 +1,9 @@
 namespace EnPower;
 
-/// <summary>Which mailboxes to read: the values of the query parameter <c>mailboxType</c>.</summary>
+/// <summary>The values of the query parameter <c>mailboxType</c>.</summary>
 public enum MailboxType
 {
-    /// <summary>User mailboxes and shared mailboxes: what the API answers by default.</summary>
+    /// <summary>User mailboxes and shared mailboxes: the default of the API.</summary>
     Both = 0,
 
     /// <summary>User mailboxes only.</summary>

@@ -1,9 +1,9 @@
 namespace EnPower;
 
-/// <summary>Which resource mailboxes to read: the values of the query parameter <c>resourceMailboxType</c>.</summary>
+/// <summary>The values of the query parameter <c>resourceMailboxType</c>.</summary>
 public enum ResourceMailboxType
 {
-    /// <summary>Room mailboxes and equipment mailboxes: what the API answers by default.</summary>
+    /// <summary>Room mailboxes and equipment mailboxes: the default of the API.</summary>
     Both = 0,
 
     /// <summary>Room mailboxes only.</summary>

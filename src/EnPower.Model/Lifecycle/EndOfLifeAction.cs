@@ -1,7 +1,7 @@
 namespace EnPower;
 
 /// <summary>
-/// What was done to an object at the end of its life. A number that is not listed here is kept as it came.
+/// An action at the end of the life of an object. Undefined numbers are kept.
 /// </summary>
 public enum EndOfLifeAction
 {

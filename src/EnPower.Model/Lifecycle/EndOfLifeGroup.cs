@@ -3,13 +3,12 @@ namespace EnPower;
 /// <summary>A group that was deleted, archived or restricted.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/graphapi/docs/services-and-features/enpower/eol/groups.html</para>
 /// </remarks>
@@ -20,7 +19,7 @@ public class EndOfLifeGroup : EndOfLifeObject, ITenantObject
     public string? DisplayName { get; internal set; }
 
     /// <summary>
-    /// Gets the domain of the tenant that the group belongs to; <see langword="null"/> in the API's sample. Join on
+    /// Gets the domain of the tenant of the group; <see langword="null"/> in the API's sample. Join on
     /// <see cref="EndOfLifeObject.TenantId"/>.
     /// </summary>
     public string? TenantDomain { get; internal set; }
@@ -39,7 +38,7 @@ public class EndOfLifeGroup : EndOfLifeObject, ITenantObject
     [SecurityRelevant]
     public GroupType? GroupType { get; internal set; }
 
-    /// <summary>Gets when the group was deleted; <see langword="null"/> where it was not.</summary>
+    /// <summary>Gets when the group was deleted; <see langword="null"/> if it was not.</summary>
     public DateTime? DeletedDateTime { get; internal set; }
 
     /// <summary>Gets whether a team in Microsoft Teams is connected to the group.</summary>
@@ -49,7 +48,7 @@ public class EndOfLifeGroup : EndOfLifeObject, ITenantObject
     [SecurityRelevant]
     public GroupMembershipType? MembershipType { get; internal set; }
 
-    /// <summary>Gets who can see the group and its members.</summary>
+    /// <summary>Gets the visibility of the group and its members.</summary>
     [SecurityRelevant]
     public GroupVisibility? Visibility { get; internal set; }
 
@@ -57,6 +56,6 @@ public class EndOfLifeGroup : EndOfLifeObject, ITenantObject
     [ApiName("createdDateTime", "createTime")]
     public DateTime? CreatedDateTime { get; internal set; }
 
-    /// <summary>Returns the first that is known of display name, email address and identifier.</summary>
+    /// <summary>Returns the first known value of display name, email address and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, Mail, ObjectId, base.ToString());
 }

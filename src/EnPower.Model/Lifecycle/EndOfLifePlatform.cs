@@ -1,7 +1,7 @@
 namespace EnPower;
 
 /// <summary>
-/// Where something was done to an object at the end of its life. A number that is not listed here is kept as it came.
+/// The platform of an action at the end of the life of an object. Undefined numbers are kept.
 /// </summary>
 public enum EndOfLifePlatform
 {

@@ -3,13 +3,12 @@ namespace EnPower;
 /// <summary>A SharePoint site that was deleted, archived or restricted.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/graphapi/docs/services-and-features/enpower/eol/sharepoint.html</para>
 /// </remarks>
@@ -23,7 +22,7 @@ public sealed class EndOfLifeSite : EndOfLifeObject, ITenantObject
     [SecurityRelevant]
     public string? Url { get; internal set; }
 
-    /// <summary>Gets the name of the template that the site was made from, such as <c>Communication site</c>.</summary>
+    /// <summary>Gets the name of the template of the site, such as <c>Communication site</c>.</summary>
     public string? TemplateName { get; internal set; }
 
     /// <summary>Gets the name of the owner of the site.</summary>
@@ -34,11 +33,11 @@ public sealed class EndOfLifeSite : EndOfLifeObject, ITenantObject
     public string? OwnerEmail { get; internal set; }
 
     /// <summary>
-    /// Gets whether a group is connected to the site, as text, such as <c>No</c>; the API lists no values.
+    /// Gets whether a group is connected to the site, as text, such as <c>No</c>; the values are undocumented.
     /// </summary>
     public string? SiteConnectGroup { get; internal set; }
 
-    /// <summary>Gets the identifier of the group that is connected to the site; all zeros where none is.</summary>
+    /// <summary>Gets the identifier of the group that is connected to the site; all zeros if it has none.</summary>
     public string? ConnectedGroupId { get; internal set; }
 
     /// <summary>
@@ -53,25 +52,25 @@ public sealed class EndOfLifeSite : EndOfLifeObject, ITenantObject
     /// <summary>Gets when the site was created.</summary>
     public DateTime? CreatedDateTime { get; internal set; }
 
-    /// <summary>Gets the display name of who created the site.</summary>
+    /// <summary>Gets the display name of the creator of the site.</summary>
     public string? CreatedBy { get; internal set; }
 
-    /// <summary>Gets the email address of who created the site.</summary>
+    /// <summary>Gets the email address of the creator of the site.</summary>
     public string? CreatedByEmail { get; internal set; }
 
-    /// <summary>Gets what the site was created from, such as <c>Microsoft 365 Group</c>; the API lists no values.</summary>
+    /// <summary>Gets the origin of the site, such as <c>Microsoft 365 Group</c>; the values are undocumented.</summary>
     public string? CreatedFrom { get; internal set; }
 
-    /// <summary>Gets when the site was deleted; <see langword="null"/> where it was not.</summary>
+    /// <summary>Gets when the site was deleted; <see langword="null"/> if it was not.</summary>
     public DateTime? DeletedTime { get; internal set; }
 
     /// <summary>
-    /// Gets the display name of who deleted the site, which can be a service, such as <c>SharePoint App</c>.
+    /// Gets the display name of the user or service that deleted the site, such as <c>SharePoint App</c>.
     /// </summary>
     [SecurityRelevant]
     public string? DeletedBy { get; internal set; }
 
-    /// <summary>Gets the storage that the site used: a number as text, of which the unit is not documented.</summary>
+    /// <summary>Gets the storage that the site used: a number as text; its unit is undocumented.</summary>
     [Volatile]
     public string? StorageUsed { get; internal set; }
 
@@ -103,13 +102,13 @@ public sealed class EndOfLifeSite : EndOfLifeObject, ITenantObject
     public DateTime? ScanTime { get; internal set; }
 
     /// <summary>
-    /// Gets the name of the tenant that the site belongs to; <see langword="null"/> in the API's sample. Join on
+    /// Gets the name of the tenant of the site; <see langword="null"/> in the API's sample. Join on
     /// <see cref="EndOfLifeObject.TenantId"/>.
     /// </summary>
     public string? TenantName { get; internal set; }
 
     string? ITenantObject.TenantDomain => null;
 
-    /// <summary>Returns the first that is known of display name, address and identifier.</summary>
+    /// <summary>Returns the first known value of display name, address and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, Url, ObjectId, base.ToString());
 }

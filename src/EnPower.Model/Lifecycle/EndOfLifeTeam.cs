@@ -3,13 +3,12 @@ namespace EnPower;
 /// <summary>A team in Microsoft Teams that was deleted, archived or restricted.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/graphapi/docs/services-and-features/enpower/eol/teams.html</para>
 /// </remarks>
@@ -30,7 +29,7 @@ public sealed class EndOfLifeTeam : EndOfLifeObject, ITenantObject
     [SecurityRelevant]
     public string? Sensitivity { get; internal set; }
 
-    /// <summary>Gets the domain of the tenant that the team belongs to.</summary>
+    /// <summary>Gets the domain of the tenant of the team.</summary>
     public string? TenantDomain { get; internal set; }
 
     /// <summary>Gets the visibility of the team: 1 is public, any other number private.</summary>
@@ -51,13 +50,13 @@ public sealed class EndOfLifeTeam : EndOfLifeObject, ITenantObject
     /// <summary>Gets the address of the site that is connected to the team.</summary>
     public string? SiteUrl { get; internal set; }
 
-    /// <summary>Gets the storage that the team used: a number as text, of which the unit is not documented.</summary>
+    /// <summary>Gets the storage that the team used: a number as text; its unit is undocumented.</summary>
     [Volatile]
     public string? StorageUsed { get; internal set; }
 
     /// <summary>Gets when the team was created.</summary>
     public DateTime? CreateTime { get; internal set; }
 
-    /// <summary>Returns the first that is known of display name, email address and identifier.</summary>
+    /// <summary>Returns the first known value of display name, email address and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, EmailAddress, ObjectId, base.ToString());
 }

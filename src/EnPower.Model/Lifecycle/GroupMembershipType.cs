@@ -1,12 +1,11 @@
 namespace EnPower;
 
 /// <summary>
-/// How members come into a group. A number that is not listed here, such as the 0 of the documentation's sample, is
-/// kept as it came.
+/// The membership rule of a group. Undefined numbers, such as the 0 in the sample of the documentation, are kept.
 /// </summary>
 public enum GroupMembershipType
 {
-    /// <summary>It is not known.</summary>
+    /// <summary>Unknown.</summary>
     Unknown = -1,
 
     /// <summary>Members are assigned.</summary>

@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>The type of a group. A number that is not listed here is kept as it came.</summary>
+/// <summary>The type of a group. Undefined numbers are kept.</summary>
 public enum GroupType
 {
     /// <summary>It is not known.</summary>

@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>Who can see a group. A number that is not listed here is kept as it came.</summary>
+/// <summary>The visibility of a group. Undefined numbers are kept.</summary>
 public enum GroupVisibility
 {
     /// <summary>It is not known.</summary>
@@ -12,6 +12,6 @@ public enum GroupVisibility
     /// <summary>Its members.</summary>
     Private = 2,
 
-    /// <summary>Its members, and no one else sees who they are.</summary>
+    /// <summary>Its members, and the membership is hidden.</summary>
     HiddenMembership = 4,
 }

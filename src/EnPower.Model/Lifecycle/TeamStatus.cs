@@ -1,7 +1,7 @@
 namespace EnPower;
 
 /// <summary>
-/// Whether a team in Microsoft Teams is connected to a group. A number that is not listed here is kept as it came.
+/// The connection of a group to a team in Microsoft Teams. Undefined numbers are kept.
 /// </summary>
 public enum TeamStatus
 {
@@ -14,6 +14,6 @@ public enum TeamStatus
     /// <summary>A team is connected.</summary>
     Connected = 2,
 
-    /// <summary>The team that is connected is archived.</summary>
+    /// <summary>The connected team is archived.</summary>
     Archived = 4,
 }

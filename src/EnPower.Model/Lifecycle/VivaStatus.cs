@@ -1,7 +1,7 @@
 namespace EnPower;
 
 /// <summary>
-/// Whether a Viva Engage community is connected to a group. A number that is not listed here is kept as it came.
+/// The connection of a group to a Viva Engage community. Undefined numbers are kept.
 /// </summary>
 public enum VivaStatus
 {

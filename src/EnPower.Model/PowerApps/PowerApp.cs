@@ -1,15 +1,14 @@
 namespace EnPower;
 
-/// <summary>A Power App as EnPower knows it.</summary>
+/// <summary>A Power App in EnPower.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/powerapps.html</para>
 /// </remarks>
@@ -28,36 +27,36 @@ public sealed class PowerApp : GovernedObject, ITenantObject
     /// <summary>Gets the display name.</summary>
     public string? DisplayName { get; internal set; }
 
-    /// <summary>Gets the identifier of the tenant that the app belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the app.</summary>
     public string? TenantId { get; internal set; }
 
-    /// <summary>Gets the domain of the tenant that the app belongs to.</summary>
+    /// <summary>Gets the domain of the tenant of the app.</summary>
     public string? TenantDomain { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the app is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the app.</summary>
     public string? ContainerId { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower container that the app is in.</summary>
+    /// <summary>Gets the name of the EnPower container of the app.</summary>
     public string? Container { get; internal set; }
 
     /// <summary>
-    /// Gets the identifier of the environment that the app belongs to. The API gives an identifier here, and names
+    /// Gets the identifier of the environment of the app. The API returns an identifier here, and names
     /// elsewhere.
     /// </summary>
     public string? Environment { get; internal set; }
 
     /// <summary>
-    /// Gets the identifier of the environment, by the name that other resources have for it: <see cref="Environment"/>.
+    /// Gets the identifier of the environment, with the name that other resources use: <see cref="Environment"/>.
     /// </summary>
     public string? EnvironmentId => Environment;
 
-    /// <summary>Gets the display name of the environment that the app belongs to.</summary>
+    /// <summary>Gets the display name of the environment of the app.</summary>
     public string? EnvironmentName { get; internal set; }
 
     /// <summary>Gets the display name of the owner of the app.</summary>
     public string? OwnerDisplayName { get; internal set; }
 
-    /// <summary>Gets the status of the owner's account, such as <c>Enable</c>; the API lists no values.</summary>
+    /// <summary>Gets the status of the owner's account, such as <c>Enable</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? OwnerStatus { get; internal set; }
 
@@ -68,7 +67,7 @@ public sealed class PowerApp : GovernedObject, ITenantObject
     [Volatile]
     public DateTime? ModifiedOn { get; internal set; }
 
-    /// <summary>Gets when the app was last launched; <see langword="null"/> where it never was.</summary>
+    /// <summary>Gets when the app was last launched; <see langword="null"/> if it never was.</summary>
     [Volatile]
     public DateTime? LastLaunchedOn { get; internal set; }
 
@@ -84,11 +83,11 @@ public sealed class PowerApp : GovernedObject, ITenantObject
     [SecurityRelevant]
     public bool? SharedOrganization { get; internal set; }
 
-    /// <summary>Gets the type of the app, such as <c>Canvas</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the app, such as <c>Canvas</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? AppType { get; internal set; }
 
-    /// <summary>Gets the type of the app in more detail, such as <c>Standard</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the app in more detail, such as <c>Standard</c>; the values are undocumented.</summary>
     public string? AppTypeDetail { get; internal set; }
 
     /// <summary>Gets the address at which the app can be used.</summary>
@@ -115,7 +114,7 @@ public sealed class PowerApp : GovernedObject, ITenantObject
     [SecurityRelevant]
     public long? GuestUserCount { get; internal set; }
 
-    /// <summary>Gets the user type of the owner of the app; the API lists no values.</summary>
+    /// <summary>Gets the user type of the owner of the app; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? OwnerUserType { get; internal set; }
 
@@ -128,7 +127,7 @@ public sealed class PowerApp : GovernedObject, ITenantObject
     public bool? HasPremiumConnection { get; internal set; }
 
     /// <summary>
-    /// Gets the type of the environment that the app belongs to, such as <c>Default</c>; the API lists no values.
+    /// Gets the type of the environment of the app, such as <c>Default</c>; the values are undocumented.
     /// </summary>
     [SecurityRelevant]
     public string? EnvironmentType { get; internal set; }
@@ -137,33 +136,33 @@ public sealed class PowerApp : GovernedObject, ITenantObject
     [SecurityRelevant]
     public bool? EnvironmentHasSecurityGroup { get; internal set; }
 
-    /// <summary>Gets the department of who created the app.</summary>
+    /// <summary>Gets the department of the creator of the app.</summary>
     public string? CreatorDepartment { get; internal set; }
 
-    /// <summary>Gets the display name of who created the app.</summary>
+    /// <summary>Gets the display name of the creator of the app.</summary>
     public string? CreatorDisplayName { get; internal set; }
 
-    /// <summary>Gets the country of who created the app.</summary>
+    /// <summary>Gets the country of the creator of the app.</summary>
     public string? CreatorCountry { get; internal set; }
 
-    /// <summary>Gets the identifier of who created the app.</summary>
+    /// <summary>Gets the identifier of the creator of the app.</summary>
     [SecurityRelevant]
     public string? CreatorId { get; internal set; }
 
-    /// <summary>Gets the job title of who created the app.</summary>
+    /// <summary>Gets the job title of the creator of the app.</summary>
     public string? CreatorJobTitle { get; internal set; }
 
-    /// <summary>Gets when there was last any activity in the app; <see langword="null"/> where none was ever seen.</summary>
+    /// <summary>Gets the time of the last activity in the app; <see langword="null"/> if there was none.</summary>
     [Volatile]
     public DateTime? LastActivityDate { get; internal set; }
 
     /// <summary>
-    /// Gets the tier of the connectors that the app uses, such as <c>Standard</c>; the API lists no values.
+    /// Gets the tier of the connectors that the app uses, such as <c>Standard</c>; the values are undocumented.
     /// </summary>
     [SecurityRelevant]
     public string? ConnectorTier { get; internal set; }
 
-    /// <summary>Gets whether EnPower has asked for the business context of the app.</summary>
+    /// <summary>Gets whether EnPower has requested the business context of the app.</summary>
     public bool? WithBusinessContextRequest { get; internal set; }
 
     /// <summary>Gets whether the question for the business context of the app was answered.</summary>
@@ -229,33 +228,33 @@ public sealed class PowerApp : GovernedObject, ITenantObject
     public DateTime? LastPublishOn { get; internal set; }
 
     /// <summary>
-    /// Gets whether a canvas app is in quarantine, as text; the API lists no values. Means nothing for other apps.
+    /// Gets whether a canvas app is in quarantine, as text; the values are undocumented. Means nothing for other apps.
     /// </summary>
     [SecurityRelevant]
     public string? QuarantineState { get; internal set; }
 
     /// <summary>
-    /// Gets the status of a model-driven app, such as <c>None</c>; the API lists no values. Means nothing for other
+    /// Gets the status of a model-driven app, such as <c>None</c>; the values are undocumented. Means nothing for other
     /// apps.
     /// </summary>
     [SecurityRelevant]
     public string? Status { get; internal set; }
 
-    /// <summary>Gets the number of solutions that the app is part of.</summary>
+    /// <summary>Gets the number of solutions of the app.</summary>
     [Volatile]
     public long? SolutionCount { get; internal set; }
 
-    /// <summary>Gets the names of the solutions that the app is part of, in one text.</summary>
+    /// <summary>Gets the names of the solutions of the app, in one text.</summary>
     public string? SolutionNames { get; internal set; }
 
     /// <summary>Gets the address of the background image of a model-driven app.</summary>
     public string? BackgroundModelDrivenImageUri { get; internal set; }
 
-    /// <summary>Gets the state of the components of the app; the API lists no values.</summary>
+    /// <summary>Gets the state of the components of the app; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? ComponentState { get; internal set; }
 
-    /// <summary>Gets whether the app is managed: part of a solution that can't be changed where it is used.</summary>
+    /// <summary>Gets whether the app is managed: part of a managed solution, which can\'t be edited.</summary>
     public bool? IsManaged { get; internal set; }
 
     /// <summary>Gets the number of actions of the app.</summary>
@@ -266,13 +265,13 @@ public sealed class PowerApp : GovernedObject, ITenantObject
     [SecurityRelevant]
     public string? OwnerUserPrincipalName { get; internal set; }
 
-    /// <summary>Gets the user principal name of who created the app.</summary>
+    /// <summary>Gets the user principal name of the creator of the app.</summary>
     [SecurityRelevant]
     public string? CreatorUserPrincipalName { get; internal set; }
 
-    /// <summary>Gets the office of who created the app.</summary>
+    /// <summary>Gets the office of the creator of the app.</summary>
     public string? CreatorOfficeLocation { get; internal set; }
 
-    /// <summary>Returns the first that is known of display name and identifier.</summary>
+    /// <summary>Returns the first known value of display name and identifier.</summary>
     public override string ToString() => FirstFilled(DisplayName, AppId, Id, base.ToString());
 }

@@ -1,15 +1,14 @@
 namespace EnPower;
 
-/// <summary>Something that a user did in a Power App.</summary>
+/// <summary>An activity of a user in a Power App.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/activities.html</para>
 /// </remarks>
@@ -24,7 +23,7 @@ public sealed class PowerAppActivity : Activity
     [SecurityRelevant]
     public string? ClientIP { get; internal set; }
 
-    /// <summary>Gets the name of what the activity was about.</summary>
+    /// <summary>Gets the name of the object of the activity.</summary>
     public string? ItemName { get; internal set; }
 
     internal override string? ParentKey { get => AppId; set => AppId = value; }

@@ -3,13 +3,12 @@ namespace EnPower;
 /// <summary>A launch of a Power App by a user.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/applaunches.html</para>
 /// </remarks>
@@ -36,7 +35,7 @@ public sealed class PowerAppLaunch : ChildObject
     /// <summary>Gets another identifier of the user.</summary>
     public string? UserKey { get; internal set; }
 
-    /// <summary>Gets the type of the user; the API lists no values.</summary>
+    /// <summary>Gets the type of the user; the values are undocumented.</summary>
     public string? UserType { get; internal set; }
 
     /// <summary>Gets the IP address that the user came from.</summary>
@@ -45,6 +44,6 @@ public sealed class PowerAppLaunch : ChildObject
 
     internal override string? ParentKey { get => AppId; set => AppId = value; }
 
-    /// <summary>Returns the user who launched the app, or the identifier where the user is not known.</summary>
+    /// <summary>Returns the user who launched the app, or the identifier if the user is unknown.</summary>
     public override string ToString() => FirstFilled(UserId, Id, base.ToString());
 }

@@ -3,9 +3,8 @@ namespace EnPower;
 /// <summary>A user who launched a Power App.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerapps/launchedusers.html</para>
 /// </remarks>
@@ -27,7 +26,7 @@ public sealed class PowerAppUser : ChildObject
     /// <summary>Gets another identifier of the user.</summary>
     public string? UserKey { get; internal set; }
 
-    /// <summary>Gets the type of the user; the API lists no values.</summary>
+    /// <summary>Gets the type of the user; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? UserType { get; internal set; }
 
@@ -38,6 +37,6 @@ public sealed class PowerAppUser : ChildObject
 
     internal override string? ParentKey { get => AppId; set => AppId = value; }
 
-    /// <summary>Returns the user principal name, or the other identifier where there is none.</summary>
+    /// <summary>Returns the user principal name, or the other identifier if there is none.</summary>
     public override string ToString() => FirstFilled(UserId, UserKey, base.ToString());
 }

@@ -3,9 +3,8 @@ namespace EnPower;
 /// <summary>The use of a connection by a cloud flow.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/flows/connectionusage.html</para>
 /// </remarks>
@@ -16,11 +15,11 @@ public sealed class CloudFlowConnection : ChildObject
     [Key]
     public string? FlowId { get; internal set; }
 
-    /// <summary>Gets the identifier of the environment that the flow belongs to.</summary>
+    /// <summary>Gets the identifier of the environment of the flow.</summary>
     public string? EnvironmentId { get; internal set; }
 
     /// <summary>
-    /// Gets the identifier of the connection that the flow uses: by every sign the
+    /// Gets the identifier of the connection that the flow uses: apparently the
     /// <see cref="PowerPlatformConnection.Id"/> of a connection.
     /// </summary>
     [Key]
@@ -28,6 +27,6 @@ public sealed class CloudFlowConnection : ChildObject
 
     internal override string? ParentKey { get => FlowId; set => FlowId = value; }
 
-    /// <summary>Returns the identifier of the connection, or of the flow where that is not known.</summary>
+    /// <summary>Returns the identifier of the connection, or of the flow if it is unknown.</summary>
     public override string ToString() => FirstFilled(ConnectionId, FlowId, base.ToString());
 }

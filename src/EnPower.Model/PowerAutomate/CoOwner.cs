@@ -12,6 +12,6 @@ public sealed class CoOwner : ApiObject, IReadableFromText
 
     void IReadableFromText.FromText(string text) => DisplayName = text;
 
-    /// <summary>Returns the user principal name, or the display name where there is none.</summary>
+    /// <summary>Returns the user principal name, or the display name if there is none.</summary>
     public override string ToString() => FirstFilled(UserPrincipalName, DisplayName);
 }

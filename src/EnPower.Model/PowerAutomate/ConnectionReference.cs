@@ -19,11 +19,11 @@ public sealed class ConnectionReference : ApiObject, IReadableFromText
     /// <summary>Gets the address of the connector's icon.</summary>
     public string? IconUri { get; internal set; }
 
-    /// <summary>Gets the type of the connection; the API lists no values.</summary>
+    /// <summary>Gets the type of the connection; the values are undocumented.</summary>
     public string? Type { get; internal set; }
 
     void IReadableFromText.FromText(string text) => ConnectionName = text;
 
-    /// <summary>Returns the first that is known of the connector's display name and name, and the connection's.</summary>
+    /// <summary>Returns the first known value of the connector's display name and name, and the connection's.</summary>
     public override string ToString() => FirstFilled(ConnectorDisplayName, ConnectorName, ConnectionDisplayName, ConnectionName);
 }

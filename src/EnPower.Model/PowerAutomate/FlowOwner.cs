@@ -16,10 +16,10 @@ public sealed class FlowOwner : ApiObject, IReadableFromText
     /// <summary>Gets the office of the owner.</summary>
     public string? Office { get; internal set; }
 
-    /// <summary>Gets the status of the owner's account; the API lists no values.</summary>
+    /// <summary>Gets the status of the owner's account; the values are undocumented.</summary>
     public string? Status { get; internal set; }
 
-    /// <summary>Gets the user type of the owner; the API lists no values.</summary>
+    /// <summary>Gets the user type of the owner; the values are undocumented.</summary>
     public string? UserType { get; internal set; }
 
     /// <summary>Gets the country of the owner.</summary>
@@ -36,6 +36,6 @@ public sealed class FlowOwner : ApiObject, IReadableFromText
 
     void IReadableFromText.FromText(string text) => Name = text;
 
-    /// <summary>Returns the first that is known of user principal name, email address, name and identifier.</summary>
+    /// <summary>Returns the first known value of user principal name, email address, name and identifier.</summary>
     public override string ToString() => FirstFilled(UserPrincipalName, Email, Name, Id);
 }

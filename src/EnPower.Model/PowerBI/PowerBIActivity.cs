@@ -1,15 +1,14 @@
 namespace EnPower;
 
-/// <summary>Something that a user did in Power BI.</summary>
+/// <summary>An activity of a user in Power BI.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>
 /// The API names no tenant in this list, and no identifier of the activity.
@@ -32,7 +31,7 @@ public sealed class PowerBIActivity : ApiObject
     /// <summary>Gets the department of the user.</summary>
     public string? Department { get; internal set; }
 
-    /// <summary>Gets what the user did, such as <c>CreateFolder</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the activity, such as <c>CreateFolder</c>; the values are undocumented.</summary>
     [Key]
     public string? Operation { get; internal set; }
 
@@ -44,19 +43,19 @@ public sealed class PowerBIActivity : ApiObject
     [SecurityRelevant]
     public bool? IsSuccess { get; internal set; }
 
-    /// <summary>Gets the identifier of the Power BI object that it was done to.</summary>
+    /// <summary>Gets the identifier of the Power BI object of the activity.</summary>
     [Key]
     public string? PbiObjectId { get; internal set; }
 
-    /// <summary>Gets the name of the Power BI object that it was done to.</summary>
+    /// <summary>Gets the name of the Power BI object of the activity.</summary>
     public string? PbiObjectName { get; internal set; }
 
     /// <summary>
-    /// Gets the type of the Power BI object that it was done to, such as <c>Workspace</c>; the API lists no values.
+    /// Gets the type of the Power BI object of the activity, such as <c>Workspace</c>; the values are undocumented.
     /// </summary>
     public string? PbiObjectType { get; internal set; }
 
-    /// <summary>Returns what was done, and by whom.</summary>
+    /// <summary>Returns the action and the operator.</summary>
     public override string ToString() =>
         FirstFilled(JoinFilled(", ", Operation, FirstFilled(UserPrincipalName, DisplayName, UserId)), base.ToString());
 }

@@ -1,18 +1,17 @@
 namespace EnPower;
 
 /// <summary>
-/// A Power BI artifact as EnPower knows it: a report, a dashboard, a semantic model or something else that a
+/// A Power BI artifact in EnPower: a report, a dashboard, a semantic model or something else that a
 /// workspace holds.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/artifacts.html</para>
 /// </remarks>
@@ -29,29 +28,29 @@ public sealed class PowerBIArtifact : ApiObject, ITenantObject
     /// <summary>Gets the description of the artifact.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>Gets the identifier of the tenant that the artifact belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the artifact.</summary>
     public string? TenantId { get; internal set; }
 
     /// <summary>
-    /// Gets the name of the tenant that the artifact belongs to, as it is displayed; not its domain. Join on <see cref="TenantId"/>.
+    /// Gets the display name of the tenant of the artifact, not its domain. Join on <see cref="TenantId"/>.
     /// </summary>
     public string? TenantName { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the artifact is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the artifact.</summary>
     public string? ContainerId { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower container that the artifact is in.</summary>
+    /// <summary>Gets the name of the EnPower container of the artifact.</summary>
     public string? Container { get; internal set; }
 
     /// <summary>Gets the owner of the artifact.</summary>
     [SecurityRelevant]
     public string? Owner { get; internal set; }
 
-    /// <summary>Gets the type of the artifact, such as <c>Report</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the artifact, such as <c>Report</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? Type { get; internal set; }
 
-    /// <summary>Gets the state of the artifact, such as <c>Active</c>; the API lists no values.</summary>
+    /// <summary>Gets the state of the artifact, such as <c>Active</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? State { get; internal set; }
 
@@ -64,13 +63,13 @@ public sealed class PowerBIArtifact : ApiObject, ITenantObject
     /// <summary>Gets the identifier of the workspace that holds the artifact.</summary>
     public string? WorkspaceId { get; internal set; }
 
-    /// <summary>Gets the name of what holds the artifact.</summary>
+    /// <summary>Gets the name of the container of the artifact.</summary>
     public string? ParentName { get; internal set; }
 
-    /// <summary>Gets the type of what holds the artifact, such as <c>Workspace</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the container of the artifact, such as <c>Workspace</c>; the values are undocumented.</summary>
     public string? ParentType { get; internal set; }
 
-    /// <summary>Gets the state of what holds the artifact, such as <c>Active</c>; the API lists no values.</summary>
+    /// <summary>Gets the state of the container of the artifact, such as <c>Active</c>; the values are undocumented.</summary>
     public string? ParentState { get; internal set; }
 
     /// <summary>Gets the identifier of the sensitivity label of the artifact.</summary>
@@ -84,13 +83,13 @@ public sealed class PowerBIArtifact : ApiObject, ITenantObject
     /// <summary>Gets when the artifact was created.</summary>
     public DateTime? CreatedDateTime { get; internal set; }
 
-    /// <summary>Gets who created the artifact.</summary>
+    /// <summary>Gets the creator of the artifact.</summary>
     public string? CreatedBy { get; internal set; }
 
-    /// <summary>Gets the identifier of who created the artifact.</summary>
+    /// <summary>Gets the identifier of the creator of the artifact.</summary>
     public string? CreatedById { get; internal set; }
 
-    /// <summary>Gets who last changed the artifact.</summary>
+    /// <summary>Gets the user who last changed the artifact.</summary>
     [Volatile]
     public string? ModifiedBy { get; internal set; }
 
@@ -98,15 +97,15 @@ public sealed class PowerBIArtifact : ApiObject, ITenantObject
     [Volatile]
     public DateTime? ModifiedDateTime { get; internal set; }
 
-    /// <summary>Gets the identifier of who last changed the artifact.</summary>
+    /// <summary>Gets the identifier of the user who last changed the artifact.</summary>
     [Volatile]
     public string? ModifiedById { get; internal set; }
 
-    /// <summary>Gets who configured the artifact.</summary>
+    /// <summary>Gets the user who configured the artifact.</summary>
     [SecurityRelevant]
     public string? ConfiguredBy { get; internal set; }
 
-    /// <summary>Gets the identifier of who configured the artifact.</summary>
+    /// <summary>Gets the identifier of the user who configured the artifact.</summary>
     [SecurityRelevant]
     public string? ConfiguredById { get; internal set; }
 
@@ -118,7 +117,7 @@ public sealed class PowerBIArtifact : ApiObject, ITenantObject
     [SecurityRelevant]
     public long? NumberOfGuests { get; internal set; }
 
-    /// <summary>Gets whether EnPower has asked for the business context of the artifact.</summary>
+    /// <summary>Gets whether EnPower has requested the business context of the artifact.</summary>
     public bool? HasRequest { get; internal set; }
 
     /// <summary>Gets whether the question for the business context of the artifact was answered.</summary>
@@ -137,12 +136,12 @@ public sealed class PowerBIArtifact : ApiObject, ITenantObject
     public long? LastActivityD7 { get; internal set; }
 
     /// <summary>
-    /// Gets when there was last any activity on the artifact; <see langword="null"/> where none was ever seen.
+    /// Gets the time of the last activity on the artifact; <see langword="null"/> if there was none.
     /// </summary>
     [Volatile]
     public DateTime? LastActivityTime { get; internal set; }
 
-    /// <summary>Gets when the artifact was last refreshed; <see langword="null"/> where it never was.</summary>
+    /// <summary>Gets when the artifact was last refreshed; <see langword="null"/> if it never was.</summary>
     [Volatile]
     public DateTime? LastRefreshDate { get; internal set; }
 
@@ -150,18 +149,18 @@ public sealed class PowerBIArtifact : ApiObject, ITenantObject
     [SecurityRelevant]
     public long? NumberOfDirectShares { get; internal set; }
 
-    /// <summary>Gets when the artifact was last viewed; <see langword="null"/> where it never was.</summary>
+    /// <summary>Gets when the artifact was last viewed; <see langword="null"/> if it never was.</summary>
     [Volatile]
     public DateTime? LastViewedTime { get; internal set; }
 
-    /// <summary>Gets the data source of the artifact, as text in a form that is not documented.</summary>
+    /// <summary>Gets the data source of the artifact, as text in an undocumented format.</summary>
     [SecurityRelevant]
     public string? Datasource { get; internal set; }
 
-    /// <summary>Gets the display name of who created the artifact.</summary>
+    /// <summary>Gets the display name of the creator of the artifact.</summary>
     public string? CreatorDisplayName { get; internal set; }
 
-    /// <summary>Gets the department of who created the artifact.</summary>
+    /// <summary>Gets the department of the creator of the artifact.</summary>
     public string? CreatorDepartment { get; internal set; }
 
     /// <summary>Gets the number of views in the last 7 days.</summary>
@@ -188,12 +187,12 @@ public sealed class PowerBIArtifact : ApiObject, ITenantObject
     [Volatile]
     public long? UniqueViewersOfLast90Days { get; internal set; }
 
-    /// <summary>Gets the number of refreshes that are on record. In the table of the documentation only.</summary>
+    /// <summary>Gets the number of recorded refreshes. Only the table of the documentation has it.</summary>
     [Volatile]
     public long? NumberOfRefreshHistories { get; internal set; }
 
     string? ITenantObject.TenantDomain => null;
 
-    /// <summary>Returns the first that is known of name and identifier.</summary>
+    /// <summary>Returns the first known value of name and identifier.</summary>
     public override string ToString() => FirstFilled(Name, Id, base.ToString());
 }

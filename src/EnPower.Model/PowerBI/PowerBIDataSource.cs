@@ -1,11 +1,10 @@
 namespace EnPower;
 
-/// <summary>A data source of Power BI as EnPower knows it.</summary>
+/// <summary>A data source of Power BI in EnPower.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
 /// The API names no tenant in this list.
@@ -19,7 +18,7 @@ public sealed class PowerBIDataSource : ApiObject
     [Key]
     public string? DatasourceId { get; internal set; }
 
-    /// <summary>Gets the type of the data source, such as <c>Extension</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the data source, such as <c>Extension</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? DatasourceType { get; internal set; }
 

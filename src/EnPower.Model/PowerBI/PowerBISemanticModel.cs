@@ -3,9 +3,8 @@ namespace EnPower;
 /// <summary>A semantic model of Power BI, formerly a dataset, with a data source that it reads.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
 /// A semantic model with several data sources comes once for each. The API names no tenant in this list.
@@ -29,13 +28,13 @@ public sealed class PowerBISemanticModel : ApiObject
     [Key]
     public string? DatasourceId { get; internal set; }
 
-    /// <summary>Gets the type of the data source, such as <c>Extension</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the data source, such as <c>Extension</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? DatasourceType { get; internal set; }
 
     /// <summary>Gets whether the semantic model can be refreshed.</summary>
     public bool? IsRefreshable { get; internal set; }
 
-    /// <summary>Returns the first that is known of name and identifier.</summary>
+    /// <summary>Returns the first known value of name and identifier.</summary>
     public override string ToString() => FirstFilled(Name, Id, base.ToString());
 }

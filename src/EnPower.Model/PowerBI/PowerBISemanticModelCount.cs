@@ -3,9 +3,8 @@ namespace EnPower;
 /// <summary>The number of Power BI semantic models on one type of data source.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
 /// The API names no tenant in this list.
@@ -15,7 +14,7 @@ namespace EnPower;
 [ApiList("smp/powerplatform/powerbi/semanticmodelcountbydatasourcetype", "semanticModelCounts", HasPageSize = false)]
 public sealed class PowerBISemanticModelCount : ApiObject
 {
-    /// <summary>Gets the type of the data source, such as <c>Extension</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the data source, such as <c>Extension</c>; the values are undocumented.</summary>
     [Key]
     public string? DatasourceType { get; internal set; }
 

@@ -1,15 +1,14 @@
 namespace EnPower;
 
-/// <summary>A Power BI workspace as EnPower knows it.</summary>
+/// <summary>A Power BI workspace in EnPower.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/workspaces.html</para>
 /// </remarks>
@@ -29,25 +28,25 @@ public sealed class PowerBIWorkspace : GovernedObject, ITenantObject
     /// <summary>Gets the description of the workspace.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>Gets the identifier of the tenant that the workspace belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the workspace.</summary>
     public string? TenantId { get; internal set; }
 
     /// <summary>
-    /// Gets the name of the tenant that the workspace belongs to, as it is displayed; not its domain. Join on <see cref="TenantId"/>.
+    /// Gets the display name of the tenant of the workspace, not its domain. Join on <see cref="TenantId"/>.
     /// </summary>
     public string? TenantName { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the workspace is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the workspace.</summary>
     public string? ContainerId { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower container that the workspace is in.</summary>
+    /// <summary>Gets the name of the EnPower container of the workspace.</summary>
     public string? Container { get; internal set; }
 
-    /// <summary>Gets the type of the workspace, such as <c>Workspace</c>; the API lists no values.</summary>
+    /// <summary>Gets the type of the workspace, such as <c>Workspace</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? Type { get; internal set; }
 
-    /// <summary>Gets the state of the workspace, such as <c>Active</c>; the API lists no values.</summary>
+    /// <summary>Gets the state of the workspace, such as <c>Active</c>; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? State { get; internal set; }
 
@@ -57,14 +56,14 @@ public sealed class PowerBIWorkspace : GovernedObject, ITenantObject
     /// <summary>Gets the name of the capacity that the workspace is on.</summary>
     public string? CapacityName { get; internal set; }
 
-    /// <summary>Gets the tier of the capacity that the workspace is on; the API lists no values.</summary>
+    /// <summary>Gets the tier of the capacity that the workspace is on; the values are undocumented.</summary>
     public string? CapacitySkuTier { get; internal set; }
 
     /// <summary>Gets whether the workspace is on a dedicated capacity.</summary>
     [SecurityRelevant]
     public bool? IsOnDedicatedCapacity { get; internal set; }
 
-    /// <summary>Gets the status of the upgrade of the workspace, as text; <c>N/A</c> where there is none.</summary>
+    /// <summary>Gets the status of the upgrade of the workspace, as text; <c>N/A</c> if there is none.</summary>
     public string? UpgradeStatus { get; internal set; }
 
     /// <summary>Gets the address of the workspace.</summary>
@@ -80,7 +79,7 @@ public sealed class PowerBIWorkspace : GovernedObject, ITenantObject
     [SecurityRelevant]
     public string? Contacts { get; internal set; }
 
-    /// <summary>Gets the SharePoint storage of the workspace, as text in a form that is not documented.</summary>
+    /// <summary>Gets the SharePoint storage of the workspace, as text in an undocumented format.</summary>
     public string? SharePointStorage { get; internal set; }
 
     /// <summary>Gets whether the workspace is that of a service application.</summary>
@@ -142,7 +141,7 @@ public sealed class PowerBIWorkspace : GovernedObject, ITenantObject
     [SecurityRelevant]
     public long? NumberOfGuests { get; internal set; }
 
-    /// <summary>Gets whether EnPower has asked for the business context of the workspace.</summary>
+    /// <summary>Gets whether EnPower has requested the business context of the workspace.</summary>
     public bool? HasRequest { get; internal set; }
 
     /// <summary>Gets whether the question for the business context of the workspace was answered.</summary>
@@ -157,7 +156,7 @@ public sealed class PowerBIWorkspace : GovernedObject, ITenantObject
     public long? LastActivityD7 { get; internal set; }
 
     /// <summary>
-    /// Gets when there was last any activity in the workspace; <see langword="null"/> where none was ever seen.
+    /// Gets the time of the last activity in the workspace; <see langword="null"/> if there was none.
     /// </summary>
     [Volatile]
     public DateTime? LastActivityTime { get; internal set; }
@@ -166,12 +165,12 @@ public sealed class PowerBIWorkspace : GovernedObject, ITenantObject
     [Volatile]
     public long? NumberOfScorecards { get; internal set; }
 
-    /// <summary>Gets the data source of the workspace, as text in a form that is not documented.</summary>
+    /// <summary>Gets the data source of the workspace, as text in an undocumented format.</summary>
     [SecurityRelevant]
     public string? Datasource { get; internal set; }
 
     string? ITenantObject.TenantDomain => null;
 
-    /// <summary>Returns the first that is known of name and identifier.</summary>
+    /// <summary>Returns the first known value of name and identifier.</summary>
     public override string ToString() => FirstFilled(Name, Id, base.ToString());
 }

@@ -1,15 +1,14 @@
 namespace EnPower;
 
-/// <summary>A site of Power Pages as EnPower knows it.</summary>
+/// <summary>A site of Power Pages in EnPower.</summary>
 /// <remarks>
 /// <para>
-/// Each property has the name of the API's field. It is <see langword="null"/> where the API left the field out, sent
-/// <c>null</c>, or, for anything but text, sent one of its placeholders: <c>""</c>, <c>"N/A"</c>,
-/// <c>"0001-01-01 00:00:00"</c>.
+/// Each property has the name of the field in the API. It is <see langword="null"/> if the API omitted the field or sent
+/// <c>null</c>, or, except for text, one of the placeholders <c>""</c>, <c>"N/A"</c> and <c>"0001-01-01 00:00:00"</c>.
 /// </para>
 /// <para>
-/// The API gives dates without a time zone. They are passed on as they are, with
-/// <see cref="DateTimeKind.Unspecified"/>; UTC is likely, but not documented.
+/// The API sends dates without a time zone. They are not converted, and have <see cref="DateTimeKind.Unspecified"/>. UTC is
+/// likely, but undocumented.
 /// </para>
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/pages/details.html</para>
 /// </remarks>
@@ -25,27 +24,27 @@ public sealed class PowerPage : ApiObject, ITenantObject
     /// </summary>
     public string? PowerPageId => Id;
 
-    /// <summary>Gets the identifier of the tenant that the site belongs to.</summary>
+    /// <summary>Gets the identifier of the tenant of the site.</summary>
     public string? TenantId { get; internal set; }
 
     /// <summary>
-    /// Gets the name of the tenant that the site belongs to, as it is displayed; not its domain. Join on <see cref="TenantId"/>.
+    /// Gets the display name of the tenant of the site, not its domain. Join on <see cref="TenantId"/>.
     /// </summary>
     public string? TenantName { get; internal set; }
 
-    /// <summary>Gets the identifier of the EnPower container that the site is in.</summary>
+    /// <summary>Gets the identifier of the EnPower container of the site.</summary>
     public string? ContainerId { get; internal set; }
 
-    /// <summary>Gets the name of the EnPower container that the site is in.</summary>
+    /// <summary>Gets the name of the EnPower container of the site.</summary>
     public string? ContainerName { get; internal set; }
 
     /// <summary>Gets the identifier of the site in Power Pages.</summary>
     public string? SiteId { get; internal set; }
 
-    /// <summary>Gets the identifier of the environment that the site belongs to.</summary>
+    /// <summary>Gets the identifier of the environment of the site.</summary>
     public string? EnvironmentId { get; internal set; }
 
-    /// <summary>Gets the name of the environment that the site belongs to.</summary>
+    /// <summary>Gets the name of the environment of the site.</summary>
     public string? EnvironmentName { get; internal set; }
 
     /// <summary>Gets the display name of the site.</summary>
@@ -54,7 +53,7 @@ public sealed class PowerPage : ApiObject, ITenantObject
     /// <summary>Gets the internal name of the site.</summary>
     public string? WebsiteName { get; internal set; }
 
-    /// <summary>Gets the name of the template that the site was made from.</summary>
+    /// <summary>Gets the name of the template of the site.</summary>
     public string? TemplateName { get; internal set; }
 
     /// <summary>Gets the address of the site.</summary>
@@ -64,7 +63,7 @@ public sealed class PowerPage : ApiObject, ITenantObject
     /// <summary>Gets the default language of the site, as text.</summary>
     public string? DefaultLanguage { get; internal set; }
 
-    /// <summary>Gets the type of the site; the API lists no values.</summary>
+    /// <summary>Gets the type of the site; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? Type { get; internal set; }
 
@@ -84,15 +83,15 @@ public sealed class PowerPage : ApiObject, ITenantObject
     /// <summary>Gets the office of the owner of the site.</summary>
     public string? OwnerOffice { get; internal set; }
 
-    /// <summary>Gets who can see the site, as text; the API lists no values.</summary>
+    /// <summary>Gets the visibility of the site as text; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? SiteVisibility { get; internal set; }
 
-    /// <summary>Gets the data model of the site; the API lists no values.</summary>
+    /// <summary>Gets the data model of the site; the values are undocumented.</summary>
     public string? DataModel { get; internal set; }
 
     /// <summary>
-    /// Gets whether people can see pages of the site without signing in, as text; the API lists no values.
+    /// Gets whether people can see pages of the site without signing in, as text; the values are undocumented.
     /// </summary>
     [SecurityRelevant]
     public string? AnonymousAccess { get; internal set; }
@@ -100,49 +99,49 @@ public sealed class PowerPage : ApiObject, ITenantObject
     /// <summary>Gets when the site was created.</summary>
     public DateTime? CreatedTime { get; internal set; }
 
-    /// <summary>Gets the identifier of who created the site.</summary>
+    /// <summary>Gets the identifier of the creator of the site.</summary>
     [SecurityRelevant]
     public string? CreatorId { get; internal set; }
 
-    /// <summary>Gets the display name of who created the site.</summary>
+    /// <summary>Gets the display name of the creator of the site.</summary>
     public string? CreatorDisplayName { get; internal set; }
 
-    /// <summary>Gets the user principal name of who created the site.</summary>
+    /// <summary>Gets the user principal name of the creator of the site.</summary>
     [SecurityRelevant]
     public string? CreatorUserPrincipalName { get; internal set; }
 
-    /// <summary>Gets the department of who created the site.</summary>
+    /// <summary>Gets the department of the creator of the site.</summary>
     public string? CreatorDepartment { get; internal set; }
 
-    /// <summary>Gets the country of who created the site.</summary>
+    /// <summary>Gets the country of the creator of the site.</summary>
     public string? CreatorCountry { get; internal set; }
 
-    /// <summary>Gets the job title of who created the site.</summary>
+    /// <summary>Gets the job title of the creator of the site.</summary>
     public string? CreatorJobTitle { get; internal set; }
 
-    /// <summary>Gets the email address of who created the site.</summary>
+    /// <summary>Gets the email address of the creator of the site.</summary>
     public string? CreatorEmail { get; internal set; }
 
-    /// <summary>Gets the office of who created the site.</summary>
+    /// <summary>Gets the office of the creator of the site.</summary>
     public string? CreatorOffice { get; internal set; }
 
     /// <summary>Gets when the site was last changed.</summary>
     [Volatile]
     public DateTime? ModifiedTime { get; internal set; }
 
-    /// <summary>Gets the identifier of who last changed the site.</summary>
+    /// <summary>Gets the identifier of the user who last changed the site.</summary>
     [Volatile]
     public string? ModifiedId { get; internal set; }
 
-    /// <summary>Gets the display name of who last changed the site.</summary>
+    /// <summary>Gets the display name of the user who last changed the site.</summary>
     [Volatile]
     public string? ModifiedDisplayName { get; internal set; }
 
-    /// <summary>Gets the status of the site; the API lists no values.</summary>
+    /// <summary>Gets the status of the site; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? SiteStatus { get; internal set; }
 
-    /// <summary>Gets whether the site is activated, as text; the API lists no values.</summary>
+    /// <summary>Gets whether the site is activated, as text; the values are undocumented.</summary>
     [SecurityRelevant]
     public string? ActivationStatus { get; internal set; }
 
@@ -164,6 +163,6 @@ public sealed class PowerPage : ApiObject, ITenantObject
 
     string? ITenantObject.TenantDomain => null;
 
-    /// <summary>Returns the first that is known of name, address and identifier.</summary>
+    /// <summary>Returns the first known value of name, address and identifier.</summary>
     public override string ToString() => FirstFilled(Name, WebsiteUrl, Id, base.ToString());
 }

@@ -245,7 +245,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         catch (EnPowerException exception) when (exception.ErrorId is EnPowerErrorId.SnapshotsNotComparable or EnPowerErrorId.NotOfOneResource)
         {
             // The rest of the report is worth having.
-            section.Obstacle = exception.Message;
+            section.FailureReason = exception.Message;
             WriteWarning($"The report says nothing of changes. {exception.Message}");
         }
 

@@ -3,7 +3,7 @@ using EnPower.Connections;
 using EnPower.Endpoints;
 using EnPower.Paging;
 using EnPower.Pipeline;
-using EnPower.Requests;
+using EnPower.RawRequests;
 
 namespace EnPower.Commands;
 

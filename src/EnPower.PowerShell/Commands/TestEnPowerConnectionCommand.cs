@@ -59,7 +59,7 @@ public sealed class TestEnPowerConnectionCommand : EnPowerCommand
         if (connection?.State != EnPowerConnectionState.Open)
         {
             EnPowerException failure = connection?.Closed() ?? NotConnected();
-            return new ConnectionTestResult(connection, [Describe(new ConnectionTestStepResult("Connection", failure.Message, HasRun: true, failure))]);
+            return new ConnectionTestResult(connection, [Describe(new ConnectionTestStepResult(failure.Message, Failure: failure) { Name = "Connection" })]);
         }
 
         IReadOnlyList<ConnectionTestStepResult> steps = Await(connection.Client.TestAsync(Observer, StopToken), connection);

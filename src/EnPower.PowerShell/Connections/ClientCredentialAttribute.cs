@@ -1,3 +1,5 @@
+using System.Management.Automation.Host;
+
 namespace EnPower.Connections;
 
 /// <summary>Takes client ID and client secret as a PSCredential, and asks for what is missing of it by these names.</summary>
@@ -22,11 +24,10 @@ public sealed class ClientCredentialAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return engineIntrinsics.Host.UI.PromptForCredential("EnPower", $"Give {Wanted}.", clientId ?? string.Empty, string.Empty)
+            return engineIntrinsics.Host.UI?.PromptForCredential("EnPower", $"Give {Wanted}.", clientId ?? string.Empty, string.Empty)
                 ?? throw Missing(cause: null);
         }
-        catch (Exception exception) when (exception is System.Management.Automation.Host.HostException or InvalidOperationException
-            or NotImplementedException or NullReferenceException)
+        catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)
         {
             throw Missing(exception);
         }

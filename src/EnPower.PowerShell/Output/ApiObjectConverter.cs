@@ -5,9 +5,9 @@ using System.Reflection;
 namespace EnPower.Output;
 
 /// <summary>
-/// Makes of what Import-Clixml, a job or a remote session brings the object that it was: one rule for every resource, for
-/// which EnPower.types.ps1xml names this class. Where the engine calls no converter, because the module is not imported yet
-/// or the session's language is constrained, the object stays what the engine made of it.
+/// Restores objects that Import-Clixml, a job or a remote session deserialized. EnPower.types.ps1xml registers this converter
+/// for every resource. PowerShell does not call it before the module is imported, nor in Constrained Language Mode. Objects
+/// then stay deserialized.
 /// </summary>
 public sealed class ApiObjectConverter : PSTypeConverter
 {
@@ -62,7 +62,7 @@ public sealed class ApiObjectConverter : PSTypeConverter
             }
         }
 
-        // What a script has added stays with the object.
+        // Keeps properties that a script has added.
         PSObject result = PSObject.AsPSObject(item);
         foreach (PSNoteProperty note in source.Properties.OfType<PSNoteProperty>().Where(note => result.Properties[note.Name] is null))
         {

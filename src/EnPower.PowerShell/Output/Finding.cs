@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EnPower.Output;
 
-/// <summary>Marks what an admin should look at, in the colour that PowerShell gives its warnings.</summary>
+/// <summary>Highlights values that need attention, in the colour of PowerShell's warnings.</summary>
 internal static class Finding
 {
     private const string Reset = "\u001b[0m";
@@ -10,12 +10,12 @@ internal static class Finding
     private static readonly Func<string>? WarningStyle = FindWarningStyle();
 
     /// <summary>
-    /// Adds the colour. The engine takes it out again where the output is no terminal, or <c>$PSStyle.OutputRendering</c>
-    /// says so; engines without <c>$PSStyle</c> show none.
+    /// Adds the colour. PowerShell removes it if the output is not a terminal, or according to
+    /// <c>$PSStyle.OutputRendering</c>. Windows PowerShell, which has no <c>$PSStyle</c>, shows no colour.
     /// </summary>
-    public static string Mark(string text) => WarningStyle is null ? text : WarningStyle() + text + Reset;
+    public static string Highlight(string text) => WarningStyle is null ? text : WarningStyle() + text + Reset;
 
-    // PowerShellStandard.Library, which stands for every engine, does not know PSStyle.
+    // PSStyle is not part of PowerShellStandard.Library, the reference for all versions.
     private static Func<string>? FindWarningStyle()
     {
         Type? type = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle");

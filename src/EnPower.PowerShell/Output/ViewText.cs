@@ -5,13 +5,13 @@ using System.Globalization;
 namespace EnPower.Output;
 
 /// <summary>
-/// What views show of an object: <c>[EnPower.Output.ViewText]::Of[$_].StorageUsedBytes</c> is the text of its property
-/// StorageUsedBytes. Text that is safe for a terminal, sizes in a unit that reads well, dates without a time
-/// unless their name says time.
+/// The property texts that views show: <c>[EnPower.Output.ViewText]::Of[$_].StorageUsedBytes</c> is the text of the property
+/// StorageUsedBytes. Texts are safe for a terminal, sizes have a readable unit, and dates have a time only if the name of the
+/// property ends in Time.
 /// </summary>
 /// <remarks>
-/// Properties and indexers only, because script blocks in views can call no method where the session's language is
-/// constrained. Nothing of it is a member of the object, which may be one that was deserialized.
+/// It has properties and indexers only, because script blocks of views can't call methods in Constrained Language Mode. The
+/// texts are not members of the object, which may be deserialized.
 /// </remarks>
 public sealed class ViewText : DynamicObject
 {
@@ -27,20 +27,20 @@ public sealed class ViewText : DynamicObject
         _isFinding = isFinding;
     }
 
-    /// <summary>Gets the texts of every object, by the object.</summary>
+    /// <summary>Gets the texts by object.</summary>
     public static ViewTexts Of { get; } = new();
 
     /// <inheritdoc/>
     public override bool TryGetMember(GetMemberBinder binder, out object? result)
     {
         string? text = Text(_instance.Properties[binder.Name]?.Value, binder.Name);
-        result = _isFinding && !string.IsNullOrEmpty(text) ? Finding.Mark(text!) : text;
+        result = _isFinding && !string.IsNullOrEmpty(text) ? Finding.Highlight(text!) : text;
         return true;
     }
 
     private static string? Text(object? value, string property)
     {
-        // A deserialized enumeration is its number, and knows its name.
+        // A deserialized enumeration is a number whose ToString returns the name.
         if (value is PSObject enumeration && enumeration.TypeNames.Contains("Deserialized.System.Enum"))
         {
             return DisplayText.ToSafe(enumeration.ToString());
@@ -63,9 +63,10 @@ public sealed class ViewText : DynamicObject
     // CreationTime, but not LastActivityDate and not LastLaunchedOn.
     private static bool HasTime(string property) => property.EndsWith("Time", StringComparison.Ordinal);
 
-    // What an object in another is best known by to people: its display name, where it has one.
+    // The display name of a nested object, if it has one.
     private static string NameOf(object value) =>
-        value is PSObject or ApiObject && PSObject.AsPSObject(value).Properties["DisplayName"]?.Value is { } name && $"{name}" is { Length: > 0 } text
+        value is PSObject or ApiObject
+        && PSObject.AsPSObject(value).Properties["DisplayName"]?.Value is { } name && $"{name}" is { Length: > 0 } text
             ? text
             : value.ToString() ?? string.Empty;
 

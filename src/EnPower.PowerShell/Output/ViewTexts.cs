@@ -1,6 +1,6 @@
 namespace EnPower.Output;
 
-/// <summary>The texts that views show, by the object that they are of.</summary>
+/// <summary>The texts that views show, by object.</summary>
 public sealed class ViewTexts
 {
     internal ViewTexts()
@@ -11,8 +11,8 @@ public sealed class ViewTexts
     /// <param name="item">The object.</param>
     public ViewText this[PSObject item] => new(item, isFinding: false);
 
-    /// <summary>Gets the texts of an object, marked where they are a finding: what an admin should look at.</summary>
+    /// <summary>Gets the texts of an object, highlighted if they are a finding.</summary>
     /// <param name="item">The object.</param>
-    /// <param name="isFinding">Whether they are one, by PowerShell's notion of what is true.</param>
+    /// <param name="isFinding">Whether they are a finding, as a PowerShell boolean.</param>
     public ViewText this[PSObject item, object? isFinding] => new(item, LanguagePrimitives.IsTrue(isFinding));
 }

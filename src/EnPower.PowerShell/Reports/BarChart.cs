@@ -1,8 +1,8 @@
 namespace EnPower.Reports;
 
 /// <summary>
-/// A chart of horizontal bars, as SVG whose lengths are shares of its width: it fits any screen and paper while its text keeps
-/// its size. Each bar has its label and its value beside it, and the numbers stand below as a table.
+/// A chart of horizontal bars, as SVG with relative lengths: it fits any width while its text keeps its size. Each bar shows its
+/// label and value, and a table below repeats the numbers.
 /// </summary>
 internal sealed record BarChart(string Title, string Note, string LabelHeader, IReadOnlyList<Bar> Bars)
 {
@@ -12,16 +12,16 @@ internal sealed record BarChart(string Title, string Note, string LabelHeader, I
     private const int BarHeight = 11;
     private const int LongestLabel = 34;
 
-    /// <summary>Gets the names of what adds up in each bar.</summary>
+    /// <summary>Gets the names of the series that add up in each bar.</summary>
     public IReadOnlyList<string> Series { get; init; } = ["Mailboxes"];
 
-    /// <summary>Gets how a value is shown.</summary>
+    /// <summary>Gets the format of values.</summary>
     public required Func<long, string> Text { get; init; }
 
-    /// <summary>Gets what a bar as long as the chart would be; the longest bar without it.</summary>
+    /// <summary>Gets the value of a bar of full length; the largest value if <see langword="null"/>.</summary>
     public long? Whole { get; init; }
 
-    /// <summary>Gets what is said in the chart's place where all bars are empty.</summary>
+    /// <summary>Gets the text that replaces the chart if all values are 0.</summary>
     public required string EmptyText { get; init; }
 
     public void WriteTo(HtmlWriter html)
@@ -106,7 +106,7 @@ internal sealed record BarChart(string Title, string Note, string LabelHeader, I
         html.Write($"</tbody></table></details>\n");
     }
 
-    // Not between the halves of a character outside the basic plane.
+    // Does not split a surrogate pair.
     private static string Shortened(string label)
     {
         if (label.Length <= LongestLabel)

@@ -1,10 +1,10 @@
 namespace EnPower.Reports;
 
-/// <summary>What changed since a snapshot: how much, and the first of it, what matters to security before all else.</summary>
+/// <summary>The changes since a snapshot: their number, and the first of them, security-relevant ones first.</summary>
 /// <param name="since">When the snapshot was taken, in UTC.</param>
 internal sealed class ChangeSection(DateTime since)
 {
-    /// <summary>How many changes are shown.</summary>
+    /// <summary>The maximum number of changes that are shown.</summary>
     public const int Limit = 100;
 
     private readonly List<Change> _securityRelevant = [];
@@ -12,14 +12,14 @@ internal sealed class ChangeSection(DateTime since)
 
     public DateTime Since => since;
 
-    /// <summary>Gets how many changes matter to security.</summary>
+    /// <summary>Gets the number of security-relevant changes.</summary>
     public long SecurityRelevantCount { get; private set; }
 
-    /// <summary>Gets how many changes there are.</summary>
+    /// <summary>Gets the number of changes.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Gets or sets why nothing was compared.</summary>
-    public string? Obstacle { get; set; }
+    /// <summary>Gets or sets why the comparison failed.</summary>
+    public string? FailureReason { get; set; }
 
     /// <summary>Gets the changes that are shown.</summary>
     public IEnumerable<Change> Shown => _securityRelevant.Concat(_others).Take(Limit);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EnPower.Reports;
 
-/// <summary>Texts in the order of a culture, in any casing; what it takes for equal, by code.</summary>
+/// <summary>Compares texts by the rules of a culture, ignoring case, and texts that are then equal by code units.</summary>
 internal sealed class CultureOrder(CultureInfo culture) : IComparer<IComparable>
 {
     private readonly CompareInfo _compareInfo = culture.CompareInfo;

@@ -1,4 +1,4 @@
 namespace EnPower.Reports;
 
-/// <summary>A column of a table of findings.</summary>
+/// <summary>A column in the table of a finding.</summary>
 internal sealed record FindingColumn(string Header, Func<MailboxRow, string?> Text, bool IsNumber = false);

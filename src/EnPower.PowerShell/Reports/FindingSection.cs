@@ -1,6 +1,6 @@
 namespace EnPower.Reports;
 
-/// <summary>A finding as the report shows it: how many mailboxes it is of, and the first of them.</summary>
+/// <summary>A finding in the report: the number of its mailboxes, and the first of them.</summary>
 internal sealed class FindingSection
 {
     private readonly LargestRows _rows;
@@ -17,19 +17,19 @@ internal sealed class FindingSection
 
     public MailboxFindings Finding { get; }
 
-    /// <summary>Gets its name, in a heading and in the table of all mailboxes; without a comma, which stands between names.</summary>
+    /// <summary>Gets the name, for the heading and the table of all mailboxes. It has no comma, which separates names.</summary>
     public string Name { get; }
 
     public string Explanation { get; }
 
-    /// <summary>Gets what is shown beside mailbox and tenant.</summary>
+    /// <summary>Gets the columns after mailbox and tenant.</summary>
     public IReadOnlyList<FindingColumn> Columns { get; }
 
     public IReadOnlyList<MailboxRow> Rows => _rows.Rows;
 
     public long Count => _rows.Count;
 
-    /// <summary>Makes the findings of a report, in the order that it has them in.</summary>
+    /// <summary>Creates the findings of a report in order.</summary>
     public static IReadOnlyList<FindingSection> Create(ReportOptions options, ReportFormat format)
     {
         var type = new FindingColumn("Type", row => row.RecipientType);
@@ -55,7 +55,7 @@ internal sealed class FindingSection
             new FindingSection(
                 MailboxFindings.ForwardsOutsideHidden,
                 "Forwards outside and hidden",
-                "Email is forwarded outside, and the mailbox is hidden from address lists: nobody is likely to notice.",
+                "Email is forwarded outside, and the mailbox is hidden from address lists, so users are unlikely to notice.",
                 Ranked(row => row.LastActivity?.Ticks ?? 0),
                 domain,
                 type,
@@ -63,7 +63,7 @@ internal sealed class FindingSection
             new FindingSection(
                 MailboxFindings.OverWarningQuota,
                 "Over warning quota",
-                "The storage used has reached the size from which Exchange warns the user.",
+                "The storage used has reached the warning quota of Exchange.",
                 Ranked(row => row.QuotaUsedPercent ?? 0),
                 storage,
                 quota,
@@ -71,7 +71,7 @@ internal sealed class FindingSection
             new FindingSection(
                 MailboxFindings.NearQuota,
                 "Near quota",
-                $"{format.Number(options.QuotaPercent)} % or more of the quota is used, and Exchange does not warn yet.",
+                $"The storage used is {format.Number(options.QuotaPercent)} % of the quota or more, and below the warning quota.",
                 Ranked(row => row.QuotaUsedPercent ?? 0),
                 storage,
                 quota,
@@ -79,21 +79,21 @@ internal sealed class FindingSection
             new FindingSection(
                 MailboxFindings.InactiveShared,
                 "Inactive shared",
-                $"A shared mailbox whose last activity is {days} days ago or more. The longest inactive come first.",
+                $"Shared mailboxes with the last activity {days} or more days ago. The longest inactive come first.",
                 Ranked(row => -row.LastActivity?.Ticks ?? 0),
                 activity,
                 storage),
             new FindingSection(
                 MailboxFindings.InactiveUser,
                 "Inactive user",
-                $"A user mailbox whose last activity is {days} days ago or more. The longest inactive come first.",
+                $"User mailboxes with the last activity {days} or more days ago. The longest inactive come first.",
                 Ranked(row => -row.LastActivity?.Ticks ?? 0),
                 activity,
                 storage),
             new FindingSection(
                 MailboxFindings.RenewalOverdue,
                 "Renewal overdue",
-                "The renewal in Cloud Governance was due before this report was made. The latest come first.",
+                "The renewal in Cloud Governance is overdue. The longest overdue come first.",
                 Ranked(row => -row.RenewalDue?.Ticks ?? 0),
                 new FindingColumn("Due", row => row.RenewalDue is { } due ? format.Date(due) : null, IsNumber: true),
                 phase,
@@ -101,7 +101,7 @@ internal sealed class FindingSection
             new FindingSection(
                 MailboxFindings.NoPrimaryContact,
                 "No primary contact",
-                "Cloud Governance looks after the mailbox, and has nobody to ask about it. The largest come first.",
+                "Cloud Governance manages the mailbox, but it has no primary contact. The largest come first.",
                 Ranked(row => row.StorageUsed ?? 0),
                 phase,
                 storage,

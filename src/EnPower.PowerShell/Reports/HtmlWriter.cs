@@ -5,22 +5,22 @@ using System.Runtime.CompilerServices;
 namespace EnPower.Reports;
 
 /// <summary>
-/// Writes HTML, and SVG within it. What stands in the code is markup; what is put into its holes is text, and encoded, so that
-/// no name of a mailbox can ever become markup.
+/// Writes HTML with embedded SVG. Literals of interpolated strings are markup. Interpolated values are text and are encoded, so
+/// that the name of a mailbox can't become markup.
 /// </summary>
 internal sealed class HtmlWriter(TextWriter writer)
 {
     /// <summary>Writes markup.</summary>
-#pragma warning disable CA1822 // The handler writes, as it is made.
+#pragma warning disable CA1822 // The handler writes while it is created.
     public void Write([InterpolatedStringHandlerArgument("")] ref Markup markup)
     {
     }
 #pragma warning restore CA1822
 
-    /// <summary>Writes a resource of the page as it is.</summary>
+    /// <summary>Writes a resource of the page unencoded.</summary>
     public void WriteResource(string text) => writer.Write(text);
 
-    /// <summary>What <see cref="Write"/> is given: its literal parts and its holes, one after the other.</summary>
+    /// <summary>Writes the literals and the interpolated values of <see cref="Write"/>.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Markup
     {

@@ -1,17 +1,17 @@
 namespace EnPower.Reports;
 
-/// <summary>The few rows of a finding that rank highest; of all others nothing is kept.</summary>
+/// <summary>Keeps the highest-ranking rows of a finding, and discards the others.</summary>
 internal sealed class LargestRows(Comparison<MailboxRow> compare)
 {
-    /// <summary>How many are kept.</summary>
+    /// <summary>The number of rows that are kept.</summary>
     public const int Limit = 10;
 
     private readonly List<MailboxRow> _rows = [];
 
-    /// <summary>Gets the rows, the highest first.</summary>
+    /// <summary>Gets the kept rows, the highest first.</summary>
     public IReadOnlyList<MailboxRow> Rows => _rows;
 
-    /// <summary>Gets how many rows there were.</summary>
+    /// <summary>Gets the number of added rows.</summary>
     public long Count { get; private set; }
 
     public void Add(MailboxRow row)

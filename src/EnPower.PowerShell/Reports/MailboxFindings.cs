@@ -1,6 +1,6 @@
 namespace EnPower.Reports;
 
-/// <summary>What an admin should look at in a mailbox.</summary>
+/// <summary>The findings about a mailbox.</summary>
 [Flags]
 internal enum MailboxFindings
 {

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace EnPower.Reports;
 
-/// <summary>Mailboxes as they come down the pipeline: live, or back from a file or another process.</summary>
+/// <summary>Converts pipeline input to mailboxes: live objects, or objects from a file or another process.</summary>
 internal static class MailboxInput
 {
     private static readonly string[] TypeNames = [typeof(Mailbox).FullName!, typeof(ResourceMailbox).FullName!];
 
-    /// <summary>Gets the mailbox that an object is, or was before it was serialized.</summary>
-    /// <returns><see langword="null"/> where it is none.</returns>
+    /// <summary>Gets the live or deserialized mailbox.</summary>
+    /// <returns>The mailbox; <see langword="null"/> if the object is not a mailbox.</returns>
     public static Mailbox? From(PSObject input) => input.BaseObject switch
     {
         Mailbox mailbox => mailbox,
@@ -53,7 +53,7 @@ internal static class MailboxInput
         PrimaryContact = Contact(input),
     };
 
-    // At the depth that Export-Clixml has by default, a contact has become its text.
+    // With its default depth, Export-Clixml reduces a contact to its text.
     private static User? Contact(PSObject input) => input.Properties[nameof(Mailbox.PrimaryContact)]?.Value switch
     {
         null => null,

@@ -4,8 +4,8 @@ using System.Text;
 namespace EnPower.Reports;
 
 /// <summary>
-/// One page about mailboxes, complete in one file: charts and findings as they stand, and a table of all mailboxes that a
-/// small script unpacks and pages through.
+/// A report about mailboxes in one HTML file: static charts and findings, and a table of all mailboxes that a small script
+/// decompresses and pages.
 /// </summary>
 internal sealed class MailboxReport
 {
@@ -23,11 +23,11 @@ internal sealed class MailboxReport
         _format = new ReportFormat(options.Culture);
         _statistics = new MailboxStatistics(options, _format);
         _findings = FindingSection.Create(options, _format);
-        ReasonOfIncompleteness = options.IsIncomplete ? "Reading broke off." : null;
+        ReasonOfIncompleteness = options.IsIncomplete ? "The read was interrupted." : null;
         _table = options.HasMailboxTable ? new MailboxTable(_format, _findings) : null;
     }
 
-    /// <summary>Gets or sets what changed since a snapshot, if the report is to have it.</summary>
+    /// <summary>Gets or sets the changes since a snapshot; <see langword="null"/> without a snapshot.</summary>
     public ChangeSection? Changes { get; set; }
 
     /// <summary>Gets or sets why mailboxes are missing.</summary>
@@ -35,7 +35,7 @@ internal sealed class MailboxReport
 
     private bool HasTable => _table is { Count: > 0 };
 
-    /// <summary>Adds a mailbox, of which no more is kept than its row.</summary>
+    /// <summary>Adds a mailbox. Keeps only its row.</summary>
     public void Add(Mailbox mailbox)
     {
         MailboxRow row = MailboxRow.Of(mailbox, _options);
@@ -49,8 +49,8 @@ internal sealed class MailboxReport
     }
 
     /// <summary>Writes the page.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="stopIfStopping">Throws where nobody waits for the page any more.</param>
+    /// <param name="stream">The stream to write to.</param>
+    /// <param name="stopIfStopping">Throws if the pipeline is stopping.</param>
     public void WriteTo(Stream stream, Action stopIfStopping)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 65536, leaveOpen: true)
@@ -116,10 +116,10 @@ internal sealed class MailboxReport
             html.Write($"{rest}</p>\n");
         }
 
-        html.Write($"<p>Read on <time datetime=\"{_options.Now.ToString("s", CultureInfo.InvariantCulture) + "Z"}\">{_format.Instant(_options.Now)} UTC</time>. This is what EnPower found in its last scan of each tenant, which may be older.</p>\n");
+        html.Write($"<p>Read on <time datetime=\"{_options.Now.ToString("s", CultureInfo.InvariantCulture) + "Z"}\">{_format.Instant(_options.Now)} UTC</time>. The data is of the last EnPower scan of each tenant, which may be older.</p>\n");
         if (ReasonOfIncompleteness is not null)
         {
-            html.Write($"<p class=\"incomplete\"><strong>Incomplete.</strong> Mailboxes are missing, so numbers on this page may be too low. {ReasonOfIncompleteness}</p>\n");
+            html.Write($"<p class=\"incomplete\"><strong>Incomplete.</strong> Mailboxes are missing, so the numbers may be too low. {ReasonOfIncompleteness}</p>\n");
         }
 
         html.Write($"</header>\n");
@@ -130,7 +130,7 @@ internal sealed class MailboxReport
         html.Write($"<section aria-labelledby=\"overview\"><h2 id=\"overview\">Overview</h2>\n");
         if (_statistics.Count == 0)
         {
-            html.Write($"<p class=\"empty\">There are no mailboxes: none was read, or none passed the filter of the command.</p></section>\n");
+            html.Write($"<p class=\"empty\">There are no mailboxes. None were read, or none passed the filter of the command.</p></section>\n");
             return;
         }
 
@@ -162,7 +162,7 @@ internal sealed class MailboxReport
     {
         html.Write($"<section aria-labelledby=\"charts\"><h2 id=\"charts\">Charts</h2>\n");
 
-        // Marks that differ without their colour, too.
+        // Patterns distinguish the series also without colour.
         html.Write($"<svg class=\"patterns\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>");
         html.Write($"<pattern id=\"stripes\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"ground1\" width=\"6\" height=\"6\"/><rect class=\"stripe1\" width=\"2\" height=\"6\"/></pattern>");
         html.Write($"<pattern id=\"dots\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><rect class=\"ground2\" width=\"5\" height=\"5\"/><circle class=\"stripe2\" cx=\"2.5\" cy=\"2.5\" r=\"1.2\"/></pattern>");
@@ -232,13 +232,13 @@ internal sealed class MailboxReport
         }
 
         html.Write($"<section class=\"changes\" aria-labelledby=\"changes\"><h2 id=\"changes\">What changed since {_format.Instant(Changes.Since)} UTC</h2>\n");
-        if (Changes.Obstacle is not null)
+        if (Changes.FailureReason is not null)
         {
-            html.Write($"<p class=\"incomplete\"><strong>Not compared.</strong> {Changes.Obstacle}</p></section>\n");
+            html.Write($"<p class=\"incomplete\"><strong>Not compared.</strong> {Changes.FailureReason}</p></section>\n");
             return;
         }
 
-        html.Write($"<p>{_format.Number(Changes.Count)} changes, of which {_format.Number(Changes.SecurityRelevantCount)} matter to security. Sizes, counts and activity are left out.</p>\n");
+        html.Write($"<p>{_format.Number(Changes.Count)} changes, {_format.Number(Changes.SecurityRelevantCount)} of them security-relevant. Sizes, counts and activity are not compared.</p>\n");
         if (Changes.Count > 0)
         {
             WriteChangeTable(html, Changes);
@@ -261,7 +261,7 @@ internal sealed class MailboxReport
 
         html.Write($"</tbody></table></div>\n");
         string rest = changes.Count > ChangeSection.Limit ? $" {ChangeSection.Limit} of {_format.Number(changes.Count)} are shown." : string.Empty;
-        html.Write($"<p>▲ matters to security.{rest}</p>\n");
+        html.Write($"<p>▲ security-relevant.{rest}</p>\n");
     }
 
     private static string Look(FindingColumn column) => column.IsNumber ? "number" : "text";
@@ -276,10 +276,10 @@ internal sealed class MailboxReport
         html.Write($"<section id=\"mailboxes\" aria-labelledby=\"all\"><h2 id=\"all\" tabindex=\"-1\">All mailboxes</h2>\n");
         if (_statistics.Count > _table.Count)
         {
-            html.Write($"<p class=\"incomplete\">The table holds the first {_format.Number(_table.Count)} of {_format.Number(_statistics.Count)} mailboxes, because browsers don't bear more. Numbers, charts and findings above are of all of them.</p>\n");
+            html.Write($"<p class=\"incomplete\">The table holds the first {_format.Number(_table.Count)} of {_format.Number(_statistics.Count)} mailboxes, because browsers run out of memory beyond that. The numbers, charts and findings above include all of them.</p>\n");
         }
 
-        html.Write($"<p class=\"unscripted\">This table needs JavaScript, which is off or was removed on the way here. All else on this page is complete without it.</p>\n");
+        html.Write($"<p class=\"unscripted\">This table requires JavaScript, which is disabled or was removed. The rest of the page is complete without it.</p>\n");
         html.Write($"<p id=\"trouble\" class=\"incomplete\" hidden></p>\n<div class=\"scripted\">\n<form id=\"controls\" role=\"search\">\n");
         html.Write($"<label>Search <input type=\"search\" name=\"search\" autocomplete=\"off\" spellcheck=\"false\"></label>\n");
         foreach (TableColumn column in _table.Columns.Where(column => column.FilterName is not null))
@@ -311,14 +311,14 @@ internal sealed class MailboxReport
     private void WriteFooter(HtmlWriter html)
     {
         html.Write($"<footer><section aria-labelledby=\"about\"><h2 id=\"about\">About this report</h2>\n<ul>\n");
-        html.Write($"<li>Sizes come from EnPower in a unit that its API does not document, by every sign megabytes of 1,048,576 bytes; 1 GB is 1024 MB.</li>\n");
-        html.Write($"<li>A mailbox is inactive when its last activity is {_format.Number(_options.InactiveDays)} days ago or more. Where no activity is known, none is guessed: such a mailbox is not counted as inactive.</li>\n");
-        html.Write($"<li>A mailbox is near its quota when it uses {_format.Number(_options.QuotaPercent)} % of the size from which it can neither send nor receive. It is over its warning quota when it has reached the size from which Exchange warns.</li>\n");
-        html.Write($"<li>Dates have no time zone in the API, and are taken as UTC.</li>\n");
-        html.Write($"<li>The API gives only the domains that email is forwarded to, not the addresses, and no licences.</li>\n");
-        html.Write($"<li>Primary contacts, phases and renewals are those of AvePoint Cloud Governance. Mailboxes that it does not look after are not counted as without a contact.</li>\n");
-        html.Write($"<li>Characters that steer a screen rather than show something are replaced by � or a picture of their code.</li>\n");
-        html.Write($"<li>Made by Export-EnPowerReport of the PowerShell module EnPower {Version}, which is not a product of AvePoint. The page loads nothing from anywhere.</li>\n");
+        html.Write($"<li>The API does not document the unit of sizes. The data indicates megabytes of 1,048,576 bytes. 1 GB is 1024 MB.</li>\n");
+        html.Write($"<li>A mailbox is inactive if its last activity is {_format.Number(_options.InactiveDays)} or more days ago. A mailbox without a known activity does not count as inactive.</li>\n");
+        html.Write($"<li>A mailbox is near its quota if it uses {_format.Number(_options.QuotaPercent)} % of the quota for sending and receiving. It is over its warning quota if it has reached the size at which Exchange warns.</li>\n");
+        html.Write($"<li>Dates of the API have no time zone and are interpreted as UTC.</li>\n");
+        html.Write($"<li>The API provides the domains of forwarding addresses, but neither the addresses nor licences.</li>\n");
+        html.Write($"<li>Primary contacts, phases and renewals are those of AvePoint Cloud Governance. A mailbox that it does not manage does not count as without contact.</li>\n");
+        html.Write($"<li>Control characters are replaced by � or a symbol.</li>\n");
+        html.Write($"<li>Created by Export-EnPowerReport of the PowerShell module EnPower {Version}, which is not a product of AvePoint. The page loads no external content.</li>\n");
         html.Write($"</ul></section></footer>\n");
     }
 

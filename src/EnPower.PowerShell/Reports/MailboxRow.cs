@@ -1,6 +1,6 @@
 namespace EnPower.Reports;
 
-/// <summary>What a report takes of a mailbox, and what follows from it.</summary>
+/// <summary>The data of a mailbox in a report, and its findings.</summary>
 internal sealed class MailboxRow
 {
     private MailboxRow(Mailbox mailbox, ReportOptions options)
@@ -68,7 +68,7 @@ internal sealed class MailboxRow
 
     public bool HasArchive => IsText(ArchiveStatus, "Active");
 
-    /// <summary>Gets whether Cloud Governance looks after the mailbox.</summary>
+    /// <summary>Gets whether Cloud Governance manages the mailbox.</summary>
     public bool IsGoverned { get; }
 
     public string? Phase { get; }
@@ -79,7 +79,7 @@ internal sealed class MailboxRow
 
     public MailboxFindings Findings { get; }
 
-    // EnPower's own words; Exchange has others.
+    // The API has recipient types of its own, which differ from those of Exchange.
     public bool IsShared => StartsWith(RecipientType, "Shared");
 
     public bool IsUser => StartsWith(RecipientType, "User");

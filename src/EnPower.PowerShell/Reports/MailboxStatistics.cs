@@ -1,11 +1,11 @@
 namespace EnPower.Reports;
 
-/// <summary>Counts mailboxes and adds up what they hold, one after the other; makes the charts of it.</summary>
+/// <summary>Aggregates mailboxes one by one, and creates the charts.</summary>
 internal sealed class MailboxStatistics(ReportOptions options, ReportFormat format)
 {
     private const int MostBars = 10;
     private const int Months = 12;
-    private const string Unknown = "Not known";
+    private const string Unknown = "Unknown";
 
     private static readonly int[] QuotaSteps = [50, 60, 70, 80, 90, 100];
     private static readonly int[] ActivitySteps = [30, 90, 180, 365, 730];
@@ -26,7 +26,7 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
     private long _hidden;
     private long _withAutoReply;
 
-    /// <summary>Gets how many mailboxes there were.</summary>
+    /// <summary>Gets the number of mailboxes.</summary>
     public long Count { get; private set; }
 
     public long Shared { get; private set; }
@@ -65,16 +65,16 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
     public IReadOnlyList<BarChart> Charts() =>
     [
         new BarChart(
-            "Storage by tenant and type", Share(format.Size(StorageUsed), "in all"), "Tenant", LargestOf(_storageByTenant))
+            "Storage by tenant and type", $"{format.Size(StorageUsed)} in total.", "Tenant", LargestOf(_storageByTenant))
         {
             Series = ["User", "Shared", "Other"],
             Text = format.Size,
-            EmptyText = "No mailbox stores anything.",
+            EmptyText = "All mailboxes are empty.",
         },
         new BarChart(
             "Quota used, from 50 %",
-            $"Mailboxes by the share of their quota that they use. Marked from {format.Number(options.QuotaPercent)} % on."
-                + NotKnown(_noQuotaKnown, "quota or storage"),
+            $"Mailboxes by the used share of their quota. Highlighted from {format.Number(options.QuotaPercent)} %."
+                + WithoutQuota(),
             "Quota used",
             [.. QuotaSteps.Select((step, index) => new Bar(QuotaLabel(index), _quota[index], step >= options.QuotaPercent))])
         {
@@ -83,7 +83,7 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
         },
         new BarChart(
             "Last activity",
-            $"Mailboxes by the days since. Marked from {format.Number(options.InactiveDays)} days on.",
+            $"Mailboxes by the days since their last activity. Highlighted from {format.Number(options.InactiveDays)} days.",
             "Last activity",
             [
                 .. _activity.Select((count, index) => new Bar(ActivityLabel(index), count, ActivityStart(index) >= options.InactiveDays)),
@@ -91,11 +91,11 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
             ])
         {
             Text = format.Number,
-            EmptyText = "There is no mailbox.",
+            EmptyText = "There are no mailboxes.",
         },
         new BarChart(
             "Forwarding outside, by domain",
-            $"Mailboxes by the domain that they forward to. {format.Number(_forwardInside)} more forward inside.",
+            $"Mailboxes by the domain of their forwarding address. {format.Number(_forwardInside)} more forward inside.",
             "Domain",
             LargestOf(_forwardingByDomain))
         {
@@ -104,7 +104,7 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
         },
         new BarChart(
             "Settings",
-            "Each bar is as long as the share of all mailboxes.",
+            "The length of each bar is its share of all mailboxes.",
             "Setting",
             [
                 new Bar("On litigation hold", OnLitigationHold),
@@ -115,17 +115,17 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
         {
             Text = count => $"{format.Number(count)} · {format.Share(count, Count)}",
             Whole = Count,
-            EmptyText = "No mailbox has any of these.",
+            EmptyText = "No mailbox has any of these settings.",
         },
         new BarChart(
-            "Governance phases", "Mailboxes that Cloud Governance looks after, by their phase.", "Phase", LargestOf(_phases))
+            "Governance phases", "Mailboxes that Cloud Governance manages, by phase.", "Phase", LargestOf(_phases))
         {
             Text = format.Number,
-            EmptyText = "Cloud Governance looks after none of these mailboxes.",
+            EmptyText = "Cloud Governance manages none of these mailboxes.",
         },
         new BarChart(
             "Renewals, late and by month",
-            "When renewals in Cloud Governance were due, and will be. Late ones are marked.",
+            "Due dates of renewals in Cloud Governance. Overdue ones are highlighted.",
             "Due",
             [.. RenewalBars()])
         {
@@ -216,10 +216,8 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
         ? $"{ActivitySteps[index - 1]} days ago or more"
         : $"{ActivityStart(index)} to {ActivitySteps[index] - 1} days ago";
 
-    private string NotKnown(long count, string what) =>
-        count == 0 ? string.Empty : $" Of {format.Number(count)} mailboxes the {what} is not known.";
-
-    private static string Share(string text, string rest) => $"{text} {rest}.";
+    private string WithoutQuota() =>
+        _noQuotaKnown == 0 ? string.Empty : $" The quota or storage of {format.Number(_noQuotaKnown)} mailboxes is unknown.";
 
     private static void Increment(Dictionary<string, long> counts, string key)
     {

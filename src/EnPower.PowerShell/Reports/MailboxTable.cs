@@ -2,10 +2,10 @@ using System.IO.Compression;
 
 namespace EnPower.Reports;
 
-/// <summary>The table of all mailboxes: its columns, and its rows as the script of the page unpacks them.</summary>
+/// <summary>The table of all mailboxes, compressed for the script of the page.</summary>
 internal sealed class MailboxTable
 {
-    /// <summary>How many mailboxes it holds; of more, a browser on a small machine would run out of memory.</summary>
+    /// <summary>The maximum number of mailboxes. With more, a browser on a small machine would run out of memory.</summary>
     public const int Limit = 250_000;
 
     private static readonly IComparer<IComparable> ByValue = Comparer<IComparable>.Default;
@@ -64,7 +64,7 @@ internal sealed class MailboxTable
 
     public bool IsFull => Count == Limit;
 
-    /// <summary>Adds a mailbox, unless there are too many.</summary>
+    /// <summary>Adds a mailbox, unless the table is full.</summary>
     public void Add(MailboxRow row)
     {
         if (IsFull)
@@ -79,7 +79,7 @@ internal sealed class MailboxTable
         }
     }
 
-    /// <summary>Packs the rows, by display name: gzip, as Base64.</summary>
+    /// <summary>Compresses the rows in the order of display names: gzip, as Base64.</summary>
     public string Pack(Action stopIfStopping)
     {
         int[] byName = Columns[0].Sort();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EnPower.Reports;
 
-/// <summary>A style sheet or script of the page, as it stands beside this file.</summary>
+/// <summary>An embedded style sheet or script of the page.</summary>
 internal sealed class PageResource
 {
     private PageResource(string name)
@@ -11,7 +11,7 @@ internal sealed class PageResource
         using Stream stream = typeof(PageResource).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
 
-        // Browsers read CRLF as LF before they hash.
+        // Browsers normalize CRLF to LF before they hash.
         Text = reader.ReadToEnd().Replace("\r\n", "\n");
         using var algorithm = SHA256.Create();
         Hash = $"'sha256-{Convert.ToBase64String(algorithm.ComputeHash(Encoding.UTF8.GetBytes(Text)))}'";
@@ -23,6 +23,6 @@ internal sealed class PageResource
 
     public string Text { get; }
 
-    /// <summary>Gets what a content security policy knows it by.</summary>
+    /// <summary>Gets the hash for the content security policy.</summary>
     public string Hash { get; }
 }

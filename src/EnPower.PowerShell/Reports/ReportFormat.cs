@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EnPower.Reports;
 
-/// <summary>Numbers, sizes and dates as text, in the culture of the report.</summary>
+/// <summary>Formats numbers, sizes and dates in the culture of the report.</summary>
 internal sealed class ReportFormat(CultureInfo culture)
 {
     private const double MegabytesInGigabyte = 1024;
@@ -12,12 +12,12 @@ internal sealed class ReportFormat(CultureInfo culture)
 
     public string Number(long number) => number.ToString("N0", culture);
 
-    /// <summary>Shows a part of a whole: <c>12.5 %</c>; nothing where there is no whole.</summary>
+    /// <summary>Formats a share as <c>12.5 %</c>; empty if the whole is 0.</summary>
     public string Share(long part, long whole) => whole == 0 ? string.Empty : Percent(100.0 * part / whole);
 
     public string Percent(double percent) => percent.ToString("N1", culture) + "\u00a0%";
 
-    /// <summary>Shows a size in the unit that suits it.</summary>
+    /// <summary>Formats a size with a suitable unit.</summary>
     public string Size(long megabytes) => megabytes switch
     {
         >= (long)MegabytesInTerabyte => (megabytes / MegabytesInTerabyte).ToString("N2", culture) + "\u00a0TB",
@@ -25,7 +25,7 @@ internal sealed class ReportFormat(CultureInfo culture)
         _ => megabytes.ToString("N0", culture) + "\u00a0MB",
     };
 
-    /// <summary>Shows a size in gigabytes, alike in every row of a table that a spreadsheet may read.</summary>
+    /// <summary>Formats a size in gigabytes, for tables that a spreadsheet may import.</summary>
     public string Gigabytes(long megabytes) => (megabytes / MegabytesInGigabyte).ToString("F2", culture);
 
     public string Decimal(double number) => number.ToString("F1", culture);
@@ -36,7 +36,7 @@ internal sealed class ReportFormat(CultureInfo culture)
 
     public string Instant(DateTime instant) => instant.ToString("g", culture);
 
-    /// <summary>Shows a value of any property.</summary>
+    /// <summary>Formats a value of any property.</summary>
     public string Value(object? value) => value switch
     {
         null => string.Empty,

@@ -3,28 +3,28 @@ using System.Text;
 namespace EnPower.Reports;
 
 /// <summary>
-/// A column of the table of all mailboxes, as a dictionary of its values in their order and a number for each row. Numbers
-/// compare as the values do, so the script sorts and filters without knowing a culture.
+/// A column of the table of all mailboxes: the sorted distinct values, and the rank of the value of each row. Ranks compare like
+/// the values, so the script sorts and filters without the rules of a culture.
 /// </summary>
 internal sealed class TableColumn(
     string header, Func<MailboxRow, IComparable?> value, Func<IComparable, string> text, IComparer<IComparable> order)
 {
-    // The number 0 is for "no value".
+    // 0 means no value.
     private readonly Dictionary<IComparable, int> _numbers = [];
     private readonly List<int> _rows = [];
 
     public string Header => header;
 
-    /// <summary>Gets whether values stand at the right, one under the other.</summary>
+    /// <summary>Gets whether values are aligned to the right.</summary>
     public bool IsNumber { get; init; }
 
-    /// <summary>Gets whether the column is shown unless the reader chooses otherwise.</summary>
+    /// <summary>Gets whether the column is shown by default.</summary>
     public bool IsShown { get; init; } = true;
 
-    /// <summary>Gets whether the column fits on paper, too.</summary>
+    /// <summary>Gets whether the column is printed.</summary>
     public bool IsPrinted { get; init; }
 
-    /// <summary>Gets the name that a choice of its values has in the address of the page, where there is such a choice.</summary>
+    /// <summary>Gets the name of the filter in the address of the page; <see langword="null"/> without a filter.</summary>
     public string? FilterName { get; init; }
 
     public void Add(MailboxRow row)
@@ -39,7 +39,7 @@ internal sealed class TableColumn(
         _rows.Add(number);
     }
 
-    /// <summary>Puts the values in order, and gives each row the number of its value in that order.</summary>
+    /// <summary>Sorts the values, and returns the rank of the value of each row.</summary>
     public int[] Sort()
     {
         IComparable[] values = new IComparable[_numbers.Count];
@@ -62,12 +62,12 @@ internal sealed class TableColumn(
         return [.. _rows.Select(number => ranks[number])];
     }
 
-    /// <summary>Gets the text of each value, in their order, once they are sorted.</summary>
+    /// <summary>Gets the texts of the sorted values.</summary>
     public IReadOnlyList<string> Texts { get; private set; } = [];
 
     /// <summary>
-    /// Writes the texts, a line each, and the numbers of the rows: first the low byte of each, then the next ones, because
-    /// bytes that resemble their neighbours compress best.
+    /// Writes the texts, one per line, and the ranks of the rows. All low bytes come first, then all higher bytes, because similar
+    /// bytes compress best side by side.
     /// </summary>
     public void WriteTo(BinaryWriter writer, int[] ranks)
     {

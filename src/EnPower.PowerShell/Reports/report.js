@@ -20,7 +20,7 @@
     const heads = [...table.querySelectorAll("th")];
     const { listSeparator = ",", groupSeparator = "" } = table.dataset;
 
-    // Rows by display name; each column has its texts in order, and the number of a text for each row. 0 is empty.
+    // Rows are sorted by display name. A column has its sorted texts, and the rank of the text of each row; 0 is empty.
     const unpack = async () => {
         const source = find("#data");
         const packed = Uint8Array.from(atob(source.textContent ?? ""), character => character.charCodeAt(0));
@@ -64,7 +64,7 @@
     /** @param {string} name @returns {HTMLInputElement | HTMLSelectElement} */
     const control = name => /** @type {HTMLInputElement | HTMLSelectElement} */ (controls.elements.namedItem(name));
 
-    // A text is a choice itself, but for findings, of which it names several.
+    // A text is a filter option, except that a text of findings names several.
     /** @param {string | undefined} filter @param {string} text */
     const choicesOf = (filter, text) => filter === "finding" ? text.split(", ") : [text];
 
@@ -89,7 +89,7 @@
         sort();
     };
 
-    // What is empty comes last, either way.
+    // Empty values come last in both directions.
     const sort = () => {
         const { numbers } = sortColumn;
         const direction = isDescending ? -1 : 1;
@@ -121,7 +121,7 @@
                     cell.scope = "row";
                 }
 
-                // An address breaks before its domain, rather than anywhere.
+                // Prefers a line break before the domain of an address.
                 const parts = column.texts[column.numbers[row]].split(/(?=@)/);
                 cell.append(...parts.flatMap(part => [part, document.createElement("wbr")]));
                 return cell;
@@ -180,7 +180,7 @@
         }
     };
 
-    // A spreadsheet takes such a text for a formula.
+    // A spreadsheet would interpret such a text as a formula.
     /** @param {string} text */
     const quoted = text => `"${(/^\s*[=+\-@＝＋－＠]/.test(text) ? "'" : "") + text.replaceAll("\"", "\"\"")}"`;
 
@@ -210,7 +210,7 @@
         box.type = "checkbox";
         box.name = column.name;
         box.addEventListener("change", () => {
-            // A table has one column at least.
+            // At least one column stays visible.
             box.checked ||= columns.every(other => other === column || !other.isShown);
             column.isShown = box.checked;
             show();

@@ -1,8 +1,8 @@
 namespace EnPower.Snapshots;
 
 /// <summary>
-/// One side of a comparison that comes as objects. They lie in a temporary file meanwhile: a comparison reads each side more
-/// than once, and memory is not to grow with what the objects hold.
+/// A side of a comparison from pipeline objects. It buffers them in a temporary file, because a comparison reads each side more
+/// than once, and memory must not grow with the objects.
 /// </summary>
 internal sealed class LiveSide : IDisposable
 {
@@ -10,9 +10,9 @@ internal sealed class LiveSide : IDisposable
     private readonly TemporaryFile _file = new();
     private readonly SnapshotRecorder _recorder;
 
-    /// <summary>Begins a side.</summary>
-    /// <param name="name">What it is called in messages.</param>
-    /// <param name="before">The read that goes on in the same pipeline, if there is one.</param>
+    /// <summary>Starts a side.</summary>
+    /// <param name="name">The name of the side in messages.</param>
+    /// <param name="before">The read that is in progress in the same pipeline, if any.</param>
     public LiveSide(string name, (Type Model, ListRead Read)? before)
     {
         _name = name;
@@ -21,7 +21,7 @@ internal sealed class LiveSide : IDisposable
 
     public void Add(PSObject[] objects) => Array.ForEach(objects, _recorder.Add);
 
-    /// <summary>Makes a side of what came, and warns of what a user should know of it.</summary>
+    /// <summary>Creates the side, and writes the warnings about its objects.</summary>
     public SnapshotSide End(Cmdlet cmdlet, CancellationToken cancellationToken)
     {
         _recorder.End();

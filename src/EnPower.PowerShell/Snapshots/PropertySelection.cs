@@ -1,19 +1,21 @@
 namespace EnPower.Snapshots;
 
-/// <summary>The properties that a user wants compared, by their names and by what changes them.</summary>
+/// <summary>Selects the properties to compare by name and volatility.</summary>
 internal sealed class PropertySelection(string[]? property, string[]? excludeProperty, bool includeVolatile)
 {
     private readonly WildcardPattern[]? _wanted = Patterns(property);
     private readonly WildcardPattern[] _excluded = Patterns(excludeProperty) ?? [];
     private readonly HashSet<string> _named = new(property ?? [], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets whether a property is wanted. One that is volatile has to be asked for, by its own name or for all of them.</summary>
+    /// <summary>
+    /// Gets whether a property is selected. Volatile properties must be included explicitly, by name or all together.
+    /// </summary>
     public bool IsWanted(string name, ResourceProperty candidate) =>
         !Matches(_excluded, name) && (_wanted is null || Matches(_wanted, name))
             && (!candidate.IsVolatile || includeVolatile || _named.Contains(name));
 
-    /// <summary>Makes sure that every name is that of a property.</summary>
-    /// <exception cref="EnPowerException">One is not.</exception>
+    /// <summary>Validates that every pattern matches a property.</summary>
+    /// <exception cref="EnPowerException">A pattern matches no property.</exception>
     public void Validate(ResourceModel model)
     {
         string[] names =
@@ -31,7 +33,7 @@ internal sealed class PropertySelection(string[]? property, string[]? excludePro
         }
     }
 
-    // The name of an object means all that is within it.
+    // The name of a nested object selects all of its properties.
     private static bool Matches(WildcardPattern[] patterns, string name)
     {
         string outer = name.Split('.')[0];

@@ -1,10 +1,10 @@
 namespace EnPower.Snapshots;
 
-/// <summary>A snapshot that lies on disk.</summary>
+/// <summary>Opens snapshot files.</summary>
 internal static class SnapshotFile
 {
     /// <summary>Opens the file.</summary>
-    /// <exception cref="EnPowerException">There is none, or none that this user may read.</exception>
+    /// <exception cref="EnPowerException">The file does not exist, or this user can't read it.</exception>
     public static FileStream Open(string path)
     {
         try

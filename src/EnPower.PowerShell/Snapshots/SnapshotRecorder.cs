@@ -1,10 +1,10 @@
 namespace EnPower.Snapshots;
 
 /// <summary>
-/// Makes a snapshot of the objects of a pipeline: of one resource, with the scope and the end of the reads that they came of.
+/// Creates a snapshot of pipeline objects of one resource, with the scope and the completeness of their reads.
 /// </summary>
-/// <param name="stream">What to write to. It stays open.</param>
-/// <param name="before">The read that goes on in the same pipeline, if there is one.</param>
+/// <param name="stream">The stream to write to. It stays open.</param>
+/// <param name="before">The read that is in progress in the same pipeline, if any.</param>
 internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read)? before) : IDisposable
 {
     private readonly HashSet<ListRead> _reads = [];
@@ -15,11 +15,13 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
     private SnapshotScope? _scopeOfHeader;
     private bool _isOfUnknownReads;
 
-    /// <summary>Gets what a user should know of the snapshot, once it has ended.</summary>
+    /// <summary>Gets the warnings about the snapshot, after its end.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
 
     /// <summary>Adds an object.</summary>
-    /// <exception cref="EnPowerException">It is no resource of EnPower, or of another one than those before.</exception>
+    /// <exception cref="EnPowerException">
+    /// The object is not of a resource of EnPower, or of another resource than the previous ones.
+    /// </exception>
     public void Add(PSObject value)
     {
         ApiObject item = SnapshotObject.From(value);
@@ -29,14 +31,14 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
         {
             throw new EnPowerException(
                 EnPowerErrorId.NotOfOneResource,
-                $"A snapshot is of one resource. After objects of {_model.Name} came one of {item.GetType().Name}.");
+                $"A snapshot contains one resource. An object of {item.GetType().Name} followed objects of {_model.Name}.");
         }
 
         _writer.Write(item);
     }
 
     /// <summary>Ends the snapshot.</summary>
-    /// <exception cref="EnPowerException">No object came, and nothing tells of which resource there are none.</exception>
+    /// <exception cref="EnPowerException">There are no objects, and their resource is unknown.</exception>
     public void End()
     {
         if (before is { } inFlight && (_model is null || _model.Type == inFlight.Model))
@@ -48,7 +50,7 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
         if (_writer is null)
         {
             throw new EnPowerException(
-                EnPowerErrorId.NotOfOneResource, "No object came, and so it isn't known of which resource there are none.");
+                EnPowerErrorId.NotOfOneResource, "There are no objects, so the resource of the snapshot is unknown.");
         }
 
         SnapshotScope scope = Scope();
@@ -93,7 +95,9 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
 
     private SnapshotScope Scope()
     {
-        IEnumerable<string> ofUnknown = _isOfUnknownReads ? _writer?.Tenants.Select(static tenant => tenant.Id ?? tenant.Domain).OfType<string>() ?? [] : [];
+        IEnumerable<string> ofUnknown = _isOfUnknownReads
+            ? _writer?.Tenants.Select(static tenant => tenant.Id ?? tenant.Domain).OfType<string>() ?? []
+            : [];
         return new SnapshotScope(
             _reads.Any(static read => read.Tenants is null)
                 ? null
@@ -102,7 +106,8 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
             _reads.SelectMany(static read => read.Filters).Where(static filter => filter.Value is not null).GroupBy(static filter => filter.Name)
                 .ToDictionary(
                     static filter => filter.Key,
-                    static filter => string.Join(",", filter.Select(static one => one.Value!).Distinct().OrderBy(static value => value, StringComparer.Ordinal))));
+                    static filter => string.Join(
+                        ",", filter.Select(static one => one.Value!).Distinct().OrderBy(static value => value, StringComparer.Ordinal))));
     }
 
     private IReadOnlyCollection<string> MissingFields()
@@ -123,8 +128,8 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
         if (_isOfUnknownReads)
         {
             _warnings.Add(
-                "Objects that come from a file or another process don't say what was read. The snapshot takes them for all there "
-                + "are in the tenants that they belong to.");
+                "Objects from a file or another process have no information about their read. The snapshot assumes that they are "
+                + "complete for their tenants.");
         }
     }
 }

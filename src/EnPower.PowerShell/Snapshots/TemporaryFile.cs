@@ -1,6 +1,6 @@
 namespace EnPower.Snapshots;
 
-/// <summary>A file that no one else can read where the system knows users, and that is gone when it is closed.</summary>
+/// <summary>A temporary file that only the current user can read, and that is deleted when it is closed.</summary>
 internal sealed class TemporaryFile : IDisposable
 {
     public TemporaryFile()
@@ -26,10 +26,10 @@ internal sealed class TemporaryFile : IDisposable
 #endif
     }
 
-    /// <summary>Gets what to write to.</summary>
+    /// <summary>Gets the stream to write to.</summary>
     public FileStream Stream { get; }
 
-    /// <summary>Opens the file once more, to read it from its beginning.</summary>
+    /// <summary>Opens the file for reading.</summary>
     public FileStream Open() => new(Stream.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     public void Dispose() => Stream.Dispose();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EnPower.Snapshots;
 
-/// <summary>A snapshot in memory, as tests make it, and what they do with it.</summary>
+/// <summary>A snapshot in memory, for tests.</summary>
 internal sealed record Snapshot(byte[] Bytes)
 {
     public static SnapshotScope Everything { get; } = new(Tenants: null, [], new Dictionary<string, string>());

@@ -33,7 +33,7 @@ public sealed class SnapshotComparisonTests
 
             if (isTenant && property.Name == "TenantId")
             {
-                // An object of another tenant is another object.
+                // An object with the same key in another tenant is a different object.
                 Assert.Equal([ChangeType.Added, ChangeType.Removed], changes.Select(change => change.ChangeType));
                 continue;
             }
@@ -275,7 +275,7 @@ public sealed class SnapshotComparisonTests
         AssertRefused(all, chosen);
         Assert.Empty(all.Compare(chosen, Force));
         Assert.Empty(chosen.Compare(chosen, options: null, out IReadOnlyList<string> warnings));
-        Assert.Contains("chose", Assert.Single(warnings));
+        Assert.Contains("filtered", Assert.Single(warnings));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace EnPower.Snapshots;
 
 public sealed class SnapshotFileTests
 {
-    // The mark of the last block, a checksum and a length. Where they lack, the lines are whole, and some runtimes read them.
+    // The marker of the last block, a checksum and a length. Without them, the lines are complete, and some runtimes read them.
     private const int EndOfGzip = 10;
 
     private static readonly Mailbox Ada = new()
@@ -90,7 +90,7 @@ public sealed class SnapshotFileTests
     {
         byte[] bytes = Snapshot.Of(Enumerable.Range(0, 50).Select(i => new Mailbox { Id = $"{i}", DisplayName = $"Mailbox {i * 7919}" })).Bytes;
 
-        // The first ten bytes are a header that says nothing of the content.
+        // The first ten bytes are a header, independent of the content.
         for (int i = 10; i < bytes.Length; i++)
         {
             byte[] damaged = [.. bytes];

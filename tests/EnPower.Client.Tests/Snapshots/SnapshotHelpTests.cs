@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EnPower.Snapshots;
 
-/// <summary>about_EnPower_Snapshots and the models say the same of each property.</summary>
+/// <summary>about_EnPower_Snapshots is consistent with the models.</summary>
 public sealed partial class SnapshotHelpTests
 {
     public static TheoryData<string> Resources => [.. ResourceModel.Resources.Select(type => type.Name)];

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace EnPower.Emulator;
 
-/// <summary>The JSON body of a failed API request, in the shape other services of the gateway use.</summary>
+/// <summary>The JSON body of a failed API request, in the structure of other services of the gateway.</summary>
 internal static class ApiError
 {
     public static async Task WriteAsync(HttpContext context, int statusCode, string message)

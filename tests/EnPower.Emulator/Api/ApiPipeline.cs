@@ -3,7 +3,7 @@ using OpenIddict.Abstractions;
 
 namespace EnPower.Emulator;
 
-/// <summary>What every API request passes on its way to a resource.</summary>
+/// <summary>The middleware of API requests.</summary>
 internal static class ApiPipeline
 {
     public static void UseApi(this IApplicationBuilder api, Action<IEndpointRouteBuilder> mapResources)
@@ -11,7 +11,7 @@ internal static class ApiPipeline
         api.Use(AnswerBadRequestsAsync);
         api.UseRouting();
 
-        // Ahead of authentication, where the identity service would answer its own routes on this port too.
+        // Before authentication, because its middleware would also serve the routes of the identity service on this port.
         api.Use(RefuseUnknownPathsAsync);
         api.UseAuthentication();
         api.Use(RequireScopeAsync);
@@ -30,7 +30,7 @@ internal static class ApiPipeline
         }
         catch (Exception e) when (e is OperationCanceledException or ConnectionResetException)
         {
-            // The client has left; nobody is there to be told.
+            // The client has disconnected.
         }
     }
 

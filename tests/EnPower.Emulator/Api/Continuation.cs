@@ -3,7 +3,7 @@ using System.Buffers.Text;
 
 namespace EnPower.Emulator;
 
-/// <summary>The opaque query parameter that says where the next page starts.</summary>
+/// <summary>The opaque continuation token of the next page.</summary>
 internal static class Continuation
 {
     public const string ParameterName = "continuation";

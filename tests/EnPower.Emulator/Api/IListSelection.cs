@@ -7,6 +7,6 @@ internal interface IListSelection
 {
     long Count { get; }
 
-    /// <summary>Writes the properties of one item into an object already begun.</summary>
+    /// <summary>Writes the properties of one item into an open object.</summary>
     void WriteProperties(Utf8JsonWriter writer, long position);
 }

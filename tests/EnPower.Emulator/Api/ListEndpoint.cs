@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EnPower.Emulator;
 
-/// <summary>Serves any <see cref="IListResource"/>: page size, tenant, continuation, envelope.</summary>
+/// <summary>Serves any <see cref="IListResource"/>, with page size, tenant, continuation and envelope.</summary>
 internal sealed class ListEndpoint(IListResource resource, TenantDirectory tenants, TimeSpan latency)
 {
     private const int DefaultTop = 100;

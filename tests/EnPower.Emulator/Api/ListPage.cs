@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace EnPower.Emulator;
 
-/// <summary>One page on its way to the wire; never whole in memory.</summary>
+/// <summary>Streams one page, without buffering it completely.</summary>
 internal sealed class ListPage
 {
     private const int FlushThreshold = 32 * 1024;
@@ -41,7 +41,7 @@ internal sealed class ListPage
         await using var writer = new Utf8JsonWriter(body, WriterOptions);
         writer.WriteStartObject();
         writer.WritePropertyName(ItemsName);
-        if (Fault?.MailboxesJson is { } json)
+        if (Fault?.ListJson is { } json)
         {
             writer.WriteRawValue(json, skipInputValidation: true);
         }
@@ -66,7 +66,7 @@ internal sealed class ListPage
                 WriteNested(writer, depth);
             }
 
-            // In the last item, where the length of all that follows is known.
+            // Pads the last item, because the length of the rest is known there.
             if (position == End - 1 && Fault?.BodyBytes is { } length)
             {
                 await WritePaddingAsync(writer, body, length, cancellationToken);
@@ -121,7 +121,7 @@ internal sealed class ListPage
         writer.WriteEndObject();
         writer.Flush();
 
-        // The brace that opens here stands for the comma that goes before the tail in the page.
+        // The opening brace has the length of the comma before the tail.
         return buffer.WrittenCount;
     }
 

@@ -1,6 +1,6 @@
 namespace EnPower.Emulator;
 
-/// <summary>Numbers that look random and are a pure function of their input (the finishing step of SplitMix64).</summary>
+/// <summary>Deterministic pseudorandom numbers (the finalizer of SplitMix64).</summary>
 internal static class Scramble
 {
     private const ulong SecondHalf = 0x5851F42D4C957F2DUL;
@@ -13,7 +13,7 @@ internal static class Scramble
         return bits ^ (bits >> 31);
     }
 
-    /// <summary>A GUID in the form of a random one; made of two independent numbers, so that no two indexes share one.</summary>
+    /// <summary>A version 4 GUID from two independent numbers, unique for each index.</summary>
     public static Guid GuidOf(long index, ulong salt)
     {
         ulong high = Of(index, salt);

@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace EnPower.Emulator;
 
-/// <summary>The emulator's own routes, for who runs it in another process.</summary>
+/// <summary>The routes that control the emulator from another process.</summary>
 internal static class ControlRoutes
 {
     public const string Prefix = "/emulator";
 
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
-        // A misspelt effect would otherwise be a fault that silently does nothing.
+        // Otherwise a misspelt effect would be ignored silently.
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 

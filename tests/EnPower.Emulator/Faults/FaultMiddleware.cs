@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace EnPower.Emulator;
 
-/// <summary>Makes planned faults happen; those inside a page are left to the page, which finds the fault as a feature.</summary>
+/// <summary>Applies planned faults. Faults inside a page are passed to the page as a request feature.</summary>
 internal sealed class FaultMiddleware(
     RequestDelegate next, FaultPlan plan, ClientAccess access, IHostApplicationLifetime lifetime)
 {
@@ -133,7 +133,7 @@ internal sealed class FaultMiddleware(
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
         if (fault.ContentLength > body.Length)
         {
-            // The server would otherwise cut the connection, as it sees that less came than was said.
+            // Without waiting, the server would close the connection, because the body is shorter than its declared length.
             await context.Response.Body.FlushAsync(context.RequestAborted);
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         }
@@ -156,7 +156,7 @@ internal sealed class FaultMiddleware(
         response.ContentType = fault.ContentType ?? "application/json; charset=utf-8";
         if (fault.ContentEncoding is { } encoding)
         {
-            // Ahead of the body, so that nothing packs it once more.
+            // Set before the body, so that it is not compressed again.
             response.Headers.ContentEncoding = encoding;
         }
     }

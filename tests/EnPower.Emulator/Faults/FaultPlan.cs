@@ -1,12 +1,12 @@
 namespace EnPower.Emulator;
 
-/// <summary>The faults to come. Safe for concurrent use.</summary>
+/// <summary>The planned faults. Thread-safe.</summary>
 public sealed class FaultPlan
 {
     private readonly Lock _lock = new();
     private readonly List<Planned> _planned = [];
 
-    /// <summary>Adds a fault; its requests are counted from now on.</summary>
+    /// <summary>Adds a fault, and starts counting its requests.</summary>
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -25,7 +25,7 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Counts a request and gives the fault that applies to it, if one does.</summary>
+    /// <summary>Counts a request, and returns the fault that applies to it, if any.</summary>
     internal Fault? Next(string path, string? query)
     {
         lock (_lock)

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Connections;
 
 namespace EnPower.Emulator;
 
-/// <summary>A response body that drips, stalls or breaks off.</summary>
+/// <summary>A response body that is slow, stalls or is aborted.</summary>
 internal sealed class FaultyBodyStream(Stream wire, Fault fault, CancellationToken ending) : Stream
 {
     private const int DripsPerSecond = 10;
 
-    // The server hands bytes to the network in the background; a reset at once would overtake them.
+    // The server sends bytes in the background. An immediate reset would overtake them.
     private static readonly TimeSpan SendTime = TimeSpan.FromMilliseconds(100);
 
     private long _written;

@@ -1,6 +1,6 @@
 namespace EnPower.Emulator;
 
-/// <summary>Leaves signals to whoever hosts the emulator; the host's default would take Ctrl+C from a test run.</summary>
+/// <summary>Ignores signals. The default lifetime would handle Ctrl+C in place of the test runner.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

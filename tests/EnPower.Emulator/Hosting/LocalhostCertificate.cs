@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EnPower.Emulator;
 
-/// <summary>A self-signed TLS certificate for this machine's loopback names, made when asked for.</summary>
+/// <summary>Generates a self-signed TLS certificate for the loopback names of this machine.</summary>
 internal static class LocalhostCertificate
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -26,7 +26,7 @@ internal static class LocalhostCertificate
 
         using X509Certificate2 certificate = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(7));
 
-        // Windows' TLS cannot use a key that lives only in memory; one read from PKCS #12 it can.
+        // TLS on Windows can't use an ephemeral key, but one imported from PKCS #12.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
     }
 }

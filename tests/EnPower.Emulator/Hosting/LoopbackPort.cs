@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace EnPower.Emulator;
 
 /// <summary>
-/// A free port held by sockets bound to it from the start, so that addresses are known before the server runs
-/// and nobody else can take the port in between. The server takes the sockets over; disposing is for a failed start.
+/// A free port, reserved by bound sockets, so that addresses are known before the server starts and no other process can take
+/// the port. The server takes over the sockets. Disposing is for a failed start.
 /// </summary>
 internal sealed class LoopbackPort : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class LoopbackPort : IDisposable
             var sockets = new Dictionary<EndPoint, Socket> { [endPoint] = ipv4 };
             try
             {
-                // "localhost" is often tried as ::1 first, and on Windows a refusal there costs seconds.
+                // Clients often try ::1 first for "localhost". On Windows, a refused connection takes seconds.
                 Socket ipv6 = Bind(IPAddress.IPv6Loopback, endPoint.Port);
                 sockets.Add(ipv6.LocalEndPoint!, ipv6);
                 return new LoopbackPort(endPoint.Port, sockets);

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace EnPower.Emulator;
 
 /// <summary>
-/// Keeps every page as it went out, compressed or not: for benchmarks, on whose account the emulator is to work as little
-/// as it can. Faults, and so delays, come ahead of it; tokens are asked for behind it, so that kept pages go to anyone.
+/// Caches complete responses, compressed or not, to minimize the load of the emulator in benchmarks. Faults precede the cache, so
+/// that delays apply. Authentication follows it, so that cached pages need no token.
 /// </summary>
 internal sealed class PageCache : IOutputCachePolicy
 {
@@ -24,7 +24,7 @@ internal sealed class PageCache : IOutputCachePolicy
         {
             await next(context);
 
-            // The end of a page that is still in the writer would go out, and not be kept.
+            // Without the flush, the end of a page would be sent but not cached.
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         });
     }

@@ -2,7 +2,7 @@ namespace EnPower.Emulator;
 
 internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log, TimeProvider time)
 {
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
         RequestLog.Entry entry = log.Add(new LoggedRequest
@@ -19,13 +19,14 @@ internal sealed class RequestLogMiddleware(RequestDelegate next, RequestLog log,
             HasAuthorization = request.Headers.Authorization.Count > 0,
         });
 
-        // Before the headers leave: a client that has its answer must find it in the log.
+        // Before the headers are sent, so that a client with its response finds the request in the log.
         context.Response.OnStarting(() =>
         {
             log.Answer(entry, context.Response.StatusCode);
             return Task.CompletedTask;
         });
 
-        return next(context);
+        await using CancellationTokenRegistration aborted = context.RequestAborted.Register(() => log.Abort(entry));
+        await next(context);
     }
 }

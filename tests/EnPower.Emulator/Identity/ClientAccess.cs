@@ -1,6 +1,6 @@
 namespace EnPower.Emulator;
 
-/// <summary>What the identity service still honours: its clients, and the tokens it has issued.</summary>
+/// <summary>The clients and tokens that the identity service still accepts.</summary>
 internal sealed class ClientAccess
 {
     private volatile bool _isRevoked;
@@ -8,7 +8,7 @@ internal sealed class ClientAccess
 
     public bool IsRevoked => _isRevoked;
 
-    /// <summary>Written into each token; a token of an earlier generation is no longer valid.</summary>
+    /// <summary>Stored in each token. Tokens of an earlier generation are no longer valid.</summary>
     public int TokenGeneration => Volatile.Read(ref _tokenGeneration);
 
     public void Revoke() => _isRevoked = true;

@@ -14,7 +14,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 
 namespace EnPower.Emulator;
 
-/// <summary>The OAuth 2.0 identity service: client credentials by secret or signed assertion, nothing else.</summary>
+/// <summary>The OAuth 2.0 identity service, for the client credentials grant with a secret or a signed assertion only.</summary>
 internal static class IdentityService
 {
     public const string Scope = "enpower.data.read.all";
@@ -51,7 +51,7 @@ internal static class IdentityService
         });
     }
 
-    /// <summary>The bearer of the request's token; null unless the token is still good.</summary>
+    /// <summary>The principal of the token of the request; null unless the token is valid.</summary>
     public static async Task<ClaimsPrincipal?> AuthenticateBearerAsync(HttpContext context, ClientAccess access)
     {
         AuthenticateResult result = await context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
@@ -85,8 +85,8 @@ internal static class IdentityService
     private static string GenerationOf(ClientAccess access) => access.TokenGeneration.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// OpenIddict wants assertions typed "client-authentication+jwt" and meant for the issuer. AvePoint's samples, like
-    /// most clients, send "JWT" meant for the token endpoint, so that is accepted here too.
+    /// OpenIddict requires assertions of type "client-authentication+jwt" with the issuer as audience. AvePoint's samples, like most
+    /// clients, send type "JWT" with the token endpoint as audience, so that is accepted as well.
     /// </summary>
     private sealed class GenericAssertionHandler(Uri tokenEndpoint) : IOpenIddictServerHandler<ValidateTokenContext>
     {
@@ -126,7 +126,7 @@ internal static class IdentityService
             identity.SetDestinations(static _ => [Destinations.AccessToken]);
             if (context.ClientId == clients.ClientId)
             {
-                // As with servers of the IdentityServer family, asking for no scope means all the client may have.
+                // As in servers of the IdentityServer family, a request without scope is granted all scopes of the client.
                 identity.SetScopes(context.Request.GetScopes() is { Length: > 0 } scopes ? scopes : [Scope]);
             }
 

@@ -6,7 +6,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace EnPower.Emulator;
 
-/// <summary>The two clients the identity service knows; they differ in what their tokens may do.</summary>
+/// <summary>The two registered clients: one with the scope of the API, one without.</summary>
 internal sealed class RegisteredClients(EmulatorOptions options)
 {
     public string ClientId { get; } = options.ClientId ?? Guid.NewGuid().ToString();

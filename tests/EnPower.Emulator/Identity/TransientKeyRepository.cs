@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace EnPower.Emulator;
 
-/// <summary>Keeps data protection keys for the life of the emulator; the default stores them in the user's profile.</summary>
+/// <summary>Stores data protection keys in memory. The default is the profile of the user.</summary>
 internal sealed class TransientKeyRepository : IXmlRepository
 {
     private readonly Lock _lock = new();

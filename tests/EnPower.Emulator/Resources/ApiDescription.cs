@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace EnPower.Emulator;
 
-/// <summary>What the API's documentation says of its endpoints, read from the description that the client ships too.</summary>
+/// <summary>The documentation of the endpoints, from the description that the client embeds.</summary>
 internal sealed record ApiDescription
 {
     private const string ResourceName = "endpoints.json";
 
     public required IReadOnlyDictionary<string, Parameter> Parameters { get; init; }
 
-    /// <summary>The objects inside of items, by the names that fields have as their type.</summary>
+    /// <summary>The nested objects, by the type names that fields refer to.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, FieldDescription>> Types { get; init; }
 
     public required IReadOnlyList<Endpoint> Endpoints { get; init; }
@@ -20,9 +20,9 @@ internal sealed record ApiDescription
         return JsonSerializer.Deserialize<ApiDescription>(description, JsonSerializerOptions.Web)!;
     }
 
-    /// <param name="Type">What values it takes: <c>integer</c>, <c>string</c> or <c>datetime</c>.</param>
-    /// <param name="Selects">The field whose value the parameter picks, by its number from 1; 0 picks all.</param>
-    /// <param name="Required">Whether a request without it is refused.</param>
+    /// <param name="Type">The type: <c>integer</c>, <c>string</c> or <c>datetime</c>.</param>
+    /// <param name="Selects">The field whose values the parameter selects by number, starting at 1; 0 selects all.</param>
+    /// <param name="Required">Whether a request without it is rejected.</param>
     internal sealed record Parameter(string Type, string? Selects, bool Required);
 
     /// <param name="Path">A route pattern, with identifiers in braces.</param>
@@ -39,7 +39,7 @@ internal sealed record ApiDescription
     {
         public bool IsPaged => Parameters.Contains("top");
 
-        /// <summary>The field whose values take strict turns, so that a query for one finds its items.</summary>
+        /// <summary>The field whose values alternate strictly, so that a query for one can compute its items.</summary>
         public string? FieldInTurns(ApiDescription description) => IsPaged
             ? Parameters.Select(name => description.Parameters[name].Selects).FirstOrDefault(field => field is not null)
             : Fields.First().Key;

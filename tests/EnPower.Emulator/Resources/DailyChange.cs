@@ -1,12 +1,12 @@
 namespace EnPower.Emulator;
 
-/// <summary>What happens to one mailbox each day, and stays. Which one, <see cref="DailyChanges"/> says.</summary>
+/// <summary>A permanent change of one mailbox each day. <see cref="DailyChanges"/> selects the mailbox.</summary>
 public enum DailyChange
 {
     /// <summary>Email is forwarded outside, to <c>dayN.example</c>.</summary>
     ForwardingOutside = 0,
 
-    /// <summary>Litigation hold is switched to what it was not.</summary>
+    /// <summary>Litigation hold is toggled.</summary>
     LitigationHold = 1,
 
     /// <summary>The display name is <c>Renamed on day N</c>.</summary>
@@ -18,6 +18,6 @@ public enum DailyChange
     /// <summary>The phase in Cloud Governance is <c>Phase of day N</c>.</summary>
     Phase = 4,
 
-    /// <summary>The mailbox is gone, and one of the same name has another identifier.</summary>
+    /// <summary>The mailbox is replaced by one with the same name and another identifier.</summary>
     Replacement = 5,
 }

@@ -1,9 +1,9 @@
 namespace EnPower.Emulator;
 
 /// <summary>
-/// What differs from one day of the emulator to the next. One mailbox each has one <see cref="DailyChange"/>; of mailboxes
-/// without quirks, 24 in a row of 47, each has its turn. Beside that goes what is no change to whoever looks closely: all
-/// mailboxes grow, are modified and active; and on odd days empty texts of forwarding are null, and lists are in reverse order.
+/// The changes from one day of the emulator to the next. Each <see cref="DailyChange"/> affects one mailbox, by turns among the
+/// mailboxes without quirks, which are 24 of 47. There are also differences that a comparison must ignore: all mailboxes grow,
+/// are modified and active, and on odd days, empty forwarding texts are null and lists are in reverse order.
 /// </summary>
 public static class DailyChanges
 {
@@ -12,14 +12,14 @@ public static class DailyChanges
     private const int FirstPlain = 22;
     private const int PlainInPeriod = 24;
 
-    /// <summary>Gets the number of the mailbox that a change comes to on a day, from day 1 on.</summary>
+    /// <summary>Gets the index of the mailbox that a change affects on a day, starting with day 1.</summary>
     public static long IndexOf(int day, DailyChange change)
     {
         (long periods, long rest) = Math.DivRem(((day - 1L) * Kinds) + (int)change, PlainInPeriod);
         return (periods * Period) + FirstPlain + rest;
     }
 
-    /// <summary>Finds what came to a mailbox, and when; null for nothing, by that day.</summary>
+    /// <summary>Finds the change of a mailbox and its day; null if it is unchanged by the day.</summary>
     internal static (DailyChange Change, int Day)? Find(long index, int day)
     {
         (long periods, long rest) = Math.DivRem(index, Period);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EnPower.Emulator;
 
-/// <summary>A resource that is nothing but its description: items are computed from their index, field by field.</summary>
+/// <summary>A resource that is generated from its description. Items are computed from their index, field by field.</summary>
 internal sealed class DescribedResource(
     ApiDescription.Endpoint endpoint, ApiDescription description, long count, TenantDirectory tenants) : IListResource
 {
@@ -17,7 +17,7 @@ internal sealed class DescribedResource(
     {
         if (!endpoint.IsPaged)
         {
-            // A short list, over all tenants: an item for each value of its first field.
+            // An unpaged list covers all tenants, with an item for each value of its first field.
             int values = endpoint.Fields.First().Value.Values.Count;
             return new DescribedSelection(_items, values, tenantIndex: null, tenants: 1, kind: null, kinds: 1, request);
         }

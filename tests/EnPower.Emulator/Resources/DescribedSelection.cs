@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace EnPower.Emulator;
 
 /// <summary>
-/// The items of one query, found by arithmetic. Item i belongs to tenant i mod T; within a tenant kinds take turns. Over
-/// all tenants that makes runs of T items of one kind.
+/// The items of one query, computed by index. Item i belongs to tenant i mod T. Within a tenant, the kinds alternate. Over all
+/// tenants, this results in runs of T items of one kind.
 /// </summary>
 internal sealed class DescribedSelection : IListSelection
 {

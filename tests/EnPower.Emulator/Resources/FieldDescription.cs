@@ -3,22 +3,24 @@ using System.Text.Json.Serialization;
 
 namespace EnPower.Emulator;
 
-/// <summary>One field of an item. In JSON an object, or its type alone.</summary>
+/// <summary>A field of an item. In JSON, an object or the name of its type.</summary>
 [JsonConverter(typeof(FieldDescriptionJsonConverter))]
 internal sealed record FieldDescription
 {
-    /// <summary>How the value is made: <c>text</c>, <c>date</c> … or the name of a described type; a list ends in <c>[]</c>.</summary>
+    /// <summary>
+    /// The type: <c>text</c>, <c>date</c> … or the name of a nested object. The type of a list ends in <c>[]</c>.
+    /// </summary>
     public required string Type { get; init; }
 
     /// <summary>
-    /// The values to take in turn, in place of ones made from the type: the emulator's own, else those that are documented.
+    /// The values to use by turns, instead of generated ones: those of the emulator, or else the documented ones.
     /// </summary>
     public IReadOnlyList<JsonElement> Values { get; init; } = [];
 
-    /// <summary>What stands where there is no value: undefined where there always is one.</summary>
+    /// <summary>The placeholder for a missing value; undefined if there always is a value.</summary>
     public JsonElement Placeholder { get; init; }
 
-    /// <summary>The parameter of path or query that the value is taken from.</summary>
+    /// <summary>The path or query parameter that provides the value.</summary>
     public string? From { get; init; }
 
     internal sealed class FieldDescriptionJsonConverter : JsonConverter<FieldDescription>

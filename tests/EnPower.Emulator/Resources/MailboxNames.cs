@@ -1,6 +1,6 @@
 namespace EnPower.Emulator;
 
-/// <summary>The words synthetic mailboxes are named from.</summary>
+/// <summary>The words in the names of synthetic mailboxes.</summary>
 internal static class MailboxNames
 {
     /// <summary>Given names, each with its form in an address.</summary>
@@ -24,7 +24,7 @@ internal static class MailboxNames
         ("Tanaka", "tanaka"), ("Reyes", "reyes"), ("Becker", "becker"), ("Murphy", "murphy"), ("Costa", "costa"),
     ];
 
-    /// <summary>What shared mailboxes are for, each with its form in an address.</summary>
+    /// <summary>Purposes of shared mailboxes, each with its form in an address.</summary>
     public static readonly (string Text, string Address)[] Purpose =
     [
         ("Accounts Payable", "accounts.payable"), ("Customer Support", "support"), ("Facilities", "facilities"),
@@ -32,7 +32,7 @@ internal static class MailboxNames
         ("Sales, EMEA", "sales.emea"), ("Shipping", "shipping"), ("Training", "training"), ("Vertrieb Süd", "vertrieb.sued"),
     ];
 
-    /// <summary>Domains outside the tenants that mail is forwarded to.</summary>
+    /// <summary>External domains for forwarding.</summary>
     public static readonly string[] ExternalDomain = ["example.com", "example.net", "example.org", "partner.example"];
 
     /// <summary>Departments of users.</summary>

@@ -1,14 +1,16 @@
 namespace EnPower.Emulator;
 
 /// <summary>
-/// How a synthetic mailbox departs from the plain form. Mailbox i has the quirk whose number is i mod 47, where there
-/// is one. Beside these, and spread without such a rule: shared mailboxes with an empty <c>principalName</c>, mailboxes
-/// with litigation hold, forwarding, external forwarding, hidden from address lists, or over their warning quota, and
-/// mailboxes registered in Cloud Governance, which have contacts, profiles as objects, and renewal dates.
+/// The deviation of a synthetic mailbox from the documented form. Mailbox i has the quirk with the number i mod 47, if there is
+/// one. Independently of quirks, there are shared mailboxes with an empty <c>principalName</c>, mailboxes with litigation hold,
+/// forwarding, external forwarding, hidden from address lists, or over their warning quota, and mailboxes registered in Cloud
+/// Governance, which have contacts, profiles as objects, and renewal dates.
 /// </summary>
 public enum MailboxQuirk
 {
-    /// <summary>None: profiles are <c>"N/A"</c> and contacts null unless registered, <c>recipientLimits</c> is <c>"500"</c>.</summary>
+    /// <summary>
+    /// None: profiles are <c>"N/A"</c> and contacts null unless registered, <c>recipientLimits</c> is <c>"500"</c>.
+    /// </summary>
     None = 0,
 
     /// <summary><c>lastActivityDate</c> is <c>"0001-01-01 00:00:00"</c>.</summary>
@@ -68,7 +70,7 @@ public enum MailboxQuirk
     /// <summary>An undocumented <c>sensitivityLabel</c> that is an array.</summary>
     UnknownArray = 19,
 
-    /// <summary>Storage, quotas, policies and all that is of Cloud Governance are missing.</summary>
+    /// <summary>Storage, quotas, policies and all fields of Cloud Governance are missing.</summary>
     MissingFields = 20,
 
     /// <summary><c>mailboxPolicies</c> is <c>"N/A"</c>.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace EnPower.Emulator;
 
 /// <summary>
-/// The mailboxes of one query, found by arithmetic. Mailbox i belongs to tenant i mod T; within a tenant every fifth
-/// mailbox is shared, beginning with the second. Over all tenants that makes runs of T mailboxes of one type.
+/// The mailboxes of one query, computed by index. Mailbox i belongs to tenant i mod T. Within a tenant, every fifth mailbox is
+/// shared, starting with the second. Over all tenants, this results in runs of T mailboxes of one type.
 /// </summary>
 internal sealed class MailboxSelection : IListSelection
 {

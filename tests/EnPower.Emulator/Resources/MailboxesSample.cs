@@ -1,6 +1,6 @@
 namespace EnPower.Emulator;
 
-/// <summary>The documentation's response sample, answered to every query.</summary>
+/// <summary>The sample of the documentation, as the response to every query.</summary>
 internal static class MailboxesSample
 {
     private const string ResourceName = "mailboxes-sample.json";

@@ -1,7 +1,7 @@
 namespace EnPower.Emulator;
 
 /// <summary>
-/// The API's resources. Each is made from its description; one that needs more than that is a class of its own.
+/// The resources of the API. Most are generated from their descriptions. Those that need more have a class.
 /// </summary>
 internal static class ResourceRoutes
 {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace EnPower.Emulator;
 
 /// <summary>
-/// Items of the described shape, each a pure function of its index. Of what a field can hold, each is met before long: every
-/// value in its turn, every fourth time the placeholder, and dates that are <c>""</c> or the first second of year 1.
+/// Items with the described fields, computed from their index. They cover all values of a field: the documented ones by turns, the
+/// placeholder in every fourth item, and dates that are <c>""</c> or the first second of year 1.
 /// </summary>
 internal sealed class SyntheticItems
 {
@@ -147,7 +147,7 @@ internal sealed class SyntheticItems
         }
     }
 
-    // An environment, workspace or connection has its own index. What belongs to one names one of the first of its tenant.
+    // An environment, workspace or connection has its own index. Items in one refer to one of the first of their tenant.
     private long ReferredBy(Field field, Item item) => field.Name is "id" or "displayName"
         ? item.Index
         : (item.Index % _tenants.Count)
@@ -175,7 +175,7 @@ internal sealed class SyntheticItems
     {
         public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(Name);
 
-        /// <summary>The name as people write it: <c>Display name</c>.</summary>
+        /// <summary>The name in words: <c>Display name</c>.</summary>
         public string Words { get; } = char.ToUpperInvariant(Name[0])
             + string.Concat(Name.Skip(1).Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
     }

@@ -1,6 +1,6 @@
 namespace EnPower.Emulator;
 
-/// <summary>The values of one synthetic mailbox that several of its properties depend on.</summary>
+/// <summary>The values of a synthetic mailbox that determine its properties.</summary>
 internal readonly struct SyntheticMailbox
 {
     private const int QuirkPeriod = 47;
@@ -31,7 +31,7 @@ internal readonly struct SyntheticMailbox
 
     public int Day { get; }
 
-    /// <summary>Whether what means the same is written in the other way.</summary>
+    /// <summary>Whether equivalent values are written in their alternative form.</summary>
     public bool IsOddDay => Day % 2 == 1;
 
     public int TenantIndex { get; }
@@ -48,13 +48,13 @@ internal readonly struct SyntheticMailbox
 
     public Guid UserId => Scramble.GuidOf(Index, DayOf(DailyChange.Replacement) is null ? (ulong)UserIdSalt : ReplacedUserIdSalt);
 
-    /// <summary>64 bits the mailbox's other values are drawn from.</summary>
+    /// <summary>The 64 bits from which other values are derived.</summary>
     public ulong Traits { get; }
 
-    /// <summary>The day on which a change came to this mailbox; null where it did not.</summary>
+    /// <summary>The day of the change of the mailbox; null if unchanged.</summary>
     public int? DayOf(DailyChange change) => _changed is { } changed && changed.Change == change ? changed.Day : null;
 
-    /// <summary>A number from 0 to <paramref name="limit"/> - 1, drawn from the traits at <paramref name="shift"/>.</summary>
+    /// <summary>A number from 0 to <paramref name="limit"/> - 1, derived from the traits at <paramref name="shift"/>.</summary>
     public int Draw(int shift, int limit) => (int)((uint)(Traits >> shift) % (uint)limit);
 
     public bool Chance(int shift, int oneIn) => Draw(shift, oneIn) == 0;

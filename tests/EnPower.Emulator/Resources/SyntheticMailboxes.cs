@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace EnPower.Emulator;
 
-/// <summary>As many mailboxes as asked for, each a pure function of its index and the day. Nothing is stored.</summary>
+/// <summary>Mailboxes that are computed from their index and the day. Nothing is stored.</summary>
 internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants, int day)
 {
     private const int WarningQuota = 100352;

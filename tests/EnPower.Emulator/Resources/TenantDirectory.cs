@@ -40,7 +40,7 @@ internal sealed class TenantDirectory
 
         public string Domain { get; } = name + ".onmicrosoft.com";
 
-        /// <summary>Gets the name as it is displayed: <c>Contoso</c>.</summary>
+        /// <summary>Gets the display name, such as <c>Contoso</c>.</summary>
         public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(char.ToUpperInvariant(name[0]) + name[1..]);
 
         public JsonEncodedText EncodedId { get; } = JsonEncodedText.Encode(id);

@@ -224,7 +224,7 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
 
         _session.Run("Get-EnPowerMailbox | Export-EnPowerReport report.html -ReferencePath before.jsonl.gz");
 
-        Assert.Contains("2 changes, of which 1 matter to security", Page);
+        Assert.Contains("2 changes, 1 of them security-relevant", Page);
         Assert.Equal(
             [("Ada", "▲ ExternalEmailForwardingEnabled", "No", "Yes"), ("Ada", "Container", "Old", "New")],
             ChangeRow().Matches(Page).Select(row => (

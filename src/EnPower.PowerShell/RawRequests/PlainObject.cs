@@ -1,9 +1,9 @@
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
-/// <summary>Plain values of the client, as PowerShell has them: a dictionary is an object with properties.</summary>
+/// <summary>Converts plain values of the client for PowerShell: dictionaries become objects with properties.</summary>
 internal static class PlainObject
 {
-    // No object can have a property of these names.
+    // PowerShell reserves these names.
     private static readonly HashSet<string> ReservedNames = new(StringComparer.OrdinalIgnoreCase)
     {
         string.Empty, "psobject", "psbase", "psadapted", "psextended", "pstypenames",
@@ -18,12 +18,12 @@ internal static class PlainObject
 
     private static PSObject ToPSObject(IDictionary<string, object?> members)
     {
-        // Validated: no name is reserved, and none comes twice.
+        // The names are validated here: none is reserved, and none repeats.
         var result = new PSObject();
         bool mayRepeat = members is Dictionary<string, object?> { Comparer: var comparer } && comparer.Equals(StringComparer.Ordinal);
         foreach (KeyValuePair<string, object?> member in members)
         {
-            // Properties match in any casing, fields of the API need not.
+            // Names of properties are case-insensitive, those of JSON fields are not.
             string name = member.Key;
             while (ReservedNames.Contains(name) || (mayRepeat && result.Properties[name] is not null))
             {

@@ -1,9 +1,9 @@
 using EnPower.Json;
 using EnPower.Paging;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
-/// <summary>Reads the body of an answer as text, whatever is in it. One that is no JSON has no next page.</summary>
+/// <summary>Reads the body of a response as text, also if it is not JSON. Then it has no next page.</summary>
 internal sealed record RawTextQuery(RequestAddress Address) : RawQuery(Address)
 {
     /// <inheritdoc/>

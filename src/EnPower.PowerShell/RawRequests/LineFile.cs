@@ -1,10 +1,10 @@
 using EnPower.Pipeline;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>
-/// A file of lines, in UTF-8. What was in it before is gone with the first lines that are written, not earlier: a request
-/// that fails leaves it as it was.
+/// A file of lines in UTF-8. Writing the first lines replaces the previous contents, so that a failed request leaves them
+/// unchanged.
 /// </summary>
 internal sealed class LineFile : IDisposable
 {
@@ -20,11 +20,11 @@ internal sealed class LineFile : IDisposable
         _stream = new FileStream(path, mode, FileAccess.Write, FileShare.Read);
     }
 
-    /// <summary>Opens a file, ahead of any request.</summary>
-    /// <param name="path">Its path in the file system.</param>
-    /// <param name="append">Whether lines go after what the file holds, rather than in its place.</param>
-    /// <param name="noClobber">Whether a file that exists is an error.</param>
-    /// <exception cref="EnPowerException">The file can't be written to, or exists.</exception>
+    /// <summary>Opens a file before the first request.</summary>
+    /// <param name="path">The path in the file system.</param>
+    /// <param name="append">Whether lines are appended to the previous contents.</param>
+    /// <param name="noClobber">Whether an existing file is an error.</param>
+    /// <exception cref="EnPowerException">The file can't be written, or exists.</exception>
     public static LineFile Open(string path, bool append, bool noClobber)
     {
         LineFile? file = null;
@@ -32,7 +32,7 @@ internal sealed class LineFile : IDisposable
         return file!;
     }
 
-    /// <summary>Writes lines, and has them on their way to the disk.</summary>
+    /// <summary>Writes and flushes lines.</summary>
     /// <exception cref="EnPowerException">The lines can't be written.</exception>
     public void Write(IEnumerable<byte[]> lines) => ReplacingFile.Try(() =>
     {

@@ -1,9 +1,9 @@
 using EnPower.Json;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>
-/// Reads items as plain values: text, numbers, booleans, arrays, and dictionaries in the order of the API's fields.
+/// Reads items as plain values: strings, numbers, booleans, lists, and dictionaries in the order of the fields.
 /// </summary>
 internal sealed record RawValueQuery(RequestAddress Address) : RawQuery(Address)
 {

@@ -1,13 +1,11 @@
 using EnPower.Endpoints;
 using EnPower.Http;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
-/// <summary>What to ask the API for, as a user wrote it: checked to lead nowhere but to EnPower on the given endpoint.</summary>
+/// <summary>An address from a user, validated to be a path of EnPower on the endpoint.</summary>
 internal sealed record RequestAddress
 {
-    private const string Service = "smp";
-
     private RequestAddress(string path, IReadOnlyList<(string Name, string Value)> query, bool isWhole)
     {
         Path = path;
@@ -18,19 +16,19 @@ internal sealed record RequestAddress
     /// <summary>Gets the path, relative to the endpoint.</summary>
     public string Path { get; }
 
-    /// <summary>Gets names and values of the query.</summary>
+    /// <summary>Gets the query parameters.</summary>
     public IReadOnlyList<(string Name, string Value)> Query { get; }
 
-    /// <summary>Gets whether a whole address was given, as the API itself makes them for its next pages.</summary>
+    /// <summary>Gets whether the user gave an absolute address, such as a link of the API to its next page.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>Reads an address: a path with or without <c>/smp</c> and query, or a whole address on the endpoint.</summary>
-    /// <exception cref="EnPowerException">The path is none, or leads elsewhere.</exception>
+    /// <summary>Parses a path with or without <c>/smp</c> and query, or an absolute address on the endpoint.</summary>
+    /// <exception cref="EnPowerException">The path is not valid, or leads to another server.</exception>
     public static RequestAddress Parse(string address, Uri endpoint)
     {
         if (address.Any(char.IsControl) || address.IndexOfAny(['\\', '#']) >= 0)
         {
-            throw Invalid("has a control character, a backslash or a #");
+            throw Invalid("contains a control character, a backslash or a #");
         }
 
         string[] parts = address.Split(['?'], 2);
@@ -41,17 +39,17 @@ internal sealed record RequestAddress
             RequirePlain(segment);
         }
 
-        if (!string.Equals(segments[0], Service, StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(segments[0], ServicePath.Segment, StringComparison.OrdinalIgnoreCase))
         {
-            path = $"{Service}/{path}";
+            path = $"{ServicePath.Segment}/{path}";
         }
 
         RequireNoPlaceholder(path);
         return new RequestAddress(path, parts.Length == 1 ? [] : [.. ParseQuery(parts[1])], isWhole: HasScheme(parts[0]));
     }
 
-    /// <summary>Makes the same address with further parameters.</summary>
-    /// <exception cref="EnPowerException">A name is empty, or is in the query already.</exception>
+    /// <summary>Creates the same address with additional query parameters.</summary>
+    /// <exception cref="EnPowerException">A name is empty, or already in the query.</exception>
     public RequestAddress With(IEnumerable<(string Name, string Value)> parameters)
     {
         var query = new List<(string Name, string Value)>(Query);
@@ -64,7 +62,7 @@ internal sealed record RequestAddress
 
             if (query.Any(given => string.Equals(given.Name, name, StringComparison.OrdinalIgnoreCase)))
             {
-                throw new EnPowerException(EnPowerErrorId.InvalidQuery, $"The query parameter {name} is given twice.");
+                throw new EnPowerException(EnPowerErrorId.InvalidQuery, $"The query parameter {name} is set twice.");
             }
 
             query.Add((name, value));
@@ -80,8 +78,8 @@ internal sealed record RequestAddress
             return path.StartsWith("/", StringComparison.Ordinal) ? path.Substring(1) : path;
         }
 
-        // It has a scheme. The origin can be written in several ways; the path is taken as it is written, before .NET would
-        // resolve the dots in it.
+        // The address has a scheme. Its origin is compared in normalized form, its path in raw form, because .NET resolves dot
+        // segments.
         string[] parts = path.Split(['/'], 4);
         string start = endpoint.AbsolutePath;
         return Uri.TryCreate(path, UriKind.Absolute, out Uri? target)
@@ -90,10 +88,10 @@ internal sealed record RequestAddress
             && parts.Length == 4 && parts[1].Length == 0
             && ("/" + parts[3]).StartsWith(start, StringComparison.OrdinalIgnoreCase)
                 ? ("/" + parts[3]).Substring(start.Length)
-                : throw Invalid($"is neither a path nor an address that begins with {endpoint.AbsoluteUri}");
+                : throw Invalid($"is neither a path nor an address that starts with {endpoint.AbsoluteUri}");
     }
 
-    // As the server may decode it: however often a dot or a slash is encoded, it is one.
+    // The server may decode a segment repeatedly, so nested encodings of dots and slashes are decoded first.
     private static void RequirePlain(string segment)
     {
         string decoded = segment;
@@ -105,12 +103,12 @@ internal sealed record RequestAddress
 
         if (decoded is "" or "." or "..")
         {
-            throw Invalid("has an empty segment, or one that is a dot or two");
+            throw Invalid("contains an empty segment or a dot segment");
         }
 
         if (decoded.IndexOfAny(['/', '\\']) >= 0 || decoded.Any(char.IsControl))
         {
-            throw Invalid("has an encoded slash, backslash or control character");
+            throw Invalid("contains an encoded slash, backslash or control character");
         }
     }
 
@@ -128,8 +126,8 @@ internal sealed record RequestAddress
         string placeholder = decoded.Substring(start).Split('/')[0];
         string list = "/" + decoded.Substring(0, start).TrimEnd('/');
         throw Invalid(
-            $"has {placeholder}, which stands for an identifier"
-            + (Endpoint.At(list) is null ? null : $". Put the id of one of {list} in its place: Invoke-EnPowerRequest {list} lists them"));
+            $"contains {placeholder}, a placeholder for an identifier"
+            + (Endpoint.At(list) is null ? null : $". Replace it with an id of {list}, which Invoke-EnPowerRequest {list} lists"));
     }
 
     private static IEnumerable<(string Name, string Value)> ParseQuery(string query) =>
@@ -142,5 +140,5 @@ internal sealed record RequestAddress
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
     private static EnPowerException Invalid(string reason) => new(
-        EnPowerErrorId.InvalidPath, $"The path {reason}. A path is such as /smp/powerplatform/environments.");
+        EnPowerErrorId.InvalidPath, $"The path {reason}.");
 }

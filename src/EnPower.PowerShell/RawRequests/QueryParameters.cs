@@ -1,23 +1,23 @@
 using System.Collections;
 using System.Globalization;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
-/// <summary>Query parameters as users give them, in a hashtable.</summary>
+/// <summary>Converts query parameters from a hashtable.</summary>
 internal static class QueryParameters
 {
-    /// <exception cref="EnPowerException">A parameter has no value, or one that no query can hold.</exception>
+    /// <exception cref="EnPowerException">A parameter has no value, or a value of an unsupported type.</exception>
     public static IEnumerable<(string Name, string Value)> From(IDictionary given)
     {
         foreach (DictionaryEntry parameter in given)
         {
             yield return (Format(parameter.Key) ?? string.Empty, Format(parameter.Value) ?? throw new EnPowerException(
                 EnPowerErrorId.InvalidQuery,
-                $"The query parameter {parameter.Key} needs one value: text, a number, a boolean or a date."));
+                $"The query parameter {parameter.Key} requires one value: a string, a number, a boolean or a date."));
         }
     }
 
-    /// <summary>Writes a date as ISO 8601, with the offset that its kind says: <c>Z</c> for UTC, the local one, or none.</summary>
+    /// <summary>Formats a date as ISO 8601, with the offset of its kind: <c>Z</c> for UTC, the local offset, or none.</summary>
     public static string Format(DateTime date) => date.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 
     /// <summary>Writes a number.</summary>

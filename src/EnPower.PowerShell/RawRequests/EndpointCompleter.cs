@@ -2,9 +2,9 @@ using System.Collections;
 using System.Management.Automation.Language;
 using EnPower.Endpoints;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
-/// <summary>Completes the paths of documented endpoints from any part of them, but for the identifiers in them, and shows what each returns.</summary>
+/// <summary>Completes the paths of documented endpoints from any part, up to the identifiers in them, and shows their results.</summary>
 public sealed class EndpointCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -1,12 +1,12 @@
 using System.Text.Encodings.Web;
 using EnPower.Json;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
-/// <summary>Reads items as lines of JSON, in UTF-8 without the line's end: whole as the API sent them, but for white space.</summary>
+/// <summary>Reads items as lines of JSON in UTF-8, without line break. Nothing changes except white space and escapes.</summary>
 internal sealed record RawLineQuery(RequestAddress Address) : RawQuery(Address)
 {
-    // For a file, not for a web page: letters of every language stay readable.
+    // The lines go to a file, not into HTML, so letters of all languages stay readable.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private protected override object ReadItem(ref Utf8JsonReader reader, PageContext context)

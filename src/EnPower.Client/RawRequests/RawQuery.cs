@@ -1,12 +1,11 @@
 using EnPower.Json;
 using EnPower.Paging;
 
-namespace EnPower.Requests;
+namespace EnPower.RawRequests;
 
 /// <summary>
-/// GET of any path: what the API answers, in a form that needs no knowledge of the resource. A page is an object with one
-/// list, whatever its name, beside nothing or a total count or a link to the next page. Any other object, one with several
-/// lists too, is an item by itself: nothing of it may be lost.
+/// A query of any path, for resources without a model. An object is a page if it has exactly one array, and either a total
+/// count, a next link, or no other member. Any other object is a single item, so that no data is lost.
 /// </summary>
 internal abstract record RawQuery(RequestAddress Address) : PageQuery(Address.Path)
 {
@@ -52,9 +51,9 @@ internal abstract record RawQuery(RequestAddress Address) : PageQuery(Address.Pa
         }
 
         reader.Read();
-        bool isEnvelope = envelope.IsNamed || (lists == 1 && others == 0);
+        bool isEnvelope = envelope.HasMembers || (lists == 1 && others == 0);
 
-        // A list that is missing is an empty one only where the API says that there is nothing.
+        // A page without list is valid only with a total count of 0.
         List<object?> found = lists switch
         {
             1 when isEnvelope => ReadItems(ref list, context),
@@ -64,11 +63,11 @@ internal abstract record RawQuery(RequestAddress Address) : PageQuery(Address.Pa
         return new ListPage(found, envelope.TotalCount, envelope.NextLink);
     }
 
-    /// <summary>Reads the item that the reader is at, to its end.</summary>
+    /// <summary>Reads the current item.</summary>
     private protected abstract object? ReadItem(ref Utf8JsonReader reader, PageContext context);
 
     /// <inheritdoc/>
-    // Nothing is asked but what the user wrote: of a path that isn't documented, no one knows what parameters it takes.
+    // Adds no parameters to those of the user: an undocumented path may reject them.
     protected sealed override IEnumerable<(string Name, string? Value)> Parameters() =>
         Address.Query.Select(static parameter => (parameter.Name, (string?)parameter.Value));
 
@@ -79,7 +78,7 @@ internal abstract record RawQuery(RequestAddress Address) : PageQuery(Address.Pa
         {
             if (items.Count == Envelope.MaximumItems)
             {
-                throw new JsonException($"The list holds more than {Envelope.MaximumItems} items.");
+                throw new JsonException($"The list contains more than {Envelope.MaximumItems} items.");
             }
 
             items.Add(ReadItem(ref reader, context));

@@ -1,0 +1,77 @@
+#Requires -Version 7.4
+
+<#
+.SYNOPSIS
+Measures how many faults in the source the xunit tests notice.
+
+.DESCRIPTION
+Builds the tests and bench/Mutation, asks the build how each project is compiled, and lets bench/Mutation compile the
+projects with the mutants of Stryker.NET and run the tests with one mutant after the other. Writes bench/mutation.md;
+bench/mutation-reasons.json holds why mutants are left that are not noticed.
+
+.PARAMETER Sample
+How many mutants of each folder are run; 0 means all.
+
+.PARAMETER Seed
+Which mutants are chosen.
+
+.PARAMETER Workers
+How many processes run tests at once.
+
+.PARAMETER Folder
+Only the folders whose path contains this. What comes out goes to out/mutation/mutation.md.
+
+.EXAMPLE
+./tools/Invoke-MutationTest.ps1 -Sample 10 -Folder Json
+#>
+[CmdletBinding()]
+param(
+    [int] $Sample = 25,
+
+    [int] $Seed = 15,
+
+    [int] $Workers = 2,
+
+    [string] $Folder = ''
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$InformationPreference = 'Continue'
+
+$root = Split-Path -Path $PSScriptRoot -Parent
+$work = Join-Path $root 'out/mutation'
+$null = New-Item -Path $work -ItemType Directory -Force
+
+$projects = 'tests/EnPower.Client.Tests', 'tests/EnPower.PowerShell.Tests', 'bench/Mutation'
+foreach ($project in $projects) {
+    & "$PSScriptRoot/Invoke-DotNet.ps1" build "$root/$project" --configuration Release
+}
+
+foreach ($name in 'EnPower.Model', 'EnPower.Client', 'EnPower.PowerShell') {
+    $arguments = @(
+        'build', "$root/src/$name", '--configuration', 'Release', '--framework', 'net8.0', '--no-restore', '--no-dependencies'
+        '-target:PrepareResources;Compile', '-getItem:CscCommandLineArgs'
+        '-property:ProvideCommandLineArgs=true', '-property:SkipCompilerExecution=true'
+        # A file that doesn't exist makes a compilation due that is up to date.
+        '-property:NonExistentFile=none'
+    )
+    $build = & dotnet $arguments
+    if ($LASTEXITCODE -ne 0) {
+        $build | Out-Host
+        throw "dotnet build failed with exit code $LASTEXITCODE; its output is above."
+    }
+
+    ($build | ConvertFrom-Json).Items.CscCommandLineArgs.Identity | Set-Content -LiteralPath "$work/$name.rsp"
+}
+
+$program = "$root/bench/Mutation/bin/Release/net10.0/Mutation.dll"
+$arguments = 'exec', $program, $root, $work, $Sample, $Seed, $Workers, $Folder
+if ($IsWindows) {
+    & dotnet $arguments
+}
+else {
+    & nice -n 10 dotnet $arguments
+}
+
+exit $LASTEXITCODE
