@@ -1,10 +1,10 @@
-# The same cmdlets, compiled once for PowerShell 7 and once for Windows PowerShell. Beside each lies a manifest that has the
-# types loaded after the assembly whose methods are the code of their members.
+# The cmdlets, compiled for PowerShell 7 and for Windows PowerShell. The manifest of each build loads the types after the
+# assembly, because the methods of the assembly are the code of the types' members.
 $build = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
 if ($PSEdition -eq 'Core') {
-    # The same again with machine code beside the IL, where the package has that for this runtime on this kind of machine.
+    # The package has ReadyToRun images for some runtimes. Constrained Language Mode permits cmdlets only, no method of a file.
     $precompiled = "net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)"
-    if ([IO.Directory]::Exists("$PSScriptRoot/bin/$precompiled")) {
+    if (Test-Path -LiteralPath "$PSScriptRoot/bin/$precompiled") {
         $build = $precompiled
     }
 }

@@ -2,11 +2,11 @@
 
 <#
 .SYNOPSIS
-Adds to a module that was laid out its build for PowerShell 7 with machine code, once for each runtime identifier.
+Adds ReadyToRun images to a built module, for each runtime identifier.
 
 .DESCRIPTION
-ReadyToRun images, which spare a new process most of the just-in-time compiler's work. NuGet has the compiler for them, and the
-runtimes to compile against; without it there is no package, so this fails.
+ReadyToRun images replace most of the just-in-time compilation in a new process. The compiler and the runtime packs come from
+NuGet. Without them there is no package, so the script fails.
 #>
 [CmdletBinding()]
 param(
@@ -25,20 +25,23 @@ $properties = & dotnet msbuild $project '-getProperty:TargetFramework,RuntimeIde
 $restore = & dotnet restore $project @common
 if ($LASTEXITCODE -ne 0) {
     $restore | Out-Host
-    throw 'The compiler of ReadyToRun images, or a runtime to compile against, could not be restored from NuGet; what it says is above.'
+    throw 'NuGet could not restore the compiler of ReadyToRun images or a runtime pack; its output is above.'
 }
 
 foreach ($runtimeIdentifier in $properties.Properties.RuntimeIdentifiers.Split(';')) {
     $published = "$PSScriptRoot/ReadyToRun/bin/$Configuration/$runtimeIdentifier"
-    # Of the assemblies that were laid out, which are built already.
-    $publish = & dotnet publish $project --configuration $Configuration --runtime $runtimeIdentifier --output $published --no-restore `
-        '-p:BuildProjectReferences=false' @common
+    # BuildProjectReferences: the images are of the assemblies in the module.
+    $arguments = @(
+        'publish', $project, '--configuration', $Configuration, '--runtime', $runtimeIdentifier, '--output', $published
+        '--no-restore', '-p:BuildProjectReferences=false'
+    )
+    $publish = & dotnet @arguments @common
     if ($LASTEXITCODE -ne 0) {
         $publish | Out-Host
-        throw "The images for $runtimeIdentifier were not made; what the compiler says is above."
+        throw "The compiler made no images for $runtimeIdentifier; its output is above."
     }
 
-    # The build with IL alone says what belongs to it.
+    # The same files as in the build without images.
     $target = "$ModulePath/bin/$($properties.Properties.TargetFramework)-$runtimeIdentifier"
     Copy-Item -LiteralPath "$ModulePath/bin/net8.0" -Destination $target -Recurse
     foreach ($assembly in Get-ChildItem -LiteralPath $target -Filter *.dll -Recurse) {

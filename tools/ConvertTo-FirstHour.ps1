@@ -23,45 +23,46 @@ $ErrorActionPreference = 'Stop'
 $steps = @(
     '# The first hour'
     ''
-    'From a fresh session to a report, and through a read that breaks off. Each command was run, and what stands below it is what'
-    'came: `./build.sh Docs` writes this page by `tools/ConvertTo-FirstHour.ps1`. The mailboxes are the emulator''s, which `./build.sh Shell`'
-    'connects a prompt to. Three points stand for the ID of a request, which is another one each time.'
+    'From a new session to a report, and through a failed read. Each command is followed by its real output: `./build.sh Docs`'
+    'writes this page by `tools/ConvertTo-FirstHour.ps1`. The mailboxes are those of the emulator, as in `./build.sh Shell`.'
+    'Three dots replace the ID of a request, which differs each time.'
     ''
     '## Install'
     ''
-    'From the PowerShell Gallery it will be `Install-Module EnPower -Scope CurrentUser`. Until then `./build.sh Build` lays the module out.'
+    'From the PowerShell Gallery it will be `Install-Module EnPower -Scope CurrentUser`. Until then, build the module by'
+    '`./build.sh Build`.'
     ''
     { Import-Module ./out/EnPower }
     { Get-Command -Module EnPower -Noun EnPower, EnPowerConnection | Format-Table Name }
     ''
     '## Connect'
     ''
-    'With your own tenants: `Connect-EnPower -ClientId $clientId -ClientSecret (Read-Host -AsSecureString) -Region us`. Here the emulator''s'
-    'addresses and credential stand in `$emulator`.'
+    'With your own tenants: `Connect-EnPower -ClientId $clientId -ClientSecret (Read-Host -AsSecureString) -Region us`. Here,'
+    '`$emulator` contains the addresses and the credential of the emulator.'
     ''
     { Connect-EnPower @emulator }
     { Test-EnPowerConnection }
     ''
     '## Five questions'
     ''
-    'Which tenants are there? From now on Tab completes them for `-Tenant`.'
+    'Which tenants can the app read? Afterwards, Tab completes them for `-Tenant`.'
     ''
     { Get-EnPowerTenant }
     ''
-    'Who is this? By ID, user principal name, address or alias; `zoe*` finds all whose name begins so.'
+    'Whose mailbox is this? An identity is an ID, user principal name, address, alias or name; `zoe*` is a pattern.'
     ''
     { Get-EnPowerMailbox zoe.becker.1@fabrikam.onmicrosoft.com }
     ''
-    'All of them, read once and asked often:'
+    'Read all mailboxes once, and use the variable several times:'
     ''
     { $mailboxes = Get-EnPowerMailbox }
     { $mailboxes | Group-Object TenantDomain, RecipientType | Format-Table Count, Name }
     ''
-    'Who forwards mail out of the organisation?'
+    'Who forwards mail outside the organisation?'
     ''
     { $mailboxes | Where-Object ExternalEmailForwardingEnabled | Select-Object -First 5 DisplayName, EmailAddress, Ext*Domain }
     ''
-    'Which are larger than 50 GB? Sizes are in MB; beside each stands its size in bytes, which compares with `50GB`.'
+    'Which mailboxes are larger than 50 GB? Sizes are in MB; each has a second property in bytes, for comparisons with `50GB`.'
     ''
     { $large = $mailboxes | Where-Object StorageUsedBytes -GT 50GB }
     { $large | Sort-Object StorageUsedBytes -Descending | Select-Object -First 5 | Format-Table -View Quota }
@@ -73,13 +74,14 @@ $steps = @(
     ''
     '## A break, and going on'
     ''
-    'The API answers three pages of a hundred, and then not. Retries are off here, which would go on for ten minutes:'
+    'Here the API fails after three pages of a hundred mailboxes. Retries, which would last for ten minutes, are switched off:'
     ''
     'break'
     { $some = Get-EnPowerMailbox -PageSize 100 }
     { $some.Count }
     ''
-    'Nothing is read twice: the error knows where it broke off. So does `(Get-EnPowerConnection).LastRead`, also after Ctrl+C.'
+    'The error contains the position, so nothing is read twice. `(Get-EnPowerConnection).LastRead` contains it too, also after'
+    'Ctrl+C.'
     ''
     'mend'
     { $some += Get-EnPowerMailbox -ResumeFrom $Error[0] }

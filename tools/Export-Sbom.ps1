@@ -13,7 +13,7 @@
     The folder of the module.
 
 .PARAMETER Destination
-    The folder that receives EnPower.<version>.spdx.json.
+    The folder that receives EnPower.<version>.spdx.json. An older one there is removed.
 #>
 [CmdletBinding()]
 param(
@@ -87,6 +87,7 @@ try {
         throw "The list of what is in the module lacks $($gaps -join ', ')."
     }
 
+    Remove-Item -Path "$Destination/EnPower.*.spdx.json"
     $path = Join-Path $Destination "EnPower.$version.spdx.json"
     Copy-Item -LiteralPath $made.FullName -Destination $path
     $path

@@ -65,13 +65,12 @@ function Copy-DesktopModule {
     Remove-Item -LiteralPath $copy -Recurse -Force -ErrorAction Ignore
     Copy-Item -LiteralPath $ModulePath -Destination (New-Item -Path $copy -ItemType Directory).Parent.FullName -Recurse -Force
     $rootModule = Join-Path $copy 'EnPower.psm1'
-    $choice = @(Select-String -LiteralPath $rootModule -Pattern '^\$targetFramework = ')
-    if ($choice.Count -ne 1) {
-        throw 'EnPower.psm1 does not choose its build by one assignment to $targetFramework.'
+    $lines = @(Get-Content -LiteralPath $rootModule)
+    if (@($lines -like '*bin/$build/*').Count -ne 1) {
+        throw 'EnPower.psm1 does not import its build by one line with bin/$build.'
     }
 
-    (Get-Content -LiteralPath $rootModule) -replace '^\$targetFramework = .*', "`$targetFramework = 'netstandard2.0'" |
-        Set-Content -LiteralPath $rootModule
+    $lines.Replace('bin/$build/', 'bin/netstandard2.0/') | Set-Content -LiteralPath $rootModule
     $copy
 }
 

@@ -101,7 +101,7 @@ Describe 'At the prompt' -Skip:(-not $hasTerminal) {
         $screen = (Invoke-AtPrompt 'Get-EnPowerMailbox zoe@contoso.com') -join ' '
 
         $screen | Should -Match 'EnPower has no mailbox zoe@contoso\.com'
-        $screen | Should -Match 'A tenant is given by -Tenant'
+        $screen | Should -Match 'For a tenant, use -Tenant'
         Get-PageRequest $emulator | ForEach-Object query | Should -Not -Match 'tenant='
     }
 
