@@ -417,7 +417,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         string message = _session.Fail("Invoke-EnPowerRequest '/smp/powerplatform/bot/{botId}/activities'").Exception.Message;
 
         Assert.Contains("{botId}", message);
-        Assert.Contains("Invoke-EnPowerRequest /smp/powerplatform/bot lists them", message);
+        Assert.Contains("which Invoke-EnPowerRequest /smp/powerplatform/bot lists.", message);
     }
 
     [Theory]
