@@ -48,6 +48,21 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         Assert.Equal(1L, ((PSObject)tags[1]).Properties["b"].Value);
     }
 
+    [Theory]
+    [InlineData("""{ "id": "a", "ID": "b", "Id": "c" }""", "id", "_ID", "__Id")]
+    [InlineData("""{ "_ID": "a", "id": "b", "ID": "c" }""", "_ID", "id", "__ID")]
+    [InlineData("""{ "psbase": 1, "PSAdapted": 2, "psextended": 3 }""", "_psbase", "_PSAdapted", "_psextended")]
+    [InlineData("""{ "psobject": 1, "_psobject": 2, "pstypenames": 3 }""", "_psobject", "__psobject", "_pstypenames")]
+    [InlineData("""{ "_psobject": 1, "psobject": 2 }""", "_psobject", "__psobject")]
+    public void A_name_that_PowerShell_can_not_give_a_property_gets_an_underscore(string json, params string[] names)
+    {
+        Answer($$"""{ "environments": [{{json}}], "nextLink": "" }""");
+
+        PSObject item = Assert.Single(_session.Run($"Invoke-EnPowerRequest {Path}"));
+
+        Assert.Equal(names, item.Properties.Select(property => property.Name));
+    }
+
     [Fact]
     public void Without_All_the_first_page_comes_and_a_warning_that_there_are_more()
     {
@@ -402,7 +417,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         string message = _session.Fail("Invoke-EnPowerRequest '/smp/powerplatform/bot/{botId}/activities'").Exception.Message;
 
         Assert.Contains("{botId}", message);
-        Assert.Contains("Invoke-EnPowerRequest /smp/powerplatform/bot lists them", message);
+        Assert.Contains("which Invoke-EnPowerRequest /smp/powerplatform/bot lists.", message);
     }
 
     [Theory]

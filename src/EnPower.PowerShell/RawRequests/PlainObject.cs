@@ -23,11 +23,12 @@ internal static class PlainObject
         bool mayRepeat = members is Dictionary<string, object?> { Comparer: var comparer } && comparer.Equals(StringComparer.Ordinal);
         foreach (KeyValuePair<string, object?> member in members)
         {
-            // Names of properties are case-insensitive, those of JSON fields are not.
+            // Names of properties are case-insensitive, those of JSON fields are not. A name with an underscore may be a field's.
             string name = member.Key;
             while (ReservedNames.Contains(name) || (mayRepeat && result.Properties[name] is not null))
             {
                 name = "_" + name;
+                mayRepeat = true;
             }
 
             result.Properties.Add(new PSNoteProperty(name, From(member.Value)), preValidated: true);
