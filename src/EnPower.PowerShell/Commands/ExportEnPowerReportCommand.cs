@@ -195,7 +195,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     private void Add(PSObject input)
     {
         Mailbox mailbox = MailboxInput.From(input) ?? throw new EnPowerException(
-            EnPowerErrorId.NoMailbox, $"An object of type {input.TypeNames.FirstOrDefault()} is no mailbox that a report could be made of.");
+            EnPowerErrorId.NoMailbox, $"An object of type {input.TypeNames.FirstOrDefault()} is not a mailbox.");
         if (input.BaseObject is ApiObject { Read: { } read } && read != _latestRead)
         {
             _latestRead = read;
@@ -246,7 +246,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         {
             // The rest of the report is worth having.
             section.FailureReason = exception.Message;
-            WriteWarning($"The report says nothing of changes. {exception.Message}");
+            WriteWarning($"The report contains no changes. {exception.Message}");
         }
 
         return section;
@@ -262,7 +262,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         }
         else
         {
-            WriteWarning($"There is no desktop to show the report on. It lies in {_fullPath}.");
+            WriteWarning($"There is no desktop to show the report. Its file is {_fullPath}.");
         }
     }
 

@@ -103,7 +103,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     private protected override string Sources => "paths";
 
     private protected override string HowToGoOn =>
-        "To go on from there, give -Path the error's ResumeLink, such as $Error[0].Exception.ResumeLink.";
+        "To resume the read, pass the ResumeLink of the error to -Path, such as $Error[0].Exception.ResumeLink.";
 
     private protected override bool IsComplete => Window.IsComplete && !_isCountDue;
 
@@ -180,7 +180,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
         if (IsOnePageEnough && page.NextLink is not null)
         {
             WriteWarning(
-                $"This is the first page of {list.Source.Label} only, and there are more. -All reads all pages, -First as many as it needs.");
+                $"This is only the first page of {list.Source.Label}. -All reads all pages, and -First reads as many as necessary.");
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed record ConnectionAddress(Uri Endpoint, Uri? Authority, Region? R
         Region? region = regionCode is null ? null : Region.Find(regionCode);
         endpoint = Address.ParseEndpoint(endpoint ?? region?.Endpoint ?? throw new EnPowerException(
             EnPowerErrorId.InvalidEndpoint,
-            "Where to connect to is missing. Give -Region, such as -Region us, or -Endpoint and -Authority."));
+            "The region is missing. Pass -Region, such as -Region us, or -Endpoint and -Authority."));
 
         // The region is what the endpoint says, also where the two contradict each other.
         region = Region.FindByEndpoint(endpoint);

@@ -26,6 +26,6 @@ public sealed class ConnectionOfThisProcessAttribute : ArgumentTransformationAtt
         string[] names = [.. connections.Open.Select(static connection => connection.Name).OfType<string>()];
         return connections.Find(name) ?? throw new ArgumentTransformationMetadataException(
             $"No open connection of this runspace has the name {DisplayText.ToSafe(name)}. "
-            + (names.Length == 0 ? "Connect-EnPower -Name gives one a name." : $"These names are known: {string.Join(", ", names)}."));
+            + (names.Length == 0 ? "Connect-EnPower -Name names a connection." : $"The names are: {string.Join(", ", names)}."));
     }
 }

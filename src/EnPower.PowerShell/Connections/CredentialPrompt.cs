@@ -42,5 +42,5 @@ internal sealed class CredentialPrompt(PSHost host)
     }
 
     private static EnPowerException Missing(string what) => new(
-        EnPowerErrorId.CredentialMissing, $"No {what} was given, and nobody can be asked for it.");
+        EnPowerErrorId.CredentialMissing, $"No {what} was given, and there is no console to prompt for it.");
 }

@@ -130,7 +130,7 @@ public sealed class EnPowerConnection
     internal EnPowerException Closed() => this == FromAnotherProcess
         ? new EnPowerException(
             EnPowerErrorId.ConnectionFromAnotherProcess,
-            "This is a copy of a connection that was sent from another process, such as a job's. It holds neither secret nor token, "
+            "This is a copy of a connection from another process, such as a job. It contains neither secret nor token, "
             + "so that those don't leave their process. Run Connect-EnPower in this one.")
         : new EnPowerException(
             EnPowerErrorId.ConnectionClosed, $"The connection of {this} was closed. Run Connect-EnPower to make a new one.");

@@ -49,7 +49,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         bool isForAnotherCommand = MyInvocation.PipelinePosition < MyInvocation.PipelineLength && PagingParameters.First > 0;
         if (isForAnotherCommand)
         {
-            WriteVerbose($"Total count: {total}{(isExact ? null : ", which may be of a page only")}.");
+            WriteVerbose($"Total count: {total}{(isExact ? null : ", which can be that of one page")}.");
         }
         else
         {

@@ -102,7 +102,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     private protected sealed override long Limit => IsEveryItemWanted ? Window.Limit : long.MaxValue;
 
     private protected sealed override string HowToGoOn =>
-        "To go on from there, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
+        "To resume the read, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -265,14 +265,14 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         if (point.Command is { } command && !string.Equals(command, MyInvocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase))
         {
             throw Terminating(
-                new EnPowerException(EnPowerErrorId.InvalidResumeFrom, $"The error to go on from is one of {command}."), point);
+                new EnPowerException(EnPowerErrorId.InvalidResumeFrom, $"The error comes from another command, {command}."), point);
         }
 
         Window = new PagingWindow(
             IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
             IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
         _resumedFrom = point.Link;
-        _read.Break("The read went on from where an earlier one had broken off.");
+        _read.Break("The read resumed an earlier one.");
         ReadFrom(point.Link, SourceOf(ListQuery<T>.Of(point.Link)), connection);
 
         bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
@@ -366,7 +366,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         {
             _mayWarnOfTop = false;
             WriteWarning(
-                $"-Top is the size of a page, and all pages are read. For {Top} {Plural} write: {MyInvocation.MyCommand.Name} -First {Top}.");
+                $"-Top is the page size, and all pages are read. To get {Top} {Plural}, use {MyInvocation.MyCommand.Name} -First {Top}.");
         }
     }
 

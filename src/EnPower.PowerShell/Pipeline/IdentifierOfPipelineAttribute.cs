@@ -11,8 +11,8 @@ public sealed class IdentifierOfPipelineAttribute(string article, string propert
 
     private protected override IReadOnlyList<string> PropertyNames { get; } = [property];
 
-    private protected override string InsteadOfBlank() => $"Give the ID of {article}, or pipe what {command} returns.";
+    private protected override string InsteadOfBlank() => $"Pass the ID of {article}, or pipe the objects of {command}.";
 
     private protected override string InsteadOfPattern(string pattern) =>
-        $"{article} is given by its whole ID. To choose by a pattern, pipe what Where-Object leaves of {command}.";
+        $"{article} requires its complete ID. To select by a pattern, filter the objects of {command} with Where-Object, and pipe them.";
 }

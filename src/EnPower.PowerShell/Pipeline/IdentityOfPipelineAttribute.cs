@@ -11,7 +11,7 @@ public sealed class IdentityOfPipelineAttribute : TextOfPipelineAttribute
 
     private protected override bool AllowsPatterns => true;
 
-    private protected override string InsteadOfBlank() => "Leave the parameter out to read all mailboxes.";
+    private protected override string InsteadOfBlank() => "Omit the parameter to read all mailboxes.";
 
     private protected override string? TextOf(PSObject item) => PropertyNames
         .Select(name => item.Properties[name]?.Value as string)

@@ -44,11 +44,11 @@ internal sealed class PipelineObserver : IRequestObserver
     }
 
     public void GoingOn(int inFlight) => _messages.Add(cmdlet => cmdlet.WriteVerbose(
-        $"The API no longer holds this connection back. It goes on with {inFlight} {(inFlight == 1 ? "request" : "requests")} at a time."));
+        $"The API no longer throttles this connection. It continues with {inFlight} {(inFlight == 1 ? "request" : "requests")} in flight."));
 
     public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn) =>
         _messages.Add(cmdlet => cmdlet.WriteVerbose(
-            $"New access token from {authority}, {(expiresOn is { } end ? $"good until {end.ToLocalTime():G}" : "for a time that isn't told")}"));
+            $"New access token from {authority}, {(expiresOn is { } end ? $"valid until {end.ToLocalTime():G}" : "with an unknown expiry")}"));
 
     /// <summary>Waits for work that goes on elsewhere, and writes what is reported meanwhile.</summary>
     public void WriteUntilDone(Task work, Cmdlet cmdlet, CancellationToken cancellationToken)

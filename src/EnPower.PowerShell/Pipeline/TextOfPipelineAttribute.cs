@@ -75,7 +75,7 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
         string named = PropertyNames.Count == 1
             ? $"the property {PropertyNames[0]}"
             : $"one of the properties {string.Join(", ", PropertyNames)}";
-        string reason = $"An object of type {bare.GetType().Name} is no text. Give {Expected}, or an object with {named}.";
+        string reason = $"An object of type {bare.GetType().Name} is not text. Pass {Expected}, or an object with {named}.";
 
         // By an invalid cast as the cause the engine knows that another way to bind is left to try.
         throw PropertyNames.Concat(OtherPropertyNames).Any(name => properties.Properties[name] is not null)
