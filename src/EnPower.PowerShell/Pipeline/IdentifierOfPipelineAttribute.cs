@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>Takes the identifier of an object, or the object itself by the property that has it.</summary>
+/// <summary>Accepts the identifier of an object, or the object with the identifier as a property.</summary>
 /// <param name="article">The object in a sentence, with its article: <c>an app</c>.</param>
 /// <param name="property">The property that has the identifier.</param>
 /// <param name="command">The command that reads the objects.</param>

@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>Takes what names a mailbox, or an object that has it as a property.</summary>
+/// <summary>Accepts the identity of a mailbox, or an object with the identity as a property.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentityOfPipelineAttribute : TextOfPipelineAttribute
 {

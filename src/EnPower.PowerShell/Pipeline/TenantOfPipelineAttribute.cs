@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>Takes the ID or the domain of a tenant.</summary>
+/// <summary>Accepts the ID or the domain of a tenant.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TenantOfPipelineAttribute : TextOfPipelineAttribute
 {
