@@ -1,8 +1,8 @@
 namespace EnPower.Connections;
 
 /// <summary>
-/// Takes the name of a connection for the connection. Knows a copy that another process sent: the command then refuses it, by
-/// an error that says why; the engine's own would say only that one type is not the other.
+/// Converts the name of a connection to the connection. Recognizes a copy from another process, for which the command
+/// writes a helpful error. The engine's own error would name two types only.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ConnectionOfThisProcessAttribute : ArgumentTransformationAttribute

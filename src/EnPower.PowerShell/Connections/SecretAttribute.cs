@@ -3,7 +3,7 @@ using System.Security;
 namespace EnPower.Connections;
 
 /// <summary>
-/// Takes a secret as a SecureString only. The engine's own error would repeat what was given in its place, which is the secret.
+/// Accepts only a SecureString. The engine's own error would repeat the value, which is the secret.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : ArgumentTransformationAttribute
