@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EnPower.Connections;
 
 namespace EnPower.Pipeline;
@@ -103,11 +104,12 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Ends the command with an error. Never returns; the result is for the compiler's sake.</summary>
+    /// <summary>Ends the command with an error. The result type permits <c>throw Terminating(…)</c> in expressions.</summary>
+    [DoesNotReturn]
     private protected Exception Terminating(EnPowerException exception, object? target)
     {
         ThrowTerminatingError(CreateErrorRecord(exception, target));
-        return exception;
+        throw exception;
     }
 
     /// <summary>Creates the error record of an exception.</summary>
