@@ -32,6 +32,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
+$ModulePath = Convert-Path -LiteralPath $ModulePath
 $engines = Join-Path (Split-Path -Path $PSScriptRoot -Parent) 'out/tools/powershell'
 
 function Install-PowerShellTool {

@@ -126,7 +126,7 @@ Describe 'At the prompt' -Skip:(-not $hasTerminal) {
         $screen = Invoke-AtPrompt 'Get-EnPowerMailbox -Top 5'
 
         @($screen | Where-Object { $_ -match '^WARNING' }).Count | Should -Be 1
-        $screen -join ' ' | Should -Match '-Top is the size of a page, and all pages are read\. For 5 mailboxes write: Get-EnPowerMailbox -First 5'
+        $screen -join ' ' | Should -Match '-Top is the page size, and all pages are read\. To get 5 mailboxes, use Get-EnPowerMailbox -First 5'
         @($screen | Where-Object { $_ -match '@' }).Count | Should -Be 40
     }
 
@@ -170,7 +170,7 @@ Describe 'At the prompt' -Skip:(-not $hasTerminal) {
     It 'Connect-EnPower alone says that the region is missing before it asks for anything' {
         $screen = (Invoke-AtPrompt 'Connect-EnPower') -join ' '
 
-        $screen | Should -Match 'Give -Region, such as -Region us'
+        $screen | Should -Match 'Pass -Region, such as -Region us'
         $screen | Should -Match 'The default connection is still '
         $screen | Should -Not -Match 'Client ID:'
     }

@@ -172,8 +172,8 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Theory]
-    [InlineData("Get-EnPowerCloudFlowRun ''", "Give the ID of a flow")]
-    [InlineData("Get-EnPowerCloudFlowRun 'a*'", "pipe what Where-Object leaves of Get-EnPowerCloudFlow")]
+    [InlineData("Get-EnPowerCloudFlowRun ''", "Pass the ID of a flow")]
+    [InlineData("Get-EnPowerCloudFlowRun 'a*'", "filter the objects of Get-EnPowerCloudFlow with Where-Object")]
     [InlineData("Get-EnPowerCloudFlowRun '../x'", "contain a slash")]
     [InlineData("Get-EnPowerCloudFlowRun ..", "consist of dots")]
     [InlineData("[pscustomobject]@{ Name = 'x' } | Get-EnPowerCloudFlowRun", "an object with the property FlowId")]

@@ -1,17 +1,17 @@
 namespace EnPower.Http;
 
 /// <summary>
-/// How quickly requests may follow each other after the API refused one. The rate follows the curve of TCP CUBIC (RFC 9438):
-/// soon back to nearly the rate that was refused, slowly past it, then ever faster.
+/// The rate of requests after a 429. It follows the curve of TCP CUBIC (RFC 9438): it returns quickly to almost the refused
+/// rate, exceeds it slowly, and then grows faster.
 /// </summary>
 internal sealed record RequestPace
 {
-    // Of the refused rate: where the curve is flat, and how far below that it begins.
+    // Fractions of the refused rate: the plateau of the curve, and its start below the plateau.
     private const double Plateau = 0.97;
     private const double Depth = 0.1;
     private const double SlowestRate = 0.5;
 
-    // One refusal may have been by chance. The more come, the longer a rate is kept that the API bears.
+    // One 429 can be a coincidence. The more follow, the longer an accepted rate is kept.
     private static readonly TimeSpan ShortestTimeToPlateau = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestTimeToPlateau = TimeSpan.FromSeconds(60);
 
@@ -27,11 +27,11 @@ internal sealed record RequestPace
     }
 
     /// <summary>Makes the pace that follows a refusal.</summary>
-    /// <param name="previous">The pace at which the API refused; <see langword="null"/> where there was none.</param>
-    /// <param name="letThrough">How many requests the API let through in the second before.</param>
-    /// <param name="refusedOn">When it refused.</param>
-    /// <param name="now">When requests go on.</param>
-    /// <returns>The pace; <see langword="null"/> where nothing is known of what the API bears.</returns>
+    /// <param name="previous">The refused pace, or <see langword="null"/>.</param>
+    /// <param name="letThrough">The number of requests that the API accepted in the preceding second.</param>
+    /// <param name="refusedOn">The time of the 429.</param>
+    /// <param name="now">The time at which requests continue.</param>
+    /// <returns>The pace; <see langword="null"/> if no accepted rate is known.</returns>
     public static RequestPace? After(RequestPace? previous, int letThrough, TimeSpan refusedOn, TimeSpan now)
     {
         if (letThrough == 0)
@@ -41,7 +41,7 @@ internal sealed record RequestPace
 
         double rate = Math.Max(SlowestRate, Math.Min(letThrough, previous?.RateAt(refusedOn) ?? letThrough));
 
-        // A pace that had grown far beyond its plateau says that the API bears something else than it did.
+        // A pace far beyond its plateau shows that the limit of the API has changed.
         bool isKnown = previous is not null && (refusedOn - previous._began).Ticks < 4 * previous._timeToPlateau.Ticks;
         long ticks = isKnown ? Math.Min(2 * previous!._timeToPlateau.Ticks, LongestTimeToPlateau.Ticks) : ShortestTimeToPlateau.Ticks;
         return new RequestPace(rate, now, TimeSpan.FromTicks(ticks));

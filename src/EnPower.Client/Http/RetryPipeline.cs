@@ -4,11 +4,11 @@ using Polly.Retry;
 namespace EnPower.Http;
 
 /// <summary>
-/// Does a thing again while it fails for reasons that pass: after exponentially growing, jittered waits, or after the time that
-/// the server asks for where that is longer.
+/// Retries transient failures, after an exponential backoff with jitter, or after the time in Retry-After if that is
+/// longer.
 /// </summary>
 /// <typeparam name="TException">
-/// The errors of the one service that is asked. An error of another has been through retries of its own.
+/// The errors of the service. Errors of another service have had their own retries.
 /// </typeparam>
 internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvider timeProvider)
     where TException : EnPowerException
@@ -21,17 +21,17 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
 #endif
 
     /// <summary>Does the thing until it is done, or fails for good.</summary>
-    /// <param name="attempt">The thing.</param>
-    /// <param name="observer">Is told of each retry.</param>
-    /// <param name="gate">Holds back other requests while the server is throttling this one.</param>
-    /// <param name="cancellationToken">Ends attempt and wait.</param>
+    /// <param name="attempt">The operation.</param>
+    /// <param name="observer">Observes the retries.</param>
+    /// <param name="gate">The gate that holds back other requests while the server throttles.</param>
+    /// <param name="cancellationToken">Cancels the attempt and the wait.</param>
     public async Task<T> ExecuteAsync<T>(
         Func<CancellationToken, ValueTask<T>> attempt,
         IRequestObserver observer,
         ThrottleGate? gate,
         CancellationToken cancellationToken)
     {
-        // The wait for the turn of the first try takes nothing from the time for retries.
+        // The wait for a turn at the gate is not part of the time for retries.
         long? failed = null;
         var builder = new ResiliencePipelineBuilder<T> { TimeProvider = timeProvider };
         if (options.MaximumRetryCount > 0)

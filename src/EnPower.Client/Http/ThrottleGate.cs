@@ -1,20 +1,20 @@
 namespace EnPower.Http;
 
 /// <summary>
-/// Holds back the requests of a connection while the API is throttling it, whichever of them was refused, and gives them their
-/// turn afterwards. Safe to share by threads.
+/// Holds back all requests of a connection while the API throttles it, and releases them step by step afterwards.
+/// Thread-safe.
 /// </summary>
 /// <remarks>
-/// A connection that was never throttled has no limit. After a refusal nothing is sent until the hold is over. Then requests
-/// follow each other at a <see cref="RequestPace"/>, with one in flight at a time; each round of successes permits one more,
-/// each further refusal half as many.
+/// A connection that was never throttled has no limit. After a 429, no request is sent until the hold ends. Then requests
+/// follow each other at a <see cref="RequestPace"/>, with one in flight. Each round of successes permits one more,
+/// and each further 429 halves the number.
 /// </remarks>
 internal sealed class ThrottleGate : IDisposable
 {
-    // Longer than any wait that is waited for; a server can name the year 9999.
+    // Longer than any wait that is possible; a server can send the year 9999.
     private static readonly TimeSpan LongestHold = TimeSpan.FromDays(30);
 
-    // No retry comes sooner than this.
+    // The shortest backoff of a retry.
     private static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan ShortestHoldToTell = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MeasuredTime = TimeSpan.FromSeconds(1);
@@ -24,7 +24,7 @@ internal sealed class ThrottleGate : IDisposable
     private readonly Queue<Waiter> _waiting = [];
     private readonly ITimer _alarm;
 
-    // Timestamps rather than times of day: the clock may be put right meanwhile.
+    // Timestamps instead of times of day, because the clock can be adjusted.
     private readonly long _origin;
     private readonly Queue<TimeSpan> _letThrough = [];
     private readonly HashSet<IRequestObserver> _told = [];
@@ -47,7 +47,7 @@ internal sealed class ThrottleGate : IDisposable
             static gate => ((ThrottleGate)gate!).GiveTurns(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Gets the time that is left of the hold.</summary>
+    /// <summary>Gets the remaining time of the hold.</summary>
     public TimeSpan Remaining
     {
         get
@@ -62,10 +62,10 @@ internal sealed class ThrottleGate : IDisposable
     private TimeSpan Now => _timeProvider.GetElapsedTime(_origin);
 
     /// <summary>Waits for the turn of a request.</summary>
-    /// <param name="longestHold">How long the API may ask to wait.</param>
-    /// <param name="observer">Is told when the connection is held back, and when it goes on.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The turn, to be disposed once the request is over; <see langword="null"/> where the hold is too long.</returns>
+    /// <param name="longestHold">The longest hold to wait for.</param>
+    /// <param name="observer">Observes the start and the end of a hold.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The turn, to be disposed after the request; <see langword="null"/> if the hold is too long.</returns>
     public Task<Turn?> WaitAsync(TimeSpan longestHold, IRequestObserver observer, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -93,7 +93,7 @@ internal sealed class ThrottleGate : IDisposable
         }
     }
 
-    /// <summary>Lets no request through for a time. One that ends sooner than what was said before changes nothing.</summary>
+    /// <summary>Holds back all requests for a time, unless the current hold is longer.</summary>
     public void HoldFor(TimeSpan time)
     {
         lock (_lock)
@@ -133,7 +133,7 @@ internal sealed class ThrottleGate : IDisposable
                 TimeSpan wait = WaitFrom(now);
                 if (wait != TimeSpan.Zero)
                 {
-                    // Timers know whole milliseconds only; one that is set for less than is left would go off too soon.
+                    // Timers have whole milliseconds, so round up: a timer must not fire too early.
                     _alarm.Change(
                         wait < TimeSpan.Zero ? wait : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)),
                         Timeout.InfiniteTimeSpan);
@@ -149,7 +149,7 @@ internal sealed class ThrottleGate : IDisposable
         }
     }
 
-    /// <summary>How long no request may be sent; infinite where that is so until one in flight is over.</summary>
+    /// <summary>Gets the time until the next request; infinite if a request in flight must end first.</summary>
     private TimeSpan WaitFrom(TimeSpan now)
     {
         if (now < _opensOn)
@@ -195,7 +195,7 @@ internal sealed class ThrottleGate : IDisposable
         _inFlight++;
         if (_pace is not null)
         {
-            // A timer that goes off late doesn't slow the pace down: one interval of delay is made up for.
+            // A late timer does not reduce the pace: up to one interval of delay is made up.
             TimeSpan interval = _pace.IntervalAt(now);
             _nextTurn = (_nextTurn > now - interval ? _nextTurn : now - interval) + interval;
         }
@@ -218,7 +218,7 @@ internal sealed class ThrottleGate : IDisposable
                 return;
             }
 
-            // A limit that isn't reached says nothing about the next.
+            // A limit that was not reached does not justify a higher one.
             _limit += _isLimitReached ? 1 : 0;
             _successes = 0;
             _isLimitReached = false;
@@ -232,7 +232,7 @@ internal sealed class ThrottleGate : IDisposable
             _told.Add(observer);
             HoldFor(hold > ShortestHold ? hold : ShortestHold);
 
-            // One that was sent before the limit was last reduced doesn't reduce it again.
+            // A request that was sent before the last reduction does not reduce the limit again.
             if (refusalsBefore == _refusals)
             {
                 _refusals++;
@@ -262,15 +262,15 @@ internal sealed class ThrottleGate : IDisposable
         }
     }
 
-    /// <summary>The turn of a request, from before it is sent until its answer is here.</summary>
+    /// <summary>The turn of a request, until its response has arrived.</summary>
     internal sealed class Turn(ThrottleGate gate, int refusalsBefore) : IDisposable
     {
-        /// <summary>Notes that the API answered something else than that it is throttling.</summary>
+        /// <summary>Notes a response other than 429.</summary>
         public void LetThrough() => gate.OnLetThrough(refusalsBefore);
 
-        /// <summary>Notes that the API is throttling.</summary>
-        /// <param name="hold">For how long.</param>
-        /// <param name="observer">Is told when the connection goes on.</param>
+        /// <summary>Notes a 429.</summary>
+        /// <param name="hold">The time to wait.</param>
+        /// <param name="observer">Observes the end of the hold.</param>
         public void Refuse(TimeSpan hold, IRequestObserver observer) => gate.OnRefused(refusalsBefore, hold, observer);
 
         public void Dispose() => gate.OnOver();
@@ -287,7 +287,7 @@ internal sealed class ThrottleGate : IDisposable
             _cancellation = cancellationToken.Register(() => TrySetCanceled(cancellationToken));
         }
 
-        /// <summary>Gets when the hold has to be over by.</summary>
+        /// <summary>Gets the latest acceptable end of the hold.</summary>
         public TimeSpan LatestOpening { get; }
 
         /// <summary>Ends the wait, unless it was cancelled.</summary>

@@ -50,8 +50,8 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     public X509Certificate2 Certificate { get; set; } = null!;
 
     /// <summary>
-    /// Gets or sets the thumbprint of the certificate. It is looked for in the user's personal store (CurrentUser\My), then in
-    /// the machine's (LocalMachine\My).
+    /// Gets or sets the thumbprint of the certificate. The personal store of the user (CurrentUser\My) is searched first, then
+    /// that of the machine (LocalMachine\My).
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateThumbprintSet)]
     [Alias("Thumbprint")]
@@ -79,7 +79,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     /// <summary>
     /// Gets or sets whether to take the credential from ENPOWER_CLIENT_ID and ENPOWER_CLIENT_SECRET, or in place of the secret
     /// ENPOWER_CLIENT_CERTIFICATE_PATH and ENPOWER_CLIENT_CERTIFICATE_PASSWORD. ENPOWER_REGION, ENPOWER_ENDPOINT and
-    /// ENPOWER_AUTHORITY stand for the parameters that aren't given.
+    /// ENPOWER_AUTHORITY replace the parameters that are missing.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = EnvironmentVariableSet)]
     public SwitchParameter EnvironmentVariable { get; set; }
@@ -135,8 +135,8 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     public int MaximumRetryCount { get; set; } = RetryOptions.DefaultMaximumRetryCount;
 
     /// <summary>
-    /// Gets or sets for how many seconds, from the first try on, retries of one request may begin: 0 to 86400, 600 without
-    /// it. A wait that the server asks for and that would go beyond it is not begun.
+    /// Gets or sets the time in seconds after the first failure in which retries of one request can begin: 0 to 86400, 600 by
+    /// default. A wait beyond this time that the server asks for is not begun.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
@@ -239,7 +239,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
         _ => CreateCredential(),
     };
 
-    // Asked for here rather than by the engine, so that what is wrong with the other parameters comes first.
+    // Prompted here and not by the engine, so that errors of the other parameters come first.
     private ClientSecretCredential CreateCredential()
     {
         var console = new CredentialPrompt(Host);

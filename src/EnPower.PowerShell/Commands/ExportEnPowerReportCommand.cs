@@ -9,8 +9,8 @@ namespace EnPower.Commands;
 
 /// <summary>Export-EnPowerReport: one page about mailboxes, complete in one file, to look at and to pass on.</summary>
 /// <remarks>
-/// Streams: of a mailbox no more is kept than its row. The file is written beside the one that it replaces, which stays whole
-/// where the pipeline breaks off.
+/// Streams: it keeps only the row of each mailbox. A temporary file replaces the old one when it is complete, so that a
+/// pipeline that fails leaves the old file unchanged.
 /// </remarks>
 [Cmdlet(
     VerbsData.Export, "EnPowerReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true,
@@ -45,8 +45,8 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     public string LiteralPath { get; set; } = null!;
 
     /// <summary>
-    /// Gets or sets the mailboxes, as Get-EnPowerMailbox or Get-EnPowerResourceMailbox writes them, or as they come back from
-    /// a file, a job or another machine.
+    /// Gets or sets mailboxes from Get-EnPowerMailbox or Get-EnPowerResourceMailbox, also deserialized from a file, a job
+    /// or a remote session.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
@@ -83,8 +83,8 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     public CultureInfo Culture { get; set; } = CultureInfo.CurrentCulture;
 
     /// <summary>
-    /// Gets or sets whether the page is to say that mailboxes are missing. It says so by itself where the read goes on in the
-    /// same pipeline, or its objects are live.
+    /// Gets or sets whether to mark the report as incomplete. This happens automatically for a failed read in the same
+    /// pipeline and for live objects.
     /// </summary>
     [Parameter]
     public SwitchParameter Incomplete { get; set; }
@@ -110,7 +110,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => Try(() =>
     {
-        // Before the first request: what is wrong with a path is no news for the end of a long read.
+        // An invalid path must fail before the first request, and not after a long read.
         _fullPath = FileSystemPath.Resolve(this, GivenPath, EnPowerErrorId.OutFileFailed);
         if (ReferencePath is not null)
         {
@@ -195,7 +195,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     private void Add(PSObject input)
     {
         Mailbox mailbox = MailboxInput.From(input) ?? throw new EnPowerException(
-            EnPowerErrorId.NoMailbox, $"An object of type {input.TypeNames.FirstOrDefault()} is no mailbox that a report could be made of.");
+            EnPowerErrorId.NoMailbox, $"An object of type {input.TypeNames.FirstOrDefault()} is not a mailbox.");
         if (input.BaseObject is ApiObject { Read: { } read } && read != _latestRead)
         {
             _latestRead = read;
@@ -207,7 +207,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         _progress!.Report(1, total: null);
     }
 
-    // Asked at the end, when the commands before this one have ended, too.
+    // Evaluated at the end, when the earlier commands have ended.
     private string? ReasonOfIncompleteness()
     {
         if (_before is { } before)
@@ -244,9 +244,9 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         }
         catch (EnPowerException exception) when (exception.ErrorId is EnPowerErrorId.SnapshotsNotComparable or EnPowerErrorId.NotOfOneResource)
         {
-            // The rest of the report is worth having.
+            // The rest of the report is still useful.
             section.FailureReason = exception.Message;
-            WriteWarning($"The report says nothing of changes. {exception.Message}");
+            WriteWarning($"The report contains no changes. {exception.Message}");
         }
 
         return section;
@@ -262,7 +262,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         }
         else
         {
-            WriteWarning($"There is no desktop to show the report on. It lies in {_fullPath}.");
+            WriteWarning($"There is no desktop to show the report. Its file is {_fullPath}.");
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class GetEnPowerTenantCommand : EnPowerPagingCommand
         KnownTenants.Current.Add(page.Items);
     }
 
-    // Counts of a part would be wrong, and there is no part to go on from.
+    // A partial count would be wrong, and can't be resumed.
     private protected override void OnBroken(EnPowerException exception, ListSource source) => exception.ResumeLink = null;
 
     private protected override ErrorRecord CreateErrorRecord(EnPowerException exception, object? target) =>

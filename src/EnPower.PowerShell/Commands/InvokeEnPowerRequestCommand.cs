@@ -8,12 +8,12 @@ using EnPower.RawRequests;
 namespace EnPower.Commands;
 
 /// <summary>
-/// Invoke-EnPowerRequest: any GET of the API by its path, for what has no cmdlet yet. Nothing is asked but what is written, and
-/// for -All and -First large pages where the endpoint is documented to take a page size.
+/// Invoke-EnPowerRequest: sends a GET request to any path of the API. It adds no query parameter, except
+/// large pages for -All and -First if the endpoint is documented to take a page size.
 /// </summary>
 /// <remarks>
-/// A list comes out item by item, whatever the API names it. An answer without a list, or with several, is one object. Without
-/// -All or -First only the first page is read, and a warning says so where there are more.
+/// A list is written item by item. A response without a list, or with several, is one object. Without
+/// -All or -First only the first page is read, with a warning if there are more.
 /// </remarks>
 [Cmdlet(
     VerbsLifecycle.Invoke, "EnPowerRequest", SupportsPaging = true, SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet,
@@ -33,8 +33,8 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     private bool _isCountDue;
 
     /// <summary>
-    /// Gets or sets the paths, with or without <c>/smp</c>, such as <c>/smp/powerplatform/environments</c>. Each can carry a
-    /// query, and be a whole address on the connection's endpoint.
+    /// Gets or sets the paths, with or without <c>/smp</c>, such as <c>/smp/powerplatform/environments</c>. Each can contain a
+    /// query, and be an absolute address on the endpoint of the connection.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Uri")]
@@ -43,8 +43,8 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     public string[] Path { get; set; } = null!;
 
     /// <summary>
-    /// Gets or sets the query parameters: a name and one value each, in addition to those in the path. Dates go as ISO 8601,
-    /// enumerations as their number.
+    /// Gets or sets query parameters in addition to those in the path: a name and one value each. Dates are sent in ISO 8601,
+    /// enumerations as numbers.
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNull]
@@ -55,8 +55,8 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     public SwitchParameter All { get; set; }
 
     /// <summary>
-    /// Gets or sets the page size, the API's own <c>top</c>: how many items one request brings, 1 to 1000. Without it, -All and
-    /// -First read pages of 1000, or of fewer where -First needs fewer, where the endpoint is documented to take a page size.
+    /// Gets or sets the page size, the API's <c>top</c>: the number of items in one response, 1 to 1000. By default, -All and
+    /// -First read pages of 1000, or fewer if -First needs fewer, if the endpoint is documented to take a page size.
     /// </summary>
     [Parameter]
     [Alias("Top")]
@@ -64,8 +64,8 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     public int PageSize { get; set; }
 
     /// <summary>
-    /// Gets or sets how many paths are read at once, 1 to 32, 4 without it. With 1, and where -First, -Skip or
-    /// -IncludeTotalCount counts, one is read after the other, in their order.
+    /// Gets or sets how many paths are read at the same time: 1 to 32, 4 by default. With 1, or with -First, -Skip or
+    /// -IncludeTotalCount, they are read one after another, in their order.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 32)]
@@ -76,8 +76,8 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     public SwitchParameter Raw { get; set; }
 
     /// <summary>
-    /// Gets or sets the file that receives the items, one a line, in JSON as the API sent them. Page by page: what came
-    /// before an error is in it.
+    /// Gets or sets a file for the items, one per line, in JSON as sent by the API. It contains all items that arrived
+    /// before an error.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = OutFileSet)]
     [ValidateNotNullOrEmpty]
@@ -103,7 +103,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     private protected override string Sources => "paths";
 
     private protected override string HowToGoOn =>
-        "To go on from there, give -Path the error's ResumeLink, such as $Error[0].Exception.ResumeLink.";
+        "To resume the read, pass the ResumeLink of the error to -Path, such as $Error[0].Exception.ResumeLink.";
 
     private protected override bool IsComplete => Window.IsComplete && !_isCountDue;
 
@@ -150,7 +150,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
         _file?.Dispose();
     }
 
-    // Of several paths, one that can't be read is no reason to leave out the others.
+    // An error of one of several paths does not end the others.
     private protected override bool IsOneOfSeveral(ListSource source) => _isSeveral;
 
     private protected override bool EndsByException(EnPowerException exception) =>
@@ -180,7 +180,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
         if (IsOnePageEnough && page.NextLink is not null)
         {
             WriteWarning(
-                $"This is the first page of {list.Source.Label} only, and there are more. -All reads all pages, -First as many as it needs.");
+                $"This is only the first page of {list.Source.Label}. -All reads all pages, and -First reads as many as necessary.");
         }
     }
 
@@ -232,7 +232,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     }
 
     /// <summary>Opens the file of -OutFile, ahead of any request.</summary>
-    /// <returns>Whether to read: no, where the user didn't agree.</returns>
+    /// <returns>Whether the user agreed.</returns>
     private bool OpenFile()
     {
         if (OutFile is null || _file is not null)

@@ -16,8 +16,8 @@ public sealed class TestEnPowerConnectionCommand : EnPowerCommand
     public EnPowerConnection? Connection { get; set; }
 
     /// <summary>
-    /// Gets or sets whether to test name resolution, TLS, identity service, token, permission and first page one by one, and to
-    /// write what came of each. Without it, one small page is read.
+    /// Gets or sets whether to test name resolution, TLS, identity service, token, permission and first page, and to
+    /// return the result of each step. By default, one small page is read.
     /// </summary>
     [Parameter]
     public SwitchParameter Detailed { get; set; }

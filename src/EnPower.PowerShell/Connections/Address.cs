@@ -1,24 +1,26 @@
+using EnPower.Endpoints;
+
 namespace EnPower.Connections;
 
-/// <summary>Addresses as users give them.</summary>
+/// <summary>Parses addresses from users.</summary>
 internal static class Address
 {
-    private const string ServicePath = "/smp";
+    private const string ServiceSuffix = $"/{ServicePath.Segment}";
 
-    /// <summary>Makes the base address of the API: one that ends in a slash, and not in the service's own path.</summary>
+    /// <summary>Parses the base address of the API. The result ends with a slash, and does not contain the path of the service.</summary>
     public static Uri ParseEndpoint(Uri address)
     {
         Uri endpoint = RequireHttps(address, EnPowerErrorId.InvalidEndpoint, "Endpoint", "https://graph-us.avepointonlineservices.com");
         string path = endpoint.AbsolutePath.TrimEnd('/');
-        if (path.EndsWith(ServicePath, StringComparison.OrdinalIgnoreCase))
+        if (path.EndsWith(ServiceSuffix, StringComparison.OrdinalIgnoreCase))
         {
-            path = path.Substring(0, path.Length - ServicePath.Length);
+            path = path.Substring(0, path.Length - ServiceSuffix.Length);
         }
 
         return new Uri(endpoint, path + "/");
     }
 
-    /// <summary>Makes the base address of the identity service.</summary>
+    /// <summary>Parses the base address of the identity service.</summary>
     public static Uri ParseAuthority(Uri address) =>
         RequireHttps(address, EnPowerErrorId.InvalidAuthority, "Authority", "https://identity.avepointonlineservices.com");
 
@@ -29,6 +31,6 @@ internal static class Address
         return isAddress
             ? address
             : throw new EnPowerException(
-                errorId, $"-{parameter} takes an address that starts with https:// and has no query, such as {example}. It was: {address}");
+                errorId, $"-{parameter} requires an address that starts with https:// and has no query, such as {example}. It was: {address}");
     }
 }

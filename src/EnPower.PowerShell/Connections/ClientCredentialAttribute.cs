@@ -17,14 +17,14 @@ public sealed class ClientCredentialAttribute : ArgumentTransformationAttribute
             string clientId => Ask(engineIntrinsics, clientId),
             null => Ask(engineIntrinsics, clientId: null),
             var other => throw new ArgumentTransformationMetadataException(
-                $"A PSCredential is wanted, not a value of type {other.GetType().Name}: {Wanted}. Get-Credential asks for one."),
+                $"A PSCredential is required, not a value of type {other.GetType().Name}: {Wanted}. Get-Credential prompts for one."),
         };
 
     private static PSCredential Ask(EngineIntrinsics engineIntrinsics, string? clientId)
     {
         try
         {
-            return engineIntrinsics.Host.UI?.PromptForCredential("EnPower", $"Give {Wanted}.", clientId ?? string.Empty, string.Empty)
+            return engineIntrinsics.Host.UI?.PromptForCredential("EnPower", $"Enter {Wanted}.", clientId ?? string.Empty, string.Empty)
                 ?? throw Missing(cause: null);
         }
         catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)
@@ -34,5 +34,5 @@ public sealed class ClientCredentialAttribute : ArgumentTransformationAttribute
     }
 
     private static ArgumentTransformationMetadataException Missing(Exception? cause) => new(
-        $"A PSCredential is wanted: {Wanted}. Nobody gave one, or can be asked for it.", cause);
+        $"A PSCredential is required: {Wanted}. None was given, and there is no console to prompt for it.", cause);
 }

@@ -2,8 +2,8 @@ namespace EnPower.Connections;
 
 /// <summary>Where a connection leads to.</summary>
 /// <param name="Endpoint">The base address of the API.</param>
-/// <param name="Authority">The base address of the identity service, where it is needed.</param>
-/// <param name="Region">The region of the API's address, where it is a documented one.</param>
+/// <param name="Authority">The base address of the identity service, or <see langword="null"/>.</param>
+/// <param name="Region">The region of a documented endpoint, or <see langword="null"/>.</param>
 internal sealed record ConnectionAddress(Uri Endpoint, Uri? Authority, Region? Region)
 {
     /// <summary>Makes the address from what a user gives of it.</summary>
@@ -13,9 +13,9 @@ internal sealed record ConnectionAddress(Uri Endpoint, Uri? Authority, Region? R
         Region? region = regionCode is null ? null : Region.Find(regionCode);
         endpoint = Address.ParseEndpoint(endpoint ?? region?.Endpoint ?? throw new EnPowerException(
             EnPowerErrorId.InvalidEndpoint,
-            "Where to connect to is missing. Give -Region, such as -Region us, or -Endpoint and -Authority."));
+            "The region is missing. Pass -Region, such as -Region us, or -Endpoint and -Authority."));
 
-        // The region is what the endpoint says, also where the two contradict each other.
+        // The endpoint determines the region, even if the two differ.
         region = Region.FindByEndpoint(endpoint);
         if (!needsAuthority)
         {

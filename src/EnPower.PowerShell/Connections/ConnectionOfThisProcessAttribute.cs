@@ -1,8 +1,8 @@
 namespace EnPower.Connections;
 
 /// <summary>
-/// Takes the name of a connection for the connection. Knows a copy that another process sent: the command then refuses it, by
-/// an error that says why; the engine's own would say only that one type is not the other.
+/// Converts the name of a connection to the connection. Recognizes a copy from another process, for which the command
+/// writes a helpful error. The engine's own error would name two types only.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ConnectionOfThisProcessAttribute : ArgumentTransformationAttribute
@@ -26,6 +26,6 @@ public sealed class ConnectionOfThisProcessAttribute : ArgumentTransformationAtt
         string[] names = [.. connections.Open.Select(static connection => connection.Name).OfType<string>()];
         return connections.Find(name) ?? throw new ArgumentTransformationMetadataException(
             $"No open connection of this runspace has the name {DisplayText.ToSafe(name)}. "
-            + (names.Length == 0 ? "Connect-EnPower -Name gives one a name." : $"These names are known: {string.Join(", ", names)}."));
+            + (names.Length == 0 ? "Connect-EnPower -Name names a connection." : $"The names are: {string.Join(", ", names)}."));
     }
 }

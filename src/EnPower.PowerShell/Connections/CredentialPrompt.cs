@@ -7,7 +7,7 @@ namespace EnPower.Connections;
 internal sealed class CredentialPrompt(PSHost host)
 {
     /// <summary>Asks for the client ID.</summary>
-    /// <exception cref="EnPowerException">Nobody can be asked, or the answer is empty.</exception>
+    /// <exception cref="EnPowerException">There is no console, or the input is empty.</exception>
     public string AskForClientId()
     {
         string answer = Ask("Client ID", "client ID", static console => console.ReadLine()).Trim();
@@ -15,7 +15,7 @@ internal sealed class CredentialPrompt(PSHost host)
     }
 
     /// <summary>Asks for the client secret, and shows nothing of it.</summary>
-    /// <exception cref="EnPowerException">Nobody can be asked, or the answer is empty.</exception>
+    /// <exception cref="EnPowerException">There is no console, or the input is empty.</exception>
     public SecureString AskForClientSecret(string clientId)
     {
         SecureString answer = Ask($"Client secret of {clientId}", "client secret", static console => console.ReadLineAsSecureString());
@@ -24,7 +24,7 @@ internal sealed class CredentialPrompt(PSHost host)
 
     private T Ask<T>(string prompt, string what, Func<PSHostUserInterface, T> read)
     {
-        // Without a person at it, a console would wait for ever, or read what is not meant for it.
+        // Without a user, a console would wait forever, or read input that is not meant for it.
         if (host.UI is not { } console || (host.Name == "ConsoleHost" && Console.IsInputRedirected))
         {
             throw Missing(what);
@@ -42,5 +42,5 @@ internal sealed class CredentialPrompt(PSHost host)
     }
 
     private static EnPowerException Missing(string what) => new(
-        EnPowerErrorId.CredentialMissing, $"No {what} was given, and nobody can be asked for it.");
+        EnPowerErrorId.CredentialMissing, $"No {what} was given, and there is no console to prompt for it.");
 }

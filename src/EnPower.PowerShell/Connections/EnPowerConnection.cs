@@ -1,8 +1,8 @@
 namespace EnPower;
 
 /// <summary>
-/// A connection to EnPower: which API, as which application. Can be used by many threads and runspaces at once, which then
-/// share one token. Holds a secret, and shows none.
+/// A connection to EnPower: an app at an endpoint. Several threads and runspaces can use it at the same time, and
+/// share its token. It contains a secret, and shows none.
 /// </summary>
 public sealed class EnPowerConnection
 {
@@ -31,8 +31,8 @@ public sealed class EnPowerConnection
     public string? Name { get; }
 
     /// <summary>
-    /// Gets the client ID of the app registration in AvePoint Online Services; <see langword="null"/> where an access token
-    /// was given that doesn't tell.
+    /// Gets the client ID of the app registration in AvePoint Online Services; <see langword="null"/> if an access token was
+    /// given that does not contain it.
     /// </summary>
     public string? ClientId => _client.ClientId;
 
@@ -46,8 +46,8 @@ public sealed class EnPowerConnection
     public Uri Endpoint => _client.Endpoint;
 
     /// <summary>
-    /// Gets the base address of the identity service; <see langword="null"/> where an access token was given, and none is
-    /// asked for.
+    /// Gets the base address of the identity service; <see langword="null"/> if an access token was given, so that none is
+    /// requested.
     /// </summary>
     public Uri? Authority => _client.Authority;
 
@@ -55,8 +55,8 @@ public sealed class EnPowerConnection
     public IReadOnlyList<string> Scopes => _client.Scopes;
 
     /// <summary>
-    /// Gets when the present token runs out; <see langword="null"/> where it doesn't tell. It is renewed ahead of that time,
-    /// unless it was given as it is.
+    /// Gets the expiry of the current token, or <see langword="null"/> if it is unknown. The token is renewed before,
+    /// unless it was given by -AccessToken.
     /// </summary>
     public DateTimeOffset? TokenExpiresOn => _client.TokenExpiresOn;
 
@@ -83,8 +83,8 @@ public sealed class EnPowerConnection
     }
 
     /// <summary>
-    /// Gets the last read of each command that was stopped or broke off: one for each tenant or parent whose list was not read to
-    /// its end. -ResumeFrom takes it. It goes once a read went on from there to the end.
+    /// Gets the last read of each command that failed or was stopped: one for each incomplete list of a tenant or
+    /// parent. -ResumeFrom accepts it. It is removed after a successful resume.
     /// </summary>
     public IReadOnlyList<UnfinishedRead> LastRead
     {
@@ -130,7 +130,7 @@ public sealed class EnPowerConnection
     internal EnPowerException Closed() => this == FromAnotherProcess
         ? new EnPowerException(
             EnPowerErrorId.ConnectionFromAnotherProcess,
-            "This is a copy of a connection that was sent from another process, such as a job's. It holds neither secret nor token, "
+            "This is a copy of a connection from another process, such as a job. It contains neither secret nor token, "
             + "so that those don't leave their process. Run Connect-EnPower in this one.")
         : new EnPowerException(
             EnPowerErrorId.ConnectionClosed, $"The connection of {this} was closed. Run Connect-EnPower to make a new one.");

@@ -30,7 +30,7 @@ internal sealed class EnvironmentSettings
     public Uri? Authority { get; init; }
 
     /// <summary>Reads the variables.</summary>
-    /// <exception cref="EnPowerException">One is missing, or has a value that can't be used.</exception>
+    /// <exception cref="EnPowerException">A variable is missing or invalid.</exception>
     public static EnvironmentSettings Read()
     {
         string? clientId = Get(ClientIdName);

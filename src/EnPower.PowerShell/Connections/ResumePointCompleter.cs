@@ -16,7 +16,7 @@ public sealed class ResumePointCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        // A link is no text that anyone would complete, and all errors together no error to go on from.
+        // Links as text and the list of all errors are not useful completions.
         IEnumerable<CompletionResult> variables = SessionVariables
             .Complete(wordToComplete, static value => value is not string && ResumePoint.IsIn(value))
             .Where(static variable => variable.CompletionText != "$Error");

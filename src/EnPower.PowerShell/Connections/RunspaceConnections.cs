@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace EnPower.Connections;
 
 /// <summary>
-/// The connections that were made in one runspace. Two jobs in one process have a runspace each, and so never read each
-/// other's tenants or close each other's connection. Goes when its runspace goes.
+/// The connections of one runspace. Two jobs in one process have different runspaces, so they never read each
+/// other's tenants or close each other's connection. It is removed with its runspace.
 /// </summary>
 internal sealed class RunspaceConnections
 {
     private static readonly ConditionalWeakTable<Runspace, RunspaceConnections> ByRunspace = new();
 
-    // One without a name that nobody holds can't be used any more, and goes.
+    // A connection without a name and references can't be used any more.
     private readonly List<WeakReference<EnPowerConnection>> _made = [];
     private readonly Dictionary<string, EnPowerConnection> _named = new(StringComparer.OrdinalIgnoreCase);
 

@@ -3,7 +3,7 @@ using System.Security;
 namespace EnPower.Connections;
 
 /// <summary>
-/// Takes a secret as a SecureString only. The engine's own error would repeat what was given in its place, which is the secret.
+/// Accepts only a SecureString. The engine's own error would repeat the value, which is the secret.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : ArgumentTransformationAttribute
@@ -13,7 +13,7 @@ public sealed class SecretAttribute : ArgumentTransformationAttribute
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return value is null or SecureString ? value : throw new ArgumentTransformationMetadataException(
-            $"A SecureString is wanted, not a value of type {value.GetType().Name}. Read-Host -AsSecureString asks for one, and "
-            + "ConvertTo-SecureString -AsPlainText -Force makes one of text.");
+            $"A SecureString is required, not a value of type {value.GetType().Name}. Read-Host -AsSecureString prompts for one, and "
+            + "ConvertTo-SecureString -AsPlainText -Force converts text.");
     }
 }

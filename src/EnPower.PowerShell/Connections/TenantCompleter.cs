@@ -16,7 +16,7 @@ public sealed class TenantCompleter : IArgumentCompleter
     {
         string start = wordToComplete.Trim('\'', '"');
 
-        // A domain comes from a server, and what is completed becomes part of a command line.
+        // A domain comes from a server, and a completion becomes part of a command line.
         return KnownTenants.Current.ByDomain
             .Where(tenant => tenant.Key.StartsWith(start, StringComparison.OrdinalIgnoreCase) && IsHostName(tenant.Key))
             .Select(static tenant =>

@@ -23,7 +23,7 @@ internal sealed class TenantCount
         }
     }
 
-    // Told by its identifier, and by its domain where a mailbox has no identifier.
+    // Identified by its ID, or by its domain if a mailbox has no ID.
     private Tenant Find(string? id, string? domain)
     {
         if ((id is null || !_tenants.TryGetValue(id, out Tenant? tenant)) && !(domain is not null && _tenants.TryGetValue(domain, out tenant)))

@@ -7,7 +7,7 @@ using System.Reflection;
 namespace EnPower.Isolation;
 
 /// <summary>
-/// Loads EnPower.Client and what it needs from the module's own folder, apart from what other modules bring.
+/// Loads EnPower.Client and its dependencies from the module's folder, isolated from other modules.
 /// </summary>
 internal static class Dependencies
 {
@@ -18,8 +18,8 @@ internal static class Dependencies
 
     public static void Register()
     {
-        // Once a process, however many runspaces import the module. The handler stays when the module is removed: types
-        // of the module live on as long as the process.
+        // Once per process, for all runspaces that import the module. The handler stays after the module is removed, because its types
+        // exist as long as the process.
         if (Interlocked.Exchange(ref registered, 1) == 0)
         {
 #if NET

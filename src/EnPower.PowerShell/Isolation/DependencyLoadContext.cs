@@ -5,12 +5,12 @@ using System.Runtime.Loader;
 namespace EnPower.Isolation;
 
 /// <summary>
-/// Holds EnPower.Client and its dependencies. What lies in the folder is loaded from there, always; all else is shared: the
-/// runtime's own assemblies, and EnPower.Model, whose types scripts name.
+/// Contains EnPower.Client and its dependencies. Assemblies in the folder are always loaded from there. All others are shared: the
+/// assemblies of the runtime, and EnPower.Model, whose types scripts name.
 /// </summary>
 internal sealed class DependencyLoadContext(string folder) : AssemblyLoadContext("EnPower")
 {
-    // The copy that the session has.
+    // The copy of the session.
     private static readonly Assembly Model = typeof(EnPowerException).Assembly;
 
     private static readonly AssemblyName EntryPoint =

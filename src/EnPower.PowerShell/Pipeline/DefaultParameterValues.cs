@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace EnPower.Pipeline;
 
-/// <summary>What <c>$PSDefaultParameterValues</c> gives to a command.</summary>
+/// <summary>The values of <c>$PSDefaultParameterValues</c> for a command.</summary>
 internal static class DefaultParameterValues
 {
-    /// <summary>Tells whether the value of a parameter is the session's default, rather than one that this call names.</summary>
+    /// <summary>Tells whether the value of a parameter is the default of the session, and not one of this call.</summary>
     public static bool Gave(PSCmdlet command, string parameter, object? value)
     {
         if (command.SessionState.PSVariable.GetValue("PSDefaultParameterValues") is not IDictionary defaults)

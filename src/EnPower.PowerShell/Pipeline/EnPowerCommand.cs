@@ -1,13 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
 using EnPower.Connections;
 
 namespace EnPower.Pipeline;
 
-/// <summary>A cmdlet that waits for the network: it can be stopped at any time, and says what happens meanwhile.</summary>
+/// <summary>A cmdlet that waits for the network, writes the messages of its requests, and can be stopped at any time.</summary>
 public abstract class EnPowerCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
 
-    // What it is told comes from EnPower.Client, which is not loaded before the first command runs.
+    // The type comes from EnPower.Client, which is not loaded before the first command runs.
     private readonly Lazy<PipelineObserver> _observer = new();
 
     private protected PipelineObserver Observer => _observer.Value;
@@ -17,14 +18,14 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // Whatever is still under way for this command has no one left who waits for it.
+        // Nothing waits for the requests of this command any more.
         _stopping.Cancel();
         _stopping.Dispose();
         Release();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Lets go of what the command holds, however it ended.</summary>
+    /// <summary>Releases the resources of the command, after success, failure or a stop.</summary>
     private protected virtual void Release()
     {
     }
@@ -33,23 +34,23 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
     /// <summary>
-    /// Gets whether a person typed this command at a prompt, who reads what it says: no script, no function, and no process that
-    /// is to run by itself.
+    /// Gets whether a person typed this command at a prompt: not in a script, a function or a non-interactive
+    /// process.
     /// </summary>
     private protected bool IsTypedAtPrompt =>
         MyInvocation is { CommandOrigin: CommandOrigin.Runspace, HistoryId: > 0, ScriptName: null or "" } && !Console.IsInputRedirected
         && !Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Writes how many objects there are: first to the output, as cmdlets that support paging do. A command that follows in the
-    /// pipeline would take the number for one of the objects, and Export-Csv make its columns of it: there it is verbose.
+    /// Writes the total count: first to the output, as other cmdlets with paging do. A later command in the
+    /// pipeline, such as Export-Csv, would treat it as one of the objects. In that case it is a verbose message.
     /// </summary>
     private protected void WriteTotalCount(ulong total, bool isExact)
     {
         bool isForAnotherCommand = MyInvocation.PipelinePosition < MyInvocation.PipelineLength && PagingParameters.First > 0;
         if (isForAnotherCommand)
         {
-            WriteVerbose($"Total count: {total}{(isExact ? null : ", which may be of a page only")}.");
+            WriteVerbose($"Total count: {total}{(isExact ? null : ", which can be that of one page")}.");
         }
         else
         {
@@ -57,7 +58,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for work on the pipeline thread; its failure ends the command.</summary>
+    /// <summary>Waits for a task on the pipeline thread. Its failure ends the command.</summary>
     private protected T Await<T>(Task<T> work, EnPowerConnection connection)
     {
         Await((Task)work, connection);
@@ -77,8 +78,8 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for work on the pipeline thread.</summary>
-    /// <exception cref="EnPowerException">The work failed, or the connection was closed meanwhile.</exception>
+    /// <summary>Waits for a task on the pipeline thread.</summary>
+    /// <exception cref="EnPowerException">The task failed, or the connection was closed.</exception>
     private protected T Wait<T>(Task<T> work, EnPowerConnection connection)
     {
         Wait((Task)work, connection);
@@ -103,14 +104,15 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Ends the command with an error. Never returns; the result is for the compiler's sake.</summary>
+    /// <summary>Ends the command with an error. The result type permits <c>throw Terminating(…)</c> in expressions.</summary>
+    [DoesNotReturn]
     private protected Exception Terminating(EnPowerException exception, object? target)
     {
         ThrowTerminatingError(CreateErrorRecord(exception, target));
-        return exception;
+        throw exception;
     }
 
-    /// <summary>Makes what PowerShell is told of an error.</summary>
+    /// <summary>Creates the error record of an exception.</summary>
     private protected virtual ErrorRecord CreateErrorRecord(EnPowerException exception, object? target) =>
         ErrorRecords.Create(exception, target);
 
@@ -118,7 +120,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         EnPowerErrorId.NotConnected,
         "There is no connection to EnPower in this runspace. Run Connect-EnPower first.");
 
-    /// <summary>Gets the connection to use: the given one, else the runspace's default.</summary>
+    /// <summary>Gets the specified connection, or the default of the runspace.</summary>
     private protected EnPowerConnection Resolve(EnPowerConnection? given)
     {
         EnPowerConnection connection = given ?? RunspaceConnections.Current.Default ?? throw Terminating(NotConnected(), target: null);

@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>A cmdlet that reads what is in Power Platform environments: in all of them, or in those that are given.</summary>
+/// <summary>A cmdlet that reads objects of all or of the specified Power Platform environments.</summary>
 /// <typeparam name="T">The model of the objects.</typeparam>
 public abstract class EnPowerEnvironmentListCommand<T> : EnPowerSelectingListCommand<T>
     where T : ApiObject, new()

@@ -2,7 +2,7 @@ using EnPower.RawRequests;
 
 namespace EnPower.Pipeline;
 
-/// <summary>A cmdlet that reads what happened to each of some parents, at any time or from one time to another.</summary>
+/// <summary>A cmdlet that reads the history of parents, optionally of a period.</summary>
 /// <typeparam name="T">The model of the objects.</typeparam>
 public abstract class EnPowerHistoryCommand<T> : EnPowerChildListCommand<T>
     where T : ChildObject, new()

@@ -14,13 +14,13 @@ namespace EnPower.Pipeline;
 public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     where T : ApiObject, new()
 {
-    // The others say what to read, and of that the link is part.
+    // All other parameters are part of the link.
     private static readonly HashSet<string> ParametersOfResume = new(StringComparer.OrdinalIgnoreCase)
     {
         nameof(ResumeFrom), nameof(Connection), nameof(ThrottleLimit), nameof(PagingParameters.First), nameof(PagingParameters.Skip),
     };
 
-    // What is read once all of the pipeline's input is known.
+    // Read after all pipeline input is known.
     private readonly List<ListQuery<T>> _postponed = [];
     private readonly Dictionary<string, int> _mismatches = new(StringComparer.Ordinal);
     private readonly ListRead _read = new();
@@ -73,28 +73,28 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public EnPowerConnection? Connection { get; set; }
 
-    /// <summary>Gets the query parameters that this list has of its own.</summary>
+    /// <summary>Gets the query parameters of this list only.</summary>
     private protected virtual IReadOnlyList<(string Name, string? Value)> Filters => [];
 
-    /// <summary>Gets what the objects are called in a sentence, such as <c>mailboxes</c>.</summary>
+    /// <summary>Gets the plural noun of the objects, such as <c>mailboxes</c>.</summary>
     private protected abstract string Plural { get; }
 
-    /// <summary>Gets what the objects are read from, one after the other, in a sentence.</summary>
+    /// <summary>Gets the plural noun of the sources, such as <c>tenants</c>.</summary>
     private protected override string Sources => "tenants";
 
-    /// <summary>Gets the parameter that chooses among the objects here, so that it goes with -ResumeFrom; <see langword="null"/> for none.</summary>
+    /// <summary>Gets the parameter that filters objects on this machine, and is permitted with -ResumeFrom; or <see langword="null"/>.</summary>
     private protected virtual string? Selector => null;
 
-    /// <summary>Gets the identifiers of the parents to read the lists of; <see langword="null"/> where the API keeps one list.</summary>
+    /// <summary>Gets the identifiers of the parents; <see langword="null"/> if the list has no parents.</summary>
     private protected virtual string[]? ParentKeys => null;
 
     /// <summary>Gets whether every object that is read is written.</summary>
     private protected virtual bool IsEveryItemWanted => true;
 
-    /// <summary>Gets whether nothing more can come that is to be written.</summary>
+    /// <summary>Gets whether all wanted objects have been written.</summary>
     private protected virtual bool HasAllThatIsWanted => false;
 
-    // Objects are counted in the order in which they are read.
+    // Counting requires a fixed order.
     private protected sealed override int Parallelism => Window.Counts ? 1 : ThrottleLimit;
 
     private protected sealed override bool IsComplete => Window.IsComplete || HasAllThatIsWanted;
@@ -102,7 +102,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     private protected sealed override long Limit => IsEveryItemWanted ? Window.Limit : long.MaxValue;
 
     private protected sealed override string HowToGoOn =>
-        "To go on from there, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
+        "To resume the read, run the command with -ResumeFrom and this error, such as -ResumeFrom $Error[0].";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -137,7 +137,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         IReadOnlyList<ListQuery<T>> queries = CreateQueries();
         if (PagingParameters.IncludeTotalCount || isMoreInput)
         {
-            // The count comes first, and is of everything, of which more may come.
+            // The count precedes the objects, and covers all pipeline input.
             _postponed.AddRange(queries);
             return;
         }
@@ -190,19 +190,19 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         WarnOfMismatches();
     }
 
-    /// <summary>Takes what the pipeline's present object says of what to choose.</summary>
-    /// <returns>Whether to read only once all of the input is there.</returns>
+    /// <summary>Collects the filter values of the current pipeline object.</summary>
+    /// <returns>Whether to read only after all pipeline input is known.</returns>
     private protected virtual bool Collect() => false;
 
-    /// <summary>Tells whether an object that was read is to be written.</summary>
+    /// <summary>Tells whether an object is wanted.</summary>
     private protected virtual bool IsWanted(T item) => true;
 
-    /// <summary>Writes an error for each object that was named and that no list has. All of them were read to their ends.</summary>
+    /// <summary>Writes an error for each identity that was not found, after all lists were read completely.</summary>
     private protected virtual void WriteMissing()
     {
     }
 
-    // One query for each chain of requests: for each parent, of each tenant.
+    // One query for each parent in each tenant.
     private IReadOnlyList<ListQuery<T>> CreateQueries() =>
     [
         .. (ParentKeys ?? (IReadOnlyList<string?>)[null])
@@ -223,13 +223,13 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         }
     }
 
-    // Where objects are chosen here, each list is read once, however many objects of the pipeline name its tenant.
+    // If objects are filtered here, each list is read once, even if several pipeline objects have its tenant.
     private IEnumerable<ListQuery<T>> Merge(IReadOnlyList<ListQuery<T>> queries) =>
         IsEveryItemWanted ? queries
         : queries.FirstOrDefault(static query => query.Tenant is null) is { } all ? [all]
         : queries.GroupBy(static query => query.Tenant, StringComparer.OrdinalIgnoreCase).Select(static same => same.First());
 
-    // A session's default is nothing that this call says.
+    // A default of the session is not an argument of this call.
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.TryGetValue(parameter, out object? value)
         && !DefaultParameterValues.Gave(this, parameter, value);
 
@@ -265,14 +265,14 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         if (point.Command is { } command && !string.Equals(command, MyInvocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase))
         {
             throw Terminating(
-                new EnPowerException(EnPowerErrorId.InvalidResumeFrom, $"The error to go on from is one of {command}."), point);
+                new EnPowerException(EnPowerErrorId.InvalidResumeFrom, $"The error comes from another command, {command}."), point);
         }
 
         Window = new PagingWindow(
             IsBound(nameof(PagingParameters.Skip)) ? PagingParameters.Skip : point.Skip,
             IsBound(nameof(PagingParameters.First)) ? PagingParameters.First : point.First);
         _resumedFrom = point.Link;
-        _read.Break("The read went on from where an earlier one had broken off.");
+        _read.Break("The read resumed an earlier one.");
         ReadFrom(point.Link, SourceOf(ListQuery<T>.Of(point.Link)), connection);
 
         bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
@@ -296,7 +296,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
             }
             catch (EnPowerException exception)
             {
-                // The page at which counting failed is none to go on from.
+                // A count has no page to resume from.
                 exception.ResumeLink = null;
                 isExact = false;
                 queries.Remove(query);
@@ -345,7 +345,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
 
     private protected sealed override void OnEndOf(PendingList list)
     {
-        // That there is nothing of a parent is no news.
+        // A parent without children is normal.
         if (list.IsEmpty && list.Source.Query is ListQuery<T> { ParentKey: null, Tenant: { } tenant })
         {
             WriteWarning($"EnPower has no {Plural} of the tenant {DisplayText.ToSafe(tenant)}.");
@@ -366,7 +366,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         {
             _mayWarnOfTop = false;
             WriteWarning(
-                $"-Top is the size of a page, and all pages are read. For {Top} {Plural} write: {MyInvocation.MyCommand.Name} -First {Top}.");
+                $"-Top is the page size, and all pages are read. To get {Top} {Plural}, use {MyInvocation.MyCommand.Name} -First {Top}.");
         }
     }
 
@@ -376,7 +376,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         {
             var item = (ApiObject?)items[i];
 
-            // What the pipeline has done with is garbage now, not once the whole page is: the collector has half as much to do.
+            // An item that was processed becomes garbage at once, not with its page, which halves the work of the garbage collector.
             items[i] = null;
             if (!IsWanted((T)item!))
             {
@@ -462,7 +462,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
             UsedConnection.Forget(command, _resumedFrom);
         }
 
-        // An object that was on its way when the pipeline ended comes once more rather than never.
+        // An object that was in flight when the pipeline ended is written again rather than lost.
         ulong first = Window.First == ulong.MaxValue || !_isWriting ? Window.First : Window.First + 1;
         UsedConnection.Keep(new UnfinishedRead(command, source, reason, Window.Written - (_isWriting ? 1 : 0), link)
         {

@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>A cmdlet that reads mailboxes: all of them, or those that are named.</summary>
+/// <summary>A cmdlet that reads all or the specified mailboxes.</summary>
 /// <typeparam name="T">The model of the mailboxes.</typeparam>
 public abstract class EnPowerMailboxListCommand<T> : EnPowerSelectingListCommand<T>
     where T : ApiObject, new()
@@ -21,7 +21,7 @@ public abstract class EnPowerMailboxListCommand<T> : EnPowerSelectingListCommand
 
     private protected sealed override string Selector => nameof(Identity);
 
-    // An alias, or a name, can be one in each tenant.
+    // An alias or a name can occur in each tenant.
     private protected sealed override bool IsOfOneItem(string key) => key.IndexOf('@') >= 0 || Guid.TryParse(key, out _);
 
     private protected sealed override void WriteMissing()

@@ -4,84 +4,84 @@ using EnPower.Paging;
 namespace EnPower.Pipeline;
 
 /// <summary>
-/// A cmdlet that reads lists, several at once, and writes their pages as they arrive. Skipping, counting, and what an error of
-/// one list means for the others are the same for all of them.
+/// A cmdlet that reads several lists at the same time, and writes their pages as they arrive. It skips, counts
+/// and handles errors of single lists in the same way for all of its subclasses.
 /// </summary>
 public abstract class EnPowerPagingCommand : EnPowerCommand
 {
-    // What is in flight: never more than may be read at once.
+    // Never more than the parallelism.
     private readonly List<PendingList> _pending = [];
     private ReadProgress? _progress;
     private int _finished;
 
-    /// <summary>Gets or sets what -Skip and -First leave to do.</summary>
+    /// <summary>Gets or sets the remaining counts of -Skip and -First.</summary>
     private protected PagingWindow Window { get; set; } = null!;
 
-    /// <summary>Gets the connection that is read by.</summary>
+    /// <summary>Gets the connection.</summary>
     private protected EnPowerConnection UsedConnection { get; private set; } = null!;
 
-    /// <summary>Gets what is in flight.</summary>
+    /// <summary>Gets the lists in flight.</summary>
     private protected IReadOnlyList<PendingList> Pending => _pending;
 
-    /// <summary>Gets what is still to be read.</summary>
+    /// <summary>Gets the lists that are not yet read.</summary>
     private protected IEnumerable<ListSource> Waiting { get; private set; } = [];
 
-    /// <summary>Gets whether an error ended the command: nothing more is read.</summary>
+    /// <summary>Gets whether an error ended the command.</summary>
     private protected bool HasEnded { get; private set; }
 
-    /// <summary>Gets or sets whether nothing more comes from the pipeline.</summary>
+    /// <summary>Gets or sets whether all pipeline input is known.</summary>
     private protected bool IsAllInputKnown { get; set; }
 
-    /// <summary>Gets how many lists are read at once. With 1, they are read in their order.</summary>
+    /// <summary>Gets the maximum number of lists in flight. With 1, they are read in their order.</summary>
     private protected abstract int Parallelism { get; }
 
-    /// <summary>Gets what the lists are of, in a sentence, such as <c>tenants</c>.</summary>
+    /// <summary>Gets the plural noun of the lists' sources, such as <c>tenants</c>.</summary>
     private protected abstract string Sources { get; }
 
-    /// <summary>Gets what a recommendation says of how to go on after an error.</summary>
+    /// <summary>Gets the recommendation for resuming after an error.</summary>
     private protected abstract string HowToGoOn { get; }
 
-    /// <summary>Gets how many items of a list are wanted.</summary>
+    /// <summary>Gets the number of wanted items of a list.</summary>
     private protected virtual long Limit => Window.Limit;
 
-    /// <summary>Gets whether nothing more can come that is to be written. What is still in flight then is of no use.</summary>
+    /// <summary>Gets whether all wanted items have been written, so that requests in flight are cancelled.</summary>
     private protected virtual bool IsComplete => Window.IsComplete;
 
-    /// <summary>Shows how far a read is.</summary>
+    /// <summary>Shows the progress of a read.</summary>
     private protected abstract ReadProgress CreateProgress(ListSource source);
 
-    /// <summary>Completes the query of a list whose turn it is.</summary>
+    /// <summary>Completes the query of the next list.</summary>
     private protected virtual ListSource Prepare(ListSource source) => source;
 
     /// <summary>Writes a page.</summary>
     private protected abstract void Write(PendingList list, Page page);
 
-    /// <summary>Is told of a list that was read to its end.</summary>
+    /// <summary>Called after a list was read completely.</summary>
     private protected virtual void OnEndOf(PendingList list)
     {
     }
 
-    /// <summary>Is told of an error, before it is written.</summary>
+    /// <summary>Called before an error is written.</summary>
     private protected virtual void OnBroken(EnPowerException exception, ListSource source)
     {
     }
 
-    /// <summary>Is told that the pipeline ends while lists are in flight.</summary>
+    /// <summary>Called if the pipeline ends while lists are in flight.</summary>
     private protected virtual void OnStopped()
     {
     }
 
-    /// <summary>Gets whether an error of a list is its own, so that the next is read.</summary>
+    /// <summary>Gets whether an error concerns one list only, so that the next list is read.</summary>
     private protected virtual bool IsOneOfSeveral(ListSource source) => source.Name is not null;
 
-    /// <summary>Gets whether an error that ends the command is an exception rather than a line in the error stream.</summary>
-    // What was delivered stays with the caller.
+    /// <summary>Gets whether an error that ends the command is thrown, and not written to the error stream.</summary>
+    // The caller keeps the objects that were written.
     private protected virtual bool EndsByException(EnPowerException exception) => Window.Written == 0;
 
     /// <inheritdoc/>
     private protected override void Release()
     {
-        // A pipeline that is stopped while another of its commands works tells this one no other way.
+        // This is the only notification if the pipeline is stopped while another of its commands runs.
         if (Stopping && _pending.Count > 0)
         {
             OnStopped();
@@ -89,7 +89,7 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
         }
     }
 
-    /// <summary>Has lists read, as many at once as may be.</summary>
+    /// <summary>Reads lists, up to the parallelism at the same time.</summary>
     private protected void Read(IReadOnlyList<ListSource> sources, EnPowerConnection connection)
     {
         UsedConnection = connection;
@@ -110,7 +110,7 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
             ListSource source = Prepare(sources[i]);
             Begin(source, source.Query.ToUri(connection.Endpoint));
 
-            // What has arrived meanwhile. More input is taken rather than waited for the rest.
+            // Write the pages that have arrived, and take more input instead of waiting for the rest.
             while (_pending.Exists(static list => list.HasArrived))
             {
                 WriteNext();
@@ -123,7 +123,7 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
         }
     }
 
-    /// <summary>Has one list read, from one of its pages on.</summary>
+    /// <summary>Reads one list, starting at one of its pages.</summary>
     private protected void ReadFrom(Uri page, ListSource source, EnPowerConnection connection)
     {
         UsedConnection = connection;
@@ -131,7 +131,7 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
         WriteAll();
     }
 
-    /// <summary>Writes what is in flight, to the end.</summary>
+    /// <summary>Writes all lists in flight completely.</summary>
     private protected void WriteAll()
     {
         while (_pending.Count > 0 && !IsComplete)
@@ -149,8 +149,8 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
     }
 
     /// <summary>
-    /// Writes an error. One of a tenant, parent or path is not the end: the next is read. One of the connection is, and so is any
-    /// where -First and -Skip have lost count.
+    /// Writes an error. After an error of a tenant, parent or path, the next one is read. An error of the connection ends the
+    /// command, and so does any error if -First or -Skip count.
     /// </summary>
     private protected void Report(EnPowerException exception, ListSource source)
     {
@@ -201,7 +201,7 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
             UsedConnection.BeginReading(source.Label)));
     }
 
-    /// <summary>Writes the page that arrives next, of whichever list it is.</summary>
+    /// <summary>Writes the page that arrives next, of any list.</summary>
     private void WriteNext()
     {
         PendingList? list = null;
@@ -212,7 +212,7 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
                 Wait(Task.WhenAny(_pending.Select(static pending => pending.Next)), UsedConnection);
             }
 
-            // The list goes to the end of the queue, so that every list has its turn.
+            // The list moves to the end of the queue, so that the lists alternate.
             list = _pending.Find(static pending => pending.HasArrived)!;
             _pending.Remove(list);
             if (WritePage(list))
@@ -231,7 +231,7 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
         }
         catch (Exception exception)
         {
-            // The pipeline ends: nothing more is wanted. A command that has enough is no reason to go on later.
+            // The pipeline ends. If a later command has enough objects, there is nothing to resume.
             if (list is not null)
             {
                 _pending.Insert(0, list);
@@ -248,8 +248,8 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
         }
     }
 
-    /// <summary>Writes a page that has arrived, and asks for the one that follows.</summary>
-    /// <returns>Whether there may be one.</returns>
+    /// <summary>Writes a page that has arrived, and requests the next one.</summary>
+    /// <returns>Whether there may be a next page.</returns>
     private bool WritePage(PendingList list)
     {
         if (!Wait(list.Next, UsedConnection))

@@ -1,8 +1,8 @@
 namespace EnPower.Pipeline;
 
 /// <summary>
-/// A cmdlet that reads a list of which the API gives no part by itself, such as the apps of one environment: it collects what is
-/// wanted, reads the list once, and chooses here.
+/// A cmdlet that filters a list on this machine because the API can't, such as the apps of one environment. It collects the
+/// filter values, reads the list once, and filters it.
 /// </summary>
 /// <typeparam name="T">The model of the objects.</typeparam>
 public abstract class EnPowerSelectingListCommand<T> : EnPowerListCommand<T>
@@ -12,10 +12,10 @@ public abstract class EnPowerSelectingListCommand<T> : EnPowerListCommand<T>
     private readonly HashSet<string> _missing = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, WildcardPattern> _patterns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Gets what the parameter was given that chooses among the objects.</summary>
+    /// <summary>Gets the values of the filter parameter.</summary>
     private protected abstract string[]? WantedKeys { get; }
 
-    /// <summary>Gets what was given, without patterns, and of which no object came so far.</summary>
+    /// <summary>Gets the values, without patterns, for which no object was found.</summary>
     private protected IReadOnlyCollection<string> MissingKeys => _missing;
 
     private protected sealed override bool IsEveryItemWanted => _wanted.Count == 0 && _patterns.Count == 0;
@@ -23,10 +23,10 @@ public abstract class EnPowerSelectingListCommand<T> : EnPowerListCommand<T>
     private protected sealed override bool HasAllThatIsWanted =>
         _wanted.Count > 0 && _missing.Count == 0 && _patterns.Count == 0 && _wanted.All(IsOfOneItem);
 
-    /// <summary>Gets by what the parameter chooses an object.</summary>
+    /// <summary>Gets the keys of an object that the filter compares.</summary>
     private protected abstract IEnumerable<string?> KeysOf(T item);
 
-    /// <summary>Tells whether no second object can come by what was given.</summary>
+    /// <summary>Tells whether a value identifies one object only.</summary>
     private protected virtual bool IsOfOneItem(string key) => false;
 
     private protected sealed override bool Collect()

@@ -1,10 +1,10 @@
 namespace EnPower.Pipeline;
 
-/// <summary>Paths of files, as PowerShell has them: of any drive, and from the session's own location on.</summary>
+/// <summary>Resolves file paths as PowerShell does: of any drive, and relative to the location of the session.</summary>
 internal static class FileSystemPath
 {
-    /// <summary>Gets the full path of a file that may not exist. No character is a wildcard.</summary>
-    /// <exception cref="EnPowerException">The path is none of the file system.</exception>
+    /// <summary>Gets the full path of a file that may not exist. Wildcards are not expanded.</summary>
+    /// <exception cref="EnPowerException">The path does not belong to the file system.</exception>
     public static string Resolve(PSCmdlet cmdlet, string path, EnPowerErrorId errorId)
     {
         try

@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>Takes the identifier of an object, or the object itself by the property that has it.</summary>
+/// <summary>Accepts the identifier of an object, or the object with the identifier as a property.</summary>
 /// <param name="article">The object in a sentence, with its article: <c>an app</c>.</param>
 /// <param name="property">The property that has the identifier.</param>
 /// <param name="command">The command that reads the objects.</param>
@@ -11,8 +11,8 @@ public sealed class IdentifierOfPipelineAttribute(string article, string propert
 
     private protected override IReadOnlyList<string> PropertyNames { get; } = [property];
 
-    private protected override string InsteadOfBlank() => $"Give the ID of {article}, or pipe what {command} returns.";
+    private protected override string InsteadOfBlank() => $"Pass the ID of {article}, or pipe the objects of {command}.";
 
     private protected override string InsteadOfPattern(string pattern) =>
-        $"{article} is given by its whole ID. To choose by a pattern, pipe what Where-Object leaves of {command}.";
+        $"{article} requires its complete ID. To select by a pattern, filter the objects of {command} with Where-Object, and pipe them.";
 }

@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>Takes what names a mailbox, or an object that has it as a property.</summary>
+/// <summary>Accepts the identity of a mailbox, or an object with the identity as a property.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdentityOfPipelineAttribute : TextOfPipelineAttribute
 {
@@ -11,7 +11,7 @@ public sealed class IdentityOfPipelineAttribute : TextOfPipelineAttribute
 
     private protected override bool AllowsPatterns => true;
 
-    private protected override string InsteadOfBlank() => "Leave the parameter out to read all mailboxes.";
+    private protected override string InsteadOfBlank() => "Omit the parameter to read all mailboxes.";
 
     private protected override string? TextOf(PSObject item) => PropertyNames
         .Select(name => item.Properties[name]?.Value as string)

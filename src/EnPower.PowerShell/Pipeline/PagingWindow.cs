@@ -1,28 +1,28 @@
 namespace EnPower.Pipeline;
 
-/// <summary>What -Skip and -First leave to do, counted over everything that a command reads.</summary>
+/// <summary>The remaining counts of -Skip and -First, over all lists of a command.</summary>
 internal sealed class PagingWindow(ulong skip, ulong first)
 {
-    /// <summary>Gets how many items are still to be left out.</summary>
+    /// <summary>Gets the remaining number of items to skip.</summary>
     public ulong Skip { get; private set; } = skip;
 
-    /// <summary>Gets how many items are still to be written, at most.</summary>
+    /// <summary>Gets the remaining maximum number of items to write.</summary>
     public ulong First { get; private set; } = first;
 
-    /// <summary>Gets how many items were written.</summary>
+    /// <summary>Gets the number of written items.</summary>
     public long Written { get; private set; }
 
-    /// <summary>Gets whether nothing more is to be written.</summary>
+    /// <summary>Gets whether all items have been written.</summary>
     public bool IsComplete => First == 0;
 
-    /// <summary>Gets whether items are counted: they are then read in order, and a read that broke off has lost count.</summary>
+    /// <summary>Gets whether items are counted. They are then read in order, and a failed read ends the count.</summary>
     public bool Counts { get; } = skip > 0 || first < ulong.MaxValue;
 
-    /// <summary>Gets how many items have to be read.</summary>
+    /// <summary>Gets the number of items to read.</summary>
     public long Limit => Skip > long.MaxValue || First > long.MaxValue - Skip ? long.MaxValue : (long)(Skip + First);
 
     /// <summary>Takes the next item.</summary>
-    /// <returns>Whether it is to be written.</returns>
+    /// <returns>Whether to write it.</returns>
     public bool Take()
     {
         if (Skip > 0)

@@ -16,38 +16,38 @@ internal sealed class PendingList : IDisposable
         Next = pages.MoveNextAsync().AsTask();
     }
 
-    /// <summary>Gets what is read.</summary>
+    /// <summary>Gets the list.</summary>
     public ListSource Source { get; }
 
     /// <summary>Gets the pages.</summary>
     public IAsyncEnumerator<Page> Pages { get; }
 
-    /// <summary>Gets whether there is a page that follows, once that is known.</summary>
+    /// <summary>Gets the task that tells whether there is a next page.</summary>
     public Task<bool> Next { get; private set; }
 
-    /// <summary>Gets whether the page that follows is here, or the end, or what went wrong.</summary>
+    /// <summary>Gets whether the next page, the end, or an error has arrived.</summary>
     public bool HasArrived => Next.IsCompleted;
 
-    /// <summary>Gets whether nothing has come so far.</summary>
+    /// <summary>Gets whether no item has arrived.</summary>
     public bool IsEmpty { get; private set; } = true;
 
-    /// <summary>Gets whether no page was written so far.</summary>
+    /// <summary>Gets whether no page has been written.</summary>
     public bool IsAtFirstPage { get; private set; } = true;
 
-    /// <summary>Gets the page that is written, or that comes next; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets the address of the current or next page, or <see langword="null"/>.</summary>
     public Uri? Position { get; private set; }
 
-    /// <summary>Gets or sets how many objects of that page were written or left out.</summary>
+    /// <summary>Gets or sets the number of objects of that page that were written or skipped.</summary>
     public ulong Passed { get; set; }
 
-    /// <summary>Notes that a page is written from now on.</summary>
+    /// <summary>Notes the start of a page.</summary>
     public void Enter(Page page)
     {
         (Position, Passed) = (page.Uri, 0);
         IsEmpty &= page.Items.Count == 0;
     }
 
-    /// <summary>Notes that a page was written.</summary>
+    /// <summary>Notes the end of a page.</summary>
     public void Leave(Page page)
     {
         Passed = 0;
@@ -58,15 +58,15 @@ internal sealed class PendingList : IDisposable
         }
         catch (EnPowerException)
         {
-            // What is wrong with the link comes up when the page is waited for. There is none to go on from.
+            // An invalid link is reported when the page is awaited. It can't be resumed from.
             Position = null;
         }
     }
 
-    /// <summary>Asks for the page that follows.</summary>
+    /// <summary>Requests the next page.</summary>
     public void MoveNext() => Next = Pages.MoveNextAsync().AsTask();
 
-    /// <summary>Ends the read. A page that is waited for elsewhere ends with its command.</summary>
+    /// <summary>Ends the read. A page that is awaited elsewhere ends with its command.</summary>
     public void Dispose()
     {
         _reading.Dispose();

@@ -5,7 +5,7 @@ using EnPower.Http;
 namespace EnPower.Pipeline;
 
 /// <summary>
-/// Takes what other threads report of requests and keeps it for the pipeline thread, the only one that may write.
+/// Queues the messages of other threads about requests for the pipeline thread, which alone may write.
 /// </summary>
 internal sealed class PipelineObserver : IRequestObserver
 {
@@ -44,13 +44,13 @@ internal sealed class PipelineObserver : IRequestObserver
     }
 
     public void GoingOn(int inFlight) => _messages.Add(cmdlet => cmdlet.WriteVerbose(
-        $"The API no longer holds this connection back. It goes on with {inFlight} {(inFlight == 1 ? "request" : "requests")} at a time."));
+        $"The API no longer throttles this connection. It continues with {inFlight} {(inFlight == 1 ? "request" : "requests")} in flight."));
 
     public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn) =>
         _messages.Add(cmdlet => cmdlet.WriteVerbose(
-            $"New access token from {authority}, {(expiresOn is { } end ? $"good until {end.ToLocalTime():G}" : "for a time that isn't told")}"));
+            $"New access token from {authority}, {(expiresOn is { } end ? $"valid until {end.ToLocalTime():G}" : "with an unknown expiry")}"));
 
-    /// <summary>Waits for work that goes on elsewhere, and writes what is reported meanwhile.</summary>
+    /// <summary>Waits for a task, and writes the queued messages.</summary>
     public void WriteUntilDone(Task work, Cmdlet cmdlet, CancellationToken cancellationToken)
     {
         if (!work.IsCompleted)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace EnPower.Pipeline;
 
 /// <summary>
-/// The read that a command began last in one runspace: what a command further down the same pipeline asks when no object
-/// comes that would tell. Goes when its runspace goes.
+/// The last read that a command of a runspace began. A later command of the same pipeline needs it if no object arrives.
+/// It is removed with its runspace.
 /// </summary>
 internal sealed class ReadInFlight
 {
@@ -16,14 +16,14 @@ internal sealed class ReadInFlight
 
     private static ReadInFlight Current => ByRunspace.GetOrCreateValue(Runspace.DefaultRunspace);
 
-    /// <summary>Notes that a command begins to read.</summary>
+    /// <summary>Notes the start of a read.</summary>
     public static void Begin(PSCmdlet command, Type model, ListRead read)
     {
         Current._invocation = command.MyInvocation;
         Current._latest = (model, read);
     }
 
-    /// <summary>Finds the read of a command that stands before this one in its pipeline. To be asked as this one begins.</summary>
+    /// <summary>Finds the read of an earlier command in the pipeline. Call it in BeginProcessing.</summary>
     public static (Type Model, ListRead Read)? Before(PSCmdlet command)
     {
         InvocationInfo? before = Current._invocation;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EnPower.Pipeline;
 
-/// <summary>Shows how far a long read is: nothing in the first second, then twice a second at most.</summary>
+/// <summary>Shows the progress of a read: nothing in the first second, then at most twice a second.</summary>
 internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenant) : IDisposable
 {
     private const int Id = 0x456E50;
@@ -16,8 +16,8 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
     private long _read;
 
     /// <summary>Counts objects of one list.</summary>
-    /// <param name="count">How many more there are.</param>
-    /// <param name="total">How many there will be.</param>
+    /// <param name="count">The number of new objects.</param>
+    /// <param name="total">The total number of objects.</param>
     public void Report(int count, long? total)
     {
         if (!IsDue(count))
@@ -25,7 +25,7 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
             return;
         }
 
-        // A total that was passed already is none.
+        // A total that was exceeded is wrong.
         bool isKnown = total >= _read && _read > 0;
         ProgressRecord record = CreateRecord(isKnown ? $"{Number(_read)} of {Number(total!.Value)}" : Number(_read));
         record.CurrentOperation = tenant is null ? null : DisplayText.ToSafe(tenant);
@@ -38,10 +38,10 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
     }
 
     /// <summary>Counts objects of several lists.</summary>
-    /// <param name="count">How many more there are.</param>
-    /// <param name="lists">What the lists are of: <c>tenants</c>.</param>
-    /// <param name="done">How many lists are read.</param>
-    /// <param name="all">How many there are, as far as is known.</param>
+    /// <param name="count">The number of new objects.</param>
+    /// <param name="lists">The plural noun of the lists: <c>tenants</c>.</param>
+    /// <param name="done">The number of completed lists.</param>
+    /// <param name="all">The known number of lists.</param>
     public void Report(int count, string lists, int done, int all)
     {
         if (!IsDue(count))
@@ -54,7 +54,7 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
         cmdlet.WriteProgress(record);
     }
 
-    /// <summary>Takes the bar away, also when the read ends early: by an error, or by a command that has enough.</summary>
+    /// <summary>Removes the progress bar, also if an error or a later command ends the read.</summary>
     public void Dispose()
     {
         if (!_isShown)
@@ -68,7 +68,7 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
         }
         catch (PipelineStoppedException)
         {
-            // Nothing is written any more where the whole pipeline is stopped; the host takes its bars away itself.
+            // In a stopped pipeline nothing can be written. The host removes its progress bars.
         }
     }
 

@@ -1,8 +1,8 @@
 namespace EnPower.Pipeline;
 
 /// <summary>
-/// A file that is written beside the one it replaces, and takes its place when it is whole. Until then, and if it never is,
-/// what was there before stays as it was.
+/// A temporary file that replaces another file when it is complete. Until then, and after a failure, the other file is
+/// unchanged.
 /// </summary>
 internal sealed class ReplacingFile : IDisposable
 {
@@ -19,13 +19,13 @@ internal sealed class ReplacingFile : IDisposable
         Stream = new FileStream($"{path}.{Guid.NewGuid():N}.tmp", FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     }
 
-    /// <summary>Gets what to write to.</summary>
+    /// <summary>Gets the stream to write to.</summary>
     public FileStream Stream { get; }
 
-    /// <summary>Opens the new file, ahead of the work whose result it is for.</summary>
-    /// <param name="path">The full path of the file to replace, which need not exist.</param>
-    /// <param name="noClobber">Whether a file that exists is an error.</param>
-    /// <param name="force">Whether a file that is read-only is replaced nonetheless.</param>
+    /// <summary>Creates the temporary file.</summary>
+    /// <param name="path">The full path of the file to replace, which may not exist.</param>
+    /// <param name="noClobber">Whether an existing file is an error.</param>
+    /// <param name="force">Whether a read-only file is replaced.</param>
     /// <exception cref="EnPowerException">The file can't be written, or exists.</exception>
     public static ReplacingFile Create(string path, bool noClobber, bool force)
     {
@@ -53,8 +53,8 @@ internal sealed class ReplacingFile : IDisposable
         return file!;
     }
 
-    /// <summary>Puts the file in its place.</summary>
-    /// <exception cref="EnPowerException">It can't be put there.</exception>
+    /// <summary>Replaces the file.</summary>
+    /// <exception cref="EnPowerException">The file can't be replaced.</exception>
     public void PutInPlace() => Try(() =>
     {
         Stream.Flush(flushToDisk: true);
@@ -76,7 +76,7 @@ internal sealed class ReplacingFile : IDisposable
         _isInPlace = true;
     });
 
-    /// <summary>Removes the file, unless it is in its place.</summary>
+    /// <summary>Deletes the temporary file, unless it has replaced the other.</summary>
     public void Dispose()
     {
         Stream.Dispose();
@@ -86,8 +86,8 @@ internal sealed class ReplacingFile : IDisposable
         }
     }
 
-    /// <summary>Writes to the file, in terms of our errors.</summary>
-    /// <exception cref="EnPowerException">It can't be written.</exception>
+    /// <summary>Writes to the file, and reports failures as EnPower errors.</summary>
+    /// <exception cref="EnPowerException">The file can't be written.</exception>
     public static void Try(Action work)
     {
         try

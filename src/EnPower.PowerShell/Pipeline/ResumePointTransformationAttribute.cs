@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>Lets -ResumeFrom take whatever a user holds of an error.</summary>
+/// <summary>Converts errors, exceptions and links for -ResumeFrom.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ResumePointTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -1,6 +1,6 @@
 namespace EnPower.Pipeline;
 
-/// <summary>Takes the ID or the domain of a tenant.</summary>
+/// <summary>Accepts the ID or the domain of a tenant.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TenantOfPipelineAttribute : TextOfPipelineAttribute
 {
@@ -11,7 +11,7 @@ public sealed class TenantOfPipelineAttribute : TextOfPipelineAttribute
     private protected override IReadOnlyList<string> OtherPropertyNames { get; } =
         ["Connection", "Identity", "UserPrincipalName", "PrimarySmtpAddress", "EmailAddress"];
 
-    private protected override string InsteadOfBlank() => "Leave the parameter out to read all tenants.";
+    private protected override string InsteadOfBlank() => "Omit the parameter to read all tenants.";
 
     private protected override string InsteadOfPattern(string pattern) =>
         "a tenant is given by its whole ID or domain. To choose by a pattern, read all tenants: "

@@ -15,16 +15,16 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
     /// </summary>
     public bool AllowsNone { get; set; }
 
-    /// <summary>Gets whether a pattern is taken, which chooses among what is read.</summary>
+    /// <summary>Gets whether wildcards are permitted.</summary>
     private protected virtual bool AllowsPatterns => false;
 
-    /// <summary>Gets what is to be given, in a sentence: <c>the ID or the domain of a tenant</c>.</summary>
+    /// <summary>Gets the expected value in a sentence: <c>the ID or the domain of a tenant</c>.</summary>
     private protected abstract string Expected { get; }
 
-    /// <summary>Gets the properties by which an object can be given in place of a text.</summary>
+    /// <summary>Gets the properties by which an object is accepted instead of text.</summary>
     private protected abstract IReadOnlyList<string> PropertyNames { get; }
 
-    /// <summary>Gets the properties by which another parameter may take the object.</summary>
+    /// <summary>Gets the properties by which another parameter accepts the object.</summary>
     private protected virtual IReadOnlyList<string> OtherPropertyNames => [];
 
     /// <inheritdoc/>
@@ -40,13 +40,13 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
         };
     }
 
-    /// <summary>Says what to do in place of an empty text.</summary>
+    /// <summary>Gets the recommendation for empty text.</summary>
     private protected abstract string InsteadOfBlank();
 
-    /// <summary>Says why a pattern is none, and what to do in its place.</summary>
+    /// <summary>Gets the reason and the recommendation for a pattern that is not permitted.</summary>
     private protected virtual string InsteadOfPattern(string pattern) => string.Empty;
 
-    /// <summary>Gets the text that an object gives in its place; <see langword="null"/> where it has to bind by the parameter's name.</summary>
+    /// <summary>Gets the text of an object; <see langword="null"/> if it must bind by property name.</summary>
     private protected virtual string? TextOf(PSObject item) => null;
 
     private string? Text(object? value, object? original)
@@ -75,9 +75,9 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
         string named = PropertyNames.Count == 1
             ? $"the property {PropertyNames[0]}"
             : $"one of the properties {string.Join(", ", PropertyNames)}";
-        string reason = $"An object of type {bare.GetType().Name} is no text. Give {Expected}, or an object with {named}.";
+        string reason = $"An object of type {bare.GetType().Name} is not text. Pass {Expected}, or an object with {named}.";
 
-        // By an invalid cast as the cause the engine knows that another way to bind is left to try.
+        // With an InvalidCastException as the cause, the engine tries other ways to bind.
         throw PropertyNames.Concat(OtherPropertyNames).Any(name => properties.Properties[name] is not null)
             ? new ArgumentTransformationMetadataException(reason, new PSInvalidCastException(reason))
             : new ArgumentTransformationMetadataException(reason);

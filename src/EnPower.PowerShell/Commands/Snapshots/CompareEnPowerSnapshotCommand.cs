@@ -4,8 +4,8 @@ using EnPower.Snapshots;
 namespace EnPower.Commands;
 
 /// <summary>
-/// Compare-EnPowerSnapshot: what changed between two snapshots, or between one and what is there now. One object for each
-/// property that changed, and one for each object that was added or removed.
+/// Compare-EnPowerSnapshot: compares two snapshots, or a snapshot and current objects. Writes one object for each
+/// changed property, and one for each added or removed object.
 /// </summary>
 [Cmdlet(
     VerbsData.Compare, "EnPowerSnapshot", DefaultParameterSetName = PathToObjectSet,
@@ -78,7 +78,7 @@ public sealed class CompareEnPowerSnapshotCommand : EnPowerCommand
     /// <inheritdoc/>
     protected override void BeginProcessing() => Try(() =>
     {
-        // What is wrong with a file comes up before anything is read to compare with it.
+        // An invalid file must fail before objects are read to compare with it.
         _reference = ReferencePath is null ? null : OpenFile(ReferencePath);
         _difference = DifferencePath is null ? null : OpenFile(DifferencePath);
         if (_reference is not null)

@@ -4,8 +4,8 @@ using EnPower.Snapshots;
 namespace EnPower.Commands;
 
 /// <summary>
-/// Export-EnPowerSnapshot: keeps objects of one resource in a file, to compare others with them later. Written beside the file
-/// it replaces, which stays as it was until the new one is whole.
+/// Export-EnPowerSnapshot: writes objects of one resource to a file for later comparison. A temporary file replaces the
+/// old one when it is complete.
 /// </summary>
 [Cmdlet(VerbsData.Export, "EnPowerSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Export-EnPowerSnapshot.md")]
 [OutputType(typeof(FileInfo))]
