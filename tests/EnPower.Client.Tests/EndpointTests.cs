@@ -48,6 +48,18 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
     public async Task What_the_documentation_spells_oddly_is_spelt_so(string path, string field) =>
         Assert.Contains(field, (await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), path, top: 1, limit: 1))[0].Keys);
 
+    [Theory]
+    [InlineData("tenat", "tenant")]
+    [InlineData("tennant", "tenant")]
+    [InlineData("tanent", "tenant")]
+    [InlineData("TENANTID", "tenant")]
+    [InlineData("mailboxTypes", "mailboxType")]
+    [InlineData("to", "top")]
+    [InlineData("page", null)]
+    [InlineData("tenantIds", null)]
+    public void A_name_that_is_up_to_two_letters_away_from_a_parameter_was_to_be_that(string name, string? parameter) =>
+        Assert.Equal(parameter, Endpoint.At("/smp/exchange/mailboxes")!.NearestParameter(name));
+
     [Fact]
     public async Task Connection_usage_requires_a_flow()
     {
