@@ -175,7 +175,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         ErrorRecord error = _session.Fail("Get-EnPowerResourceMailbox -ResumeFrom $failure");
 
         Assert.Equal("InvalidResumeFrom,EnPower.Commands.GetEnPowerResourceMailboxCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("one of Get-EnPowerMailbox.", error.Exception.Message);
+        Assert.Contains("another command, Get-EnPowerMailbox.", error.Exception.Message);
         Assert.Empty(_fixture.Emulator.Requests.Snapshot());
     }
 
