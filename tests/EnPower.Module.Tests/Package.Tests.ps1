@@ -1,7 +1,7 @@
 BeforeDiscovery {
     $installers = @(
         @{ Installer = 'PowerShellGet' }
-        if (Get-Module -ListAvailable -Name Microsoft.PowerShell.PSResourceGet) { @{ Installer = 'PSResourceGet' } }
+        if (Test-Path -LiteralPath "$PSHOME/Modules/Microsoft.PowerShell.PSResourceGet") { @{ Installer = 'PSResourceGet' } }
     )
     $hasPackage = Test-Path -Path "$PSScriptRoot/../../out/EnPower.*.nupkg"
     if (-not $hasPackage) {
