@@ -13,11 +13,7 @@ BeforeAll {
     . "$PSScriptRoot/TestSession.ps1"
     Import-Module -Name $modulePath -Force
 
-    $key = [System.Security.Cryptography.RSA]::Create(2048)
-    $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
-        'CN=EnPower test', $key, [System.Security.Cryptography.HashAlgorithmName]::SHA256,
-        [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
-    $certificate = $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(1))
+    $certificate = New-TestCertificate
     $publicPath = Join-Path -Path $TestDrive -ChildPath 'client.cer'
     $pfxPath = Join-Path -Path $TestDrive -ChildPath 'client.pfx'
     [System.IO.File]::WriteAllBytes($publicPath, $certificate.Export('Cert'))

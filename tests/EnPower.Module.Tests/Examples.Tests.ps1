@@ -21,11 +21,7 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/TestSession.ps1"
 
-    $key = [System.Security.Cryptography.RSA]::Create(2048)
-    $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
-        'CN=EnPower example', $key, [System.Security.Cryptography.HashAlgorithmName]::SHA256,
-        [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
-    $made = $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(1))
+    $made = New-TestCertificate
     $public = Join-Path -Path $TestDrive -ChildPath 'client.cer'
     [System.IO.File]::WriteAllBytes($public, $made.Export('Cert'))
     [System.IO.File]::WriteAllBytes("$TestDrive/enpower.pfx", $made.Export('Pkcs12', 'example'))

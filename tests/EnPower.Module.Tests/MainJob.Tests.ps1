@@ -121,11 +121,7 @@ Describe 'Files that Windows wrote, with CRLF and a byte order mark' {
     BeforeAll {
         . "$PSScriptRoot/TestSession.ps1"
         Import-Module -Name $modulePath -Force
-        $key = [System.Security.Cryptography.RSA]::Create(2048)
-        $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
-            'CN=EnPower test', $key, [System.Security.Cryptography.HashAlgorithmName]::SHA256,
-            [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
-        $certificate = $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(1))
+        $certificate = New-TestCertificate
         [System.IO.File]::WriteAllBytes("$TestDrive/client.cer", $certificate.Export('Cert'))
         $emulator = Start-TestEmulator -ArgumentList '--mailboxes', '20', '--client-certificate', "$TestDrive/client.cer"
         $connect = $emulator.Parameters
@@ -145,6 +141,7 @@ Describe 'Files that Windows wrote, with CRLF and a byte order mark' {
 
     # Only the build for PowerShell 7 reads PEM.
     It 'are read where they are a certificate' -Skip:(-not $isIsolated) {
+        $key = [System.Security.Cryptography.X509Certificates.RSACertificateExtensions]::GetRSAPrivateKey($certificate)
         $pem = $certificate.ExportCertificatePem() + "`n" + $key.ExportPkcs8PrivateKeyPem()
         Set-WindowsContent -Path "$TestDrive/client.pem" -Text $pem
         $place = @{ Endpoint = $connect.Endpoint; Authority = $connect.Authority; SkipCertificateCheck = $true }

@@ -23,15 +23,7 @@ if ($Culture) {
 
 # The manifest: PowerShell finds no module by the path of its folder where that has brackets.
 Import-Module -Name ([System.IO.Path]::Combine($ModulePath, 'EnPower.psd1'))
-$connect = ConvertFrom-Json -InputObject $env:ENPOWER_TEST_CONNECTION
-$parameters = @{
-    ClientId             = $connect.ClientId
-    ClientSecret         = ConvertTo-SecureString -String $connect.ClientSecret -AsPlainText -Force
-    Endpoint             = $connect.Endpoint
-    Authority            = $connect.Authority
-    SkipCertificateCheck = $true
-}
-Connect-EnPower @parameters
+& "$PSScriptRoot/ConnectSession.ps1"
 
 $invariant = [System.Globalization.CultureInfo]::InvariantCulture
 function Format-Invariant {

@@ -4,10 +4,7 @@ BeforeAll {
     . "$PSScriptRoot/TestSession.ps1"
     Import-Module -Name $modulePath -Force
 
-    $key = [System.Security.Cryptography.RSA]::Create(2048)
-    $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=EnPower test', $key,
-        [System.Security.Cryptography.HashAlgorithmName]::SHA256, [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
-    $certificate = $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(1))
+    $certificate = New-TestCertificate
     $password = [guid]::NewGuid().ToString('N')
     $pfx = Join-Path -Path $TestDrive -ChildPath 'client.pfx'
     $cer = Join-Path -Path $TestDrive -ChildPath 'client.cer'

@@ -32,9 +32,7 @@ function Use-Rival {
 
 function Use-EnPower {
     Import-Module -Name $ModulePath
-    $connect = ConvertFrom-Json -InputObject $env:ENPOWER_TEST_CONNECTION -AsHashtable
-    $connect.ClientSecret = ConvertTo-SecureString -String $connect.ClientSecret -AsPlainText -Force
-    Connect-EnPower @connect
+    & "$PSScriptRoot/ConnectSession.ps1"
     @(Get-EnPowerMailbox -First 10).Count
 }
 

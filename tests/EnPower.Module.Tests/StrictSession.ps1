@@ -10,37 +10,30 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $seen = @{}
+$connect = "$PSScriptRoot/ConnectSession.ps1"
 
 $open = {
-    param([string] $ModulePath)
+    param([string] $ModulePath, [string] $Connect)
 
     Import-Module -Name $ModulePath
-    $connect = ConvertFrom-Json -InputObject $env:ENPOWER_TEST_CONNECTION
-    $parameters = @{
-        ClientId             = $connect.ClientId
-        ClientSecret         = ConvertTo-SecureString -String $connect.ClientSecret -AsPlainText -Force
-        Endpoint             = $connect.Endpoint
-        Authority            = $connect.Authority
-        SkipCertificateCheck = $true
-    }
-    Connect-EnPower @parameters
+    & $Connect
 }
 
 function Measure-Read {
     @(Get-EnPowerMailbox -First 10).Count
 }
 
-. $open $ModulePath
+. $open $ModulePath $connect
 $seen['imported'] = Measure-Read
 
 Import-Module -Name $ModulePath -Force
-. $open $ModulePath
+. $open $ModulePath $connect
 $seen['imported by force'] = Measure-Read
 $seen['with its members, imported by force'] = @(Get-EnPowerMailbox -First 10 | Where-Object { $null -ne $_.QuotaUsedPercent }).Count
 
 Remove-Module -Name EnPower
 $seen['removed'] = @(Get-Module -Name EnPower).Count + @(Get-Command -Name Get-EnPowerMailbox -ErrorAction Ignore).Count
-. $open $ModulePath
+. $open $ModulePath $connect
 $seen['imported again after it was removed'] = Measure-Read
 $seen['shown by its view, imported again'] = @(
     Get-EnPowerMailbox -First 8 | Format-Table -View Quota | Out-String -Stream -Width 120 | Where-Object { $_.Trim() }).Count
@@ -48,7 +41,7 @@ $seen['shown by its view, imported again'] = @(
 # A job is a process of its own.
 $opening = $open.ToString()
 $job = Start-Job -ScriptBlock {
-    . ([scriptblock]::Create($using:opening)) $using:ModulePath
+    . ([scriptblock]::Create($using:opening)) $using:ModulePath $using:connect
     @(Get-EnPowerMailbox -First 10).Count
 }
 $seen['imported in a job'] = [int] (Receive-Job -Job $job -Wait -AutoRemoveJob)

@@ -70,6 +70,15 @@ function Invoke-InNewSession {
     & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -EncodedCommand $encoded | Out-String | ConvertFrom-Json
 }
 
+# A certificate with its key, made for this run.
+function New-TestCertificate {
+    $key = [System.Security.Cryptography.RSA]::Create(2048)
+    $request = [System.Security.Cryptography.X509Certificates.CertificateRequest]::new(
+        'CN=EnPower test', $key, [System.Security.Cryptography.HashAlgorithmName]::SHA256,
+        [System.Security.Cryptography.RSASignaturePadding]::Pkcs1)
+    $request.CreateSelfSigned([datetimeoffset]::UtcNow.AddDays(-1), [datetimeoffset]::UtcNow.AddDays(1))
+}
+
 # What scripts in other processes connect with, for their eyes only.
 function Set-ConnectionVariable {
     param([object] $Emulator)
