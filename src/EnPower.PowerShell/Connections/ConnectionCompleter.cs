@@ -1,20 +1,13 @@
-using System.Collections;
 using System.Management.Automation.Language;
 
 namespace EnPower.Connections;
 
 /// <summary>Completes the names of open connections, and the variables that hold one.</summary>
-public sealed class ConnectionCompleter : IArgumentCompleter
+public sealed class ConnectionCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+    private protected override IEnumerable<CompletionResult> Complete(string word)
     {
-        string start = wordToComplete.Trim('\'', '"');
+        string start = word.Trim('\'', '"');
         IEnumerable<CompletionResult> names = RunspaceConnections.Current.Open
             .Where(connection => connection.Name?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true)
             .Select(static connection => new CompletionResult(

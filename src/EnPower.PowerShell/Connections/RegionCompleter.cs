@@ -1,20 +1,11 @@
-using System.Collections;
-using System.Management.Automation.Language;
-
 namespace EnPower.Connections;
 
 /// <summary>Completes the codes of regions, and shows which place each is.</summary>
-public sealed class RegionCompleter : IArgumentCompleter
+public sealed class RegionCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+    private protected override IEnumerable<CompletionResult> Complete(string word)
     {
-        string start = wordToComplete.Trim('\'', '"');
+        string start = word.Trim('\'', '"');
         return Region.All
             .Where(region => region.Code.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             .Select(static region =>

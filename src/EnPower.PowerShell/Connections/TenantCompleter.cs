@@ -1,20 +1,11 @@
-using System.Collections;
-using System.Management.Automation.Language;
-
 namespace EnPower.Connections;
 
 /// <summary>Completes the domains of tenants that were seen in this runspace. Asks no server.</summary>
-public sealed class TenantCompleter : IArgumentCompleter
+public sealed class TenantCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+    private protected override IEnumerable<CompletionResult> Complete(string word)
     {
-        string start = wordToComplete.Trim('\'', '"');
+        string start = word.Trim('\'', '"');
 
         // A domain comes from a server, and a completion becomes part of a command line.
         return KnownTenants.Current.ByDomain

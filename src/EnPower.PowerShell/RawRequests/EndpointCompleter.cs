@@ -1,21 +1,13 @@
-using System.Collections;
-using System.Management.Automation.Language;
 using EnPower.Endpoints;
 
 namespace EnPower.RawRequests;
 
 /// <summary>Completes the paths of documented endpoints from any part, up to the identifiers in them, and shows their results.</summary>
-public sealed class EndpointCompleter : IArgumentCompleter
+public sealed class EndpointCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName,
-        string parameterName,
-        string wordToComplete,
-        CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+    private protected override IEnumerable<CompletionResult> Complete(string word)
     {
-        string part = wordToComplete.Trim('\'', '"');
+        string part = word.Trim('\'', '"');
         return
         [
             .. from endpoint in Endpoint.All
