@@ -45,8 +45,7 @@ public sealed class ResumePoint
     /// <exception cref="PSArgumentException">There is no link, or there are several.</exception>
     internal static ResumePoint From(object value)
     {
-        object bare = value is PSObject wrapped ? wrapped.BaseObject : value;
-        switch (bare)
+        switch (value.Unwrap())
         {
             case ResumePoint point:
                 return point;
@@ -59,8 +58,7 @@ public sealed class ResumePoint
         // -ErrorVariable contains a terminating error twice.
         ResumePoint[] points =
         [
-            .. (bare is IList list ? list.Cast<object?>() : [value]).Select(static item => Find(item, depth: 0)).OfType<ResumePoint>()
-                .GroupBy(static point => point.Link).Select(static same => same.First()),
+            .. FindAll(value).GroupBy(static point => point.Link).Select(static same => same.First()),
         ];
         return points.Length switch
         {
@@ -73,7 +71,7 @@ public sealed class ResumePoint
 
     /// <summary>Tells whether a value is or contains a resume point.</summary>
     internal static bool IsIn(object value) =>
-        value is ResumePoint || (value is IList list ? list.Cast<object?>() : [value]).Any(static item => Find(item, depth: 0) is not null);
+        value is ResumePoint || FindAll(value).Any();
 
     /// <summary>Gets the resume point of a command.</summary>
     /// <exception cref="PSArgumentException">The command has several resume points.</exception>
@@ -82,6 +80,9 @@ public sealed class ResumePoint
         ResumePoint[] own = [.. (_all ?? []).Where(point => string.Equals(point.Command, command, StringComparison.OrdinalIgnoreCase))];
         return own.Length > 1 ? throw Several(own.Length) : own.FirstOrDefault() ?? _all?[0] ?? this;
     }
+
+    private static IEnumerable<ResumePoint> FindAll(object value) =>
+        (value.Unwrap() is IList list ? list.Cast<object?>() : [value]).Select(static item => Find(item, depth: 0)).OfType<ResumePoint>();
 
     private static ResumePoint? Find(object? value, int depth)
     {

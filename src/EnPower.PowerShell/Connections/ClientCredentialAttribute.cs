@@ -11,7 +11,7 @@ public sealed class ClientCredentialAttribute : ArgumentTransformationAttribute
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        inputData.Unwrap() switch
         {
             PSCredential credential => credential,
             string clientId => Ask(engineIntrinsics, clientId),

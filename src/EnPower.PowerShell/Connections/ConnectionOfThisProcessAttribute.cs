@@ -17,7 +17,7 @@ public sealed class ConnectionOfThisProcessAttribute : ArgumentTransformationAtt
             return EnPowerConnection.FromAnotherProcess;
         }
 
-        return (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string name ? Find(name) : inputData;
+        return inputData.Unwrap() is string name ? Find(name) : inputData;
     }
 
     private static EnPowerConnection Find(string name)

@@ -11,7 +11,7 @@ public sealed class SecretAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = inputData.Unwrap();
         return value is null or SecureString ? value : throw new ArgumentTransformationMetadataException(
             $"A SecureString is required, not a value of type {value.GetType().Name}. Read-Host -AsSecureString prompts for one, and "
             + "ConvertTo-SecureString -AsPlainText -Force converts text.");

@@ -14,7 +14,7 @@ internal static class SessionVariables
         return
         [
             .. All()
-                .Where(variable => variable.Value is { } value && fits(value is PSObject wrapped ? wrapped.BaseObject : value))
+                .Where(variable => variable.Value.Unwrap() is { } value && fits(value))
                 .Select(static variable => "$" + variable.Name)
                 .Where(name => name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 .Select(static name => new CompletionResult(name, name, CompletionResultType.Variable, name)),

@@ -30,7 +30,7 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = inputData.Unwrap();
         return value switch
         {
             null => null,
@@ -51,7 +51,7 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
 
     private string? Text(object? value, object? original)
     {
-        object? bare = value is PSObject wrapped ? wrapped.BaseObject : value;
+        object? bare = value.Unwrap();
         switch (bare)
         {
             case null:

@@ -23,7 +23,7 @@ internal static class QueryParameters
     /// <summary>Writes a number.</summary>
     public static string Format(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Format(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    private static string? Format(object? value) => value.Unwrap() switch
     {
         string text => text,
         bool flag => flag ? "true" : "false",
