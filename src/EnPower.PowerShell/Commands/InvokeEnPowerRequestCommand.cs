@@ -188,18 +188,18 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     {
         try
         {
-            RequestAddress address = RequestAddress.Parse(path, connection.Endpoint);
-            (string Name, string Value)[] parameters = [.. QueryParameters.From(Query ?? new Hashtable())];
+            RequestAddress address = RequestAddress.Parse(path, connection.Endpoint).With(QueryParameters.From(Query ?? new Hashtable()));
             Endpoint? endpoint = address.IsWhole ? null : Endpoint.At(address.Path);
-            bool isTopGiven = address.Query.Concat(parameters).Any(
+            WarnOfUnknown(address, endpoint);
+            bool isTopGiven = address.Query.Any(
                 static parameter => string.Equals(parameter.Name, Endpoint.PageSizeParameter, StringComparison.OrdinalIgnoreCase));
             bool isLargePageWanted = !IsOnePageEnough && !isTopGiven && endpoint?.TakesPageSize == true;
-            int? top = PageSize > 0 ? PageSize
-                : isLargePageWanted ? (int)Math.Min(Math.Max(Window.Limit, 1), PageQuery.MaximumPageSize)
-                : null;
-            address = address.With(parameters);
-            WarnOfUnknown(address, endpoint);
-            address = address.With(top is { } size ? [(Endpoint.PageSizeParameter, QueryParameters.Format(size))] : []);
+            if (PageSize > 0 || isLargePageWanted)
+            {
+                int size = PageSize > 0 ? PageSize : Window.PageSize;
+                address = address.With([(Endpoint.PageSizeParameter, QueryParameters.Format(size))]);
+            }
+
             RawQuery query = OutFile is not null ? new RawLineQuery(address) : Raw ? new RawTextQuery(address) : new RawValueQuery(address);
             return new ListSource(query, path, query.Path);
         }

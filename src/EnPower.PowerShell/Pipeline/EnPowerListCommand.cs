@@ -237,10 +237,9 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     {
         string[] refused =
         [
-            .. MyInvocation.BoundParameters
-                .Where(parameter => !CommonParameters.Contains(parameter.Key) && !ParametersOfResume.Contains(parameter.Key)
-                    && parameter.Key != Selector && !DefaultParameterValues.Gave(this, parameter.Key, parameter.Value))
-                .Select(static parameter => parameter.Key)
+            .. MyInvocation.BoundParameters.Keys
+                .Where(name => !CommonParameters.Contains(name) && !ParametersOfResume.Contains(name)
+                    && name != Selector && IsGiven(name))
                 .OrderBy(static name => name),
         ];
         if (refused.Length > 0)
@@ -329,9 +328,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
 
     private ListQuery<T> Prepare(ListQuery<T> query) => query with
     {
-        Top = Top > 0 ? Top
-            : IsEveryItemWanted ? (int)Math.Min(Math.Max(Window.Limit, 1), PageQuery.MaximumPageSize)
-            : PageQuery.MaximumPageSize,
+        Top = Top > 0 ? Top : IsEveryItemWanted ? Window.PageSize : PageQuery.MaximumPageSize,
         Filters = Filters,
     };
 

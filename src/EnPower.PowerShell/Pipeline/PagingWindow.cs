@@ -1,3 +1,5 @@
+using EnPower.Paging;
+
 namespace EnPower.Pipeline;
 
 /// <summary>The remaining counts of -Skip and -First, over all lists of a command.</summary>
@@ -20,6 +22,9 @@ internal sealed class PagingWindow(ulong skip, ulong first)
 
     /// <summary>Gets the number of items to read.</summary>
     public long Limit => Skip > long.MaxValue || First > long.MaxValue - Skip ? long.MaxValue : (long)(Skip + First);
+
+    /// <summary>Gets the size of a page that brings the items to read in as few requests as possible, and no more of them.</summary>
+    public int PageSize => (int)Math.Min(Math.Max(Limit, 1), PageQuery.MaximumPageSize);
 
     /// <summary>Takes the next item.</summary>
     /// <returns>Whether to write it.</returns>
