@@ -33,9 +33,14 @@ internal sealed class TenantCount
 
         tenant!.TenantId ??= id;
         tenant.TenantDomain ??= domain;
-        foreach (string name in new[] { id, domain }.OfType<string>())
+        if (id is not null)
         {
-            _tenants[name] = tenant;
+            _tenants[id] = tenant;
+        }
+
+        if (domain is not null)
+        {
+            _tenants[domain] = tenant;
         }
 
         return tenant;
