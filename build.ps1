@@ -96,9 +96,10 @@ function Invoke-BuildTask {
 
 function Invoke-TestTask {
     $engines = $Engine -split '[, ]+' | Where-Object { $_ }
-    $unknown = $engines | Where-Object { $_ -notin '7.6', '7.5', 'Desktop' }
+    $known = (Get-Command -Name "$tools/Install-Engine.ps1").Parameters['Name'].Attributes.Where({ $_ -is [ValidateSet] }).ValidValues
+    $unknown = $engines | Where-Object { $_ -notin $known }
     if ($unknown -or -not $engines) {
-        throw "-Engine takes 7.6, 7.5 and Desktop, not '$unknown'."
+        throw "-Engine takes $($known -join ', '), not '$unknown'."
     }
 
     try {

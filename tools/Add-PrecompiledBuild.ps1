@@ -20,26 +20,18 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $project = "$PSScriptRoot/ReadyToRun/ReadyToRun.csproj"
-$common = '--nologo', '--verbosity', 'quiet'
 $properties = & dotnet msbuild $project '-getProperty:TargetFramework,RuntimeIdentifiers' | ConvertFrom-Json
-$restore = & dotnet restore $project @common
-if ($LASTEXITCODE -ne 0) {
-    $restore | Out-Host
-    throw 'NuGet could not restore the compiler of ReadyToRun images or a runtime pack; its output is above.'
-}
+# NuGet brings the compiler of ReadyToRun images, and the runtime packs.
+& "$PSScriptRoot/Invoke-DotNet.ps1" restore $project
 
 foreach ($runtimeIdentifier in $properties.Properties.RuntimeIdentifiers.Split(';')) {
     $published = "$PSScriptRoot/ReadyToRun/bin/$Configuration/$runtimeIdentifier"
-    # BuildProjectReferences: the images are of the assemblies in the module.
     $arguments = @(
-        'publish', $project, '--configuration', $Configuration, '--runtime', $runtimeIdentifier, '--output', $published
+        $project, '--configuration', $Configuration, '--runtime', $runtimeIdentifier, '--output', $published
+        # The images are of the assemblies in the module.
         '--no-restore', '-p:BuildProjectReferences=false'
     )
-    $publish = & dotnet @arguments @common
-    if ($LASTEXITCODE -ne 0) {
-        $publish | Out-Host
-        throw "The compiler made no images for $runtimeIdentifier; its output is above."
-    }
+    & "$PSScriptRoot/Invoke-DotNet.ps1" publish @arguments
 
     # The same files as in the build without images.
     $target = "$ModulePath/bin/$($properties.Properties.TargetFramework)-$runtimeIdentifier"
