@@ -118,7 +118,7 @@ $throttled = foreach ($allowed in $RequestsPerSecond) {
 [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
 @(
     '# Several lists at once, and throttling', ''
-    "Written by ``Measure-Throttling.ps1`` on $(Get-Date -Format yyyy-MM-dd), PowerShell $($PSVersionTable.PSVersion), $([Environment]::ProcessorCount) cores, client and server on one machine, with other work on it: load $([int](Get-Content /proc/loadavg -ErrorAction Ignore).Split(' ')[0])."
+    "Written by ``Measure-Throttling.ps1`` on $(Get-Date -Format yyyy-MM-dd), PowerShell $($PSVersionTable.PSVersion), $([Environment]::ProcessorCount) cores, client and server on one machine, at load $([int](Get-Content /proc/loadavg -ErrorAction Ignore).Split(' ')[0])."
     ''
     "## A server that waits $Latency ms before each page", ''
     "Medians of $Rounds. The least is what the latencies alone take; the goal is at most 1.25 times that.", ''
