@@ -96,7 +96,8 @@ function Invoke-BuildTask {
 
 function Invoke-TestTask {
     $engines = $Engine -split '[, ]+' | Where-Object { $_ }
-    $known = (Get-Command -Name "$tools/Install-Engine.ps1").Parameters['Name'].Attributes.Where({ $_ -is [ValidateSet] }).ValidValues
+    $names = (Get-Command -Name "$tools/Install-Engine.ps1").Parameters['Name']
+    $known = $names.Attributes.Where({ $_ -is [ValidateSet] }).ValidValues
     $unknown = $engines | Where-Object { $_ -notin $known }
     if ($unknown -or -not $engines) {
         throw "-Engine takes $($known -join ', '), not '$unknown'."

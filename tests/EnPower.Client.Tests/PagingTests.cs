@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EnPower.Emulator;
+using EnPower.Http;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -96,6 +97,39 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         }
 
         await Eventually(() => PageRequests(fixture.Emulator)[1].IsAborted);
+    }
+
+    [Fact]
+    public async Task A_read_can_be_cancelled_while_its_page_is_decompressed()
+    {
+        const int Lanes = 4;
+        const int Reads = 150;
+        EnPowerClient client = fixture.CreateClient();
+        await client.AuthenticateAsync(new RecordingObserver(), Token);
+
+        // Decompressors are native code: one that is disposed while it works ends the process, now and then.
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(
+            async () =>
+            {
+                for (int i = 0; i < Reads; i++)
+                {
+                    var cancellation = new CancellationTokenSource();
+                    var observer = new CancellingObserver(cancellation, TimeSpan.FromMilliseconds(6 * Random.Shared.NextDouble()));
+                    try
+                    {
+                        await foreach (Page page in client.ReadAsync(new ListQuery<Mailbox>(), limit: 1, observer, cancellation.Token))
+                        {
+                        }
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        // Before the page was whole.
+                    }
+                }
+            },
+            Token)));
+
+        Assert.Equal(EmulatorFixture.Mailboxes, (await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>())).Count);
     }
 
     [Fact]
@@ -236,6 +270,38 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         {
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It never happened.");
             await Task.Delay(10, Token);
+        }
+    }
+
+    /// <summary>Cancels a token some time after the headers of a response have arrived.</summary>
+    private sealed class CancellingObserver(CancellationTokenSource cancellation, TimeSpan delay) : IRequestObserver
+    {
+        public void Responded(HttpExchange exchange) => Task.Run(() =>
+        {
+            // Timers are too coarse for a moment within a page.
+            var watch = Stopwatch.StartNew();
+            while (watch.Elapsed < delay)
+            {
+                Thread.SpinWait(10);
+            }
+
+            cancellation.Cancel();
+        });
+
+        public void Retrying(RetryNotice notice)
+        {
+        }
+
+        public void Holding(TimeSpan time)
+        {
+        }
+
+        public void GoingOn(int inFlight)
+        {
+        }
+
+        public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn)
+        {
         }
     }
 

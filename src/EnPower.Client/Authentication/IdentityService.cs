@@ -129,8 +129,7 @@ internal sealed class IdentityService : IDisposable
         {
             using HttpResponseMessage response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-            // On .NET Framework, a pending read of a body ignores the cancellation token.
-            using CancellationTokenRegistration abort = cancellationToken.Register(response.Dispose);
+            using IDisposable? abort = response.AbortOn(cancellationToken);
             status = response.StatusCode;
             retryAfter = response.Headers.RetryAfter.ToDelay(_timeProvider);
             answer = new IdentityAnswer(

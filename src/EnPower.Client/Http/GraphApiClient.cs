@@ -114,8 +114,7 @@ internal sealed class GraphApiClient(
             using HttpResponseMessage response = await http
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
 
-            // On .NET Framework, a pending read of a body ignores the cancellation token.
-            using CancellationTokenRegistration abort = attempt.Token.Register(response.Dispose);
+            using IDisposable? abort = response.AbortOn(attempt.Token);
             var head = new AnswerHead(uri, response, redaction);
             observer.Responded(new HttpExchange(uri, response.StatusCode, response.Version, watch.Elapsed, head.RequestId));
             TimeSpan? retryAfter = response.Headers.RetryAfter.ToDelay(timeProvider);

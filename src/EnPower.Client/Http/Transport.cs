@@ -44,12 +44,13 @@ internal static class Transport
             handler.SslOptions.RemoteCertificateValidationCallback = static (connection, _, _, errors) =>
                 errors == SslPolicyErrors.None || new UriBuilder("https", ((SslStream)connection).TargetHostName).Uri.IsLoopback;
         }
+
+        return new UserAgentHandler(handler, options.Host);
 #else
         AllowTls12();
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             UseCookies = false,
             Proxy = options.Proxy,
         };
@@ -59,8 +60,9 @@ internal static class Transport
             handler.ServerCertificateCustomValidationCallback =
                 static (request, _, _, errors) => errors == SslPolicyErrors.None || request.RequestUri.IsLoopback;
         }
+
+        return new UserAgentHandler(new DecompressionHandler(handler), options.Host);
 #endif
-        return new UserAgentHandler(handler, options.Host);
     }
 
 #if NET
