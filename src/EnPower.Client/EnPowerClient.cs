@@ -57,7 +57,7 @@ internal sealed class EnPowerClient : IDisposable
     {
         using var request = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
 #if NET
-        // Meanwhile, what the first read would otherwise wait for.
+        // Meanwhile, prepare the first read.
         _ = Task.Run(() => Transport.OpenConnectionAsync(_http, Endpoint, _closing.Token), CancellationToken.None);
 #endif
         await _tokens.GetAsync(observer, request.Token).ConfigureAwait(false);

@@ -14,7 +14,9 @@ public sealed class ResumePoint
     // Exceeds the depth of wrapped exceptions and errors.
     private const int MaximumDepth = 10;
 
-    /// <summary>Initializes a new instance of the <see cref="ResumePoint"/> class from the <c>ResumeLink</c> of an error.</summary>
+    /// <summary>
+    /// Initializes a new instance of the <see cref="ResumePoint"/> class from the <c>ResumeLink</c> of an error.
+    /// </summary>
     /// <param name="link">An absolute address.</param>
     public ResumePoint(Uri link) => Link = link.IsAbsoluteUri ? link : throw NoLink(link);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EnPower;
 
-/// <summary>A read that was stopped or broke off, and where -ResumeFrom goes on with it.</summary>
+/// <summary>A read that was stopped or failed, and the link at which -ResumeFrom resumes it.</summary>
 public sealed class UnfinishedRead
 {
     internal UnfinishedRead(string command, string? source, string reason, long deliveredCount, Uri resumeLink)
@@ -38,7 +38,7 @@ public sealed class UnfinishedRead
     /// <summary>Gets how many objects -First had left; the largest number without a limit.</summary>
     public ulong RemainingFirst { get; internal init; } = ulong.MaxValue;
 
-    /// <summary>Returns what was read, and how far.</summary>
+    /// <summary>Returns the command, the source and the number of objects that were written.</summary>
     public override string ToString() => string.Format(
         CultureInfo.CurrentCulture,
         "{0}{1}: {2} {3:N0} objects were delivered before.",

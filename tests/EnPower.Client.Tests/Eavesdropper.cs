@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace EnPower;
 
-/// <summary>A server that accepts any connection, records the first bytes, and closes the connection, optionally after a response.</summary>
+/// <summary>
+/// A server that accepts any connection, records the first bytes, and closes the connection, optionally after a response.
+/// </summary>
 internal sealed class Eavesdropper : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -43,6 +43,24 @@ Describe 'A row of <Type>' -ForEach $resources {
     }
 }
 
+Describe 'A <_> in a row' -ForEach 'Mailbox', 'ResourceMailbox' {
+    BeforeAll {
+        $columns = ((Read-Sample $emulator $_ @{ id = '1' }) | ConvertTo-Csv -NoTypeInformation)[0] -replace '"' -split ','
+        $model = [type] "EnPower.$_"
+    }
+
+    It 'has all fields of the API before what is computed from them' {
+        $isField = [bool[]] $columns.ForEach({ $model.GetProperty($_).GetSetMethod($true) })
+
+        [array]::LastIndexOf($isField, $true) | Should -BeLessThan ([array]::IndexOf($isField, $false))
+    }
+
+    It 'ends with the names that cmdlets of Exchange Online bind' {
+        $columns[-5..-1] |
+            Should -Be 'Identity', 'UserPrincipalName', 'PrimarySmtpAddress', 'ExternalDirectoryObjectId', 'AdditionalProperties'
+    }
+}
+
 Describe 'A mailbox in a row' {
     BeforeAll {
         $mailbox = Read-Sample $emulator 'Mailbox' @{

@@ -2,7 +2,9 @@ using EnPower.Emulator;
 
 namespace EnPower;
 
-/// <summary>Mailboxes that are named: which ones come, how much is read for them, and what is said of those that aren't there.</summary>
+/// <summary>
+/// Mailboxes that are named: which ones come, how much is read for them, and what is said of those that aren't there.
+/// </summary>
 public sealed class IdentityTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private const string Contoso = "contoso.onmicrosoft.com";

@@ -3,7 +3,9 @@ using EnPower.Emulator;
 
 namespace EnPower;
 
-/// <summary>The cmdlets of Power Platform and of the end of life: what pipes into what, and what is asked of the API for it.</summary>
+/// <summary>
+/// The cmdlets of Power Platform and of the end of life: what pipes into what, and what is asked of the API for it.
+/// </summary>
 public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private const string Flows = "/smp/powerplatform/powerautomate/cloudflows";

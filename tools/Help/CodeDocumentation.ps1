@@ -3,13 +3,13 @@
 # What the XML documentation of the code says, as sentences of Markdown.
 
 # By the IDs that the compiler gives to members: P:EnPower.Mailbox.Id.
-$codeSummaries = @{}
+$codeMembers = @{}
 
 function Import-CodeDocumentation {
     param([string] $Path)
 
     foreach ($member in ([xml] (Get-Content -LiteralPath $Path -Raw)).doc.members.member) {
-        $codeSummaries[$member.name] = $member['summary']
+        $codeMembers[$member.name] = $member
     }
 }
 
@@ -24,9 +24,15 @@ function Get-CodeSummary {
 
     $declaring = $member.DeclaringType
     $name = $declaring.IsGenericType ? $declaring.GetGenericTypeDefinition().FullName : $declaring.FullName
-    $summary = $codeSummaries["P:$name.$Property"]
-    if ($summary) {
-        Format-CodeSummary $summary
+    $documentation = $codeMembers["P:$name.$Property"]
+    $inherited = $documentation ? $documentation['inheritdoc'] : $null
+    if ($inherited) {
+        $cref = $inherited.GetAttribute('cref')
+        $documentation = $codeMembers[$cref ? $cref : "P:$($declaring.BaseType.FullName).$Property"]
+    }
+
+    if ($documentation) {
+        Format-CodeSummary $documentation['summary']
     }
 }
 

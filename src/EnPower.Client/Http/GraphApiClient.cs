@@ -162,7 +162,8 @@ internal sealed class GraphApiClient(
 #if NET
         request.Version = HttpVersion.Version20;
 
-        // Servers that compress on the fly use Brotli's fastest level: twice the bytes of gzip, three times the time to decompress.
+        // Servers that compress on the fly use Brotli's fastest level: twice the bytes of gzip, three times the time to
+        // decompress.
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br", 0.5));
 #endif
         return request;

@@ -12,7 +12,7 @@ internal interface IRequestObserver
     /// <summary>A request is held back because the API is throttling the connection.</summary>
     void Holding(TimeSpan time);
 
-    /// <summary>The connection goes on after it was held back.</summary>
+    /// <summary>The connection sends requests again after it was held back.</summary>
     /// <param name="inFlight">How many of its requests may be in flight at a time.</param>
     void GoingOn(int inFlight);
 

@@ -3,7 +3,8 @@ namespace EnPower.Json;
 /// <summary>The state of parsing a page: values of undocumented types, and the number of values.</summary>
 internal sealed class PageContext
 {
-    // A full page of the largest resource has a tenth of it. Without a limit, some kilobytes of gzip expand to gigabytes of objects.
+    // A full page of the largest resource has a tenth of it. Without a limit, some kilobytes of gzip expand to gigabytes of
+    // objects.
     private const int MaximumValues = 1_000_000;
 
     private readonly List<string> _ofItem = [];

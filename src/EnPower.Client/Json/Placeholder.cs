@@ -1,6 +1,6 @@
 namespace EnPower.Json;
 
-/// <summary>The texts that the API sends in place of a value.</summary>
+/// <summary>The texts that the API sends instead of a missing value.</summary>
 internal static class Placeholder
 {
     public static bool Matches(ref Utf8JsonReader reader) => Matches(JsonText.Utf8(ref reader));

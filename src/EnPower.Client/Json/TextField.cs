@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EnPower.Json;
 
-/// <summary>Reads a text. A number or a boolean is kept as it is written.</summary>
+/// <summary>Reads a text. A number or a boolean keeps its spelling.</summary>
 internal sealed class TextField<T>(PropertyInfo property) : FieldReader<T>(property)
     where T : ApiObject
 {

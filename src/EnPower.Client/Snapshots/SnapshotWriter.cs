@@ -12,7 +12,7 @@ internal sealed class SnapshotWriter : IDisposable
     private readonly HashSet<SnapshotTenant> _tenants = [];
     private SnapshotTenant? _latestTenant;
 
-    /// <summary>Starts a snapshot. The stream stays open.</summary>
+    /// <summary>Starts a snapshot. The caller disposes the stream.</summary>
     public SnapshotWriter(Stream stream, SnapshotHeader header)
     {
         _gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);

@@ -13,28 +13,28 @@ namespace EnPower;
 /// <para>Source: https://learn.avepoint.com/docs/services-and-features/enpower/exchange/resourcemailboxes.html</para>
 /// </remarks>
 [ApiList("smp/exchange/resourcemailboxes", "resourceMailboxes")]
-public sealed class ResourceMailbox : ApiObject, ITenantObject
+public sealed class ResourceMailbox : ExchangeMailbox, ITenantObject
 {
-    /// <summary>Gets the identifier of the mailbox in PowerShell, a GUID.</summary>
+    /// <inheritdoc/>
     [Key]
-    public string? Id { get; internal set; }
+    public override string? Id { get; internal set; }
 
-    /// <summary>Gets the identifier of the mailbox in Microsoft 365: the object ID of its account.</summary>
-    public string? UserId { get; internal set; }
+    /// <inheritdoc/>
+    public override string? UserId { get; internal set; }
 
-    /// <summary>Gets the user principal name.</summary>
+    /// <inheritdoc/>
     [SecurityRelevant]
-    public string? PrincipalName { get; internal set; }
+    public override string? PrincipalName { get; internal set; }
 
     /// <summary>Gets the name of the mailbox in PowerShell.</summary>
     public string? Name { get; internal set; }
 
-    /// <summary>Gets the primary email address.</summary>
+    /// <inheritdoc/>
     [SecurityRelevant]
-    public string? EmailAddress { get; internal set; }
+    public override string? EmailAddress { get; internal set; }
 
-    /// <summary>Gets the display name.</summary>
-    public string? DisplayName { get; internal set; }
+    /// <inheritdoc/>
+    public override string? DisplayName { get; internal set; }
 
     /// <summary>
     /// Gets the recipient type of the API, such as <c>Room mailbox</c>, which differs from the
@@ -74,38 +74,26 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     [Volatile]
     public long? ItemCount { get; internal set; }
 
-    /// <summary>Gets the storage used, in the unit of the API (undocumented, apparently megabytes).</summary>
+    /// <inheritdoc/>
     [Volatile]
-    public long? StorageUsed { get; internal set; }
+    public override long? StorageUsed { get; internal set; }
 
-    /// <summary>
-    /// Gets the warning quota, in the unit of the API (undocumented, apparently
-    /// megabytes).
-    /// </summary>
-    public long? IssueWarningQuota { get; internal set; }
+    /// <inheritdoc/>
+    public override long? IssueWarningQuota { get; internal set; }
 
-    /// <summary>
-    /// Gets the quota for sending, in the unit of the API (undocumented, apparently
-    /// megabytes).
-    /// </summary>
-    public long? ProhibitSendQuota { get; internal set; }
+    /// <inheritdoc/>
+    public override long? ProhibitSendQuota { get; internal set; }
 
-    /// <summary>
-    /// Gets the quota for sending and receiving, in the unit of the API (undocumented,
-    /// apparently megabytes).
-    /// </summary>
-    public long? ProhibitSendReceiveQuota { get; internal set; }
+    /// <inheritdoc/>
+    public override long? ProhibitSendReceiveQuota { get; internal set; }
 
     /// <summary>Gets the number of items in the Deleted Items folder.</summary>
     [Volatile]
     public long? DeletedItemCount { get; internal set; }
 
-    /// <summary>
-    /// Gets the size of the Deleted Items folder, in the unit of the API (undocumented, apparently
-    /// megabytes).
-    /// </summary>
+    /// <inheritdoc/>
     [Volatile]
-    public long? DeletedItemSize { get; internal set; }
+    public override long? DeletedItemSize { get; internal set; }
 
     /// <summary>Gets when EnPower first scanned the mailbox.</summary>
     public DateTime? FirstScanTime { get; internal set; }
@@ -152,70 +140,23 @@ public sealed class ResourceMailbox : ApiObject, ITenantObject
     /// <summary>Gets the notes on the resource.</summary>
     public string? Notes { get; internal set; }
 
-    /// <summary>Gets the primary contact in Cloud Governance.</summary>
+    /// <inheritdoc cref="GovernedObject.PrimaryContact"/>
     [SecurityRelevant]
     public User? PrimaryContact { get; internal set; }
 
-    /// <summary>Gets the secondary contact in Cloud Governance.</summary>
+    /// <inheritdoc cref="GovernedObject.SecondaryContact"/>
     [SecurityRelevant]
     public User? SecondaryContact { get; internal set; }
 
-    /// <summary>Gets the Cloud Governance metadata of the mailbox; empty if there is none.</summary>
+    /// <inheritdoc cref="GovernedObject.Metadata"/>
     public ItemList<CloudGovernanceMetadata> Metadata { get; internal set; } = ItemList<CloudGovernanceMetadata>.None;
 
-    /// <summary>Gets whether the mailbox is imported to Cloud Governance.</summary>
+    /// <inheritdoc cref="GovernedObject.IsRegistered"/>
     public bool? IsRegistered { get; internal set; }
 
-    /// <summary>Gets the current phase in Cloud Governance.</summary>
+    /// <inheritdoc cref="GovernedObject.Phase"/>
     public string? Phase { get; internal set; }
 
-    /// <summary>Gets the claim status in Cloud Governance.</summary>
+    /// <inheritdoc cref="GovernedObject.ClaimStatus"/>
     public string? ClaimStatus { get; internal set; }
-
-    /// <summary>Gets the storage used in bytes, for comparisons such as <c>-gt 50GB</c>.</summary>
-    public long? StorageUsedBytes => Megabytes.ToBytes(StorageUsed);
-
-    /// <summary>Gets the warning quota in bytes.</summary>
-    public long? IssueWarningQuotaBytes => Megabytes.ToBytes(IssueWarningQuota);
-
-    /// <summary>Gets the quota for sending in bytes.</summary>
-    public long? ProhibitSendQuotaBytes => Megabytes.ToBytes(ProhibitSendQuota);
-
-    /// <summary>Gets the quota for sending and receiving in bytes.</summary>
-    public long? ProhibitSendReceiveQuotaBytes => Megabytes.ToBytes(ProhibitSendReceiveQuota);
-
-    /// <summary>Gets the size of the Deleted Items folder in bytes.</summary>
-    public long? DeletedItemSizeBytes => Megabytes.ToBytes(DeletedItemSize);
-
-    /// <summary>
-    /// Gets the used percentage of <see cref="ProhibitSendReceiveQuota"/> with one decimal; <see langword="null"/>
-    /// if either is unknown.
-    /// </summary>
-    public double? QuotaUsedPercent => Megabytes.PercentOf(ProhibitSendReceiveQuota, StorageUsed);
-
-    /// <summary>
-    /// Gets whether the storage used has reached <see cref="IssueWarningQuota"/>; <see langword="null"/> if either is
-    /// unknown.
-    /// </summary>
-    public bool? IsOverWarningQuota => Megabytes.Reaches(IssueWarningQuota, StorageUsed);
-
-    /// <summary>
-    /// Gets the first known value of the unique properties identifier, user ID, user principal name and email address, with the
-    /// name that cmdlets of Exchange Online bind.
-    /// </summary>
-    public object? Identity => FirstToBind(Id, UserId, PrincipalName, EmailAddress);
-
-    /// <summary>Gets the user principal name, with the name that cmdlets of Exchange Online bind.</summary>
-    public object? UserPrincipalName => FirstToBind(PrincipalName);
-
-    /// <summary>Gets the primary email address, with the name that cmdlets of Exchange Online bind.</summary>
-    public object? PrimarySmtpAddress => FirstToBind(EmailAddress);
-
-    /// <summary>
-    /// Gets the object ID of the user in Microsoft Entra ID if it is a GUID, with the name that cmdlets of Exchange Online bind.
-    /// </summary>
-    public object? ExternalDirectoryObjectId => Guid.TryParse(UserId, out Guid id) ? id : Absent.Value;
-
-    /// <summary>Returns the first known value of user principal name, email address, identifier and display name.</summary>
-    public override string ToString() => FirstFilled(PrincipalName, EmailAddress, Id, DisplayName, base.ToString());
 }

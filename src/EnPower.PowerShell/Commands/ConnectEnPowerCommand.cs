@@ -8,7 +8,7 @@ using EnPower.Pipeline;
 
 namespace EnPower.Commands;
 
-/// <summary>Connect-EnPower: proves who we are, and makes the connection that other commands use.</summary>
+/// <summary>Connect-EnPower: authenticates the app, and creates the connection that other commands use.</summary>
 [Cmdlet(
     VerbsCommunications.Connect, "EnPower", DefaultParameterSetName = ClientSecretSet,
     HelpUri = HelpPages.Address + "Connect-EnPower.md")]
@@ -32,7 +32,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }
 
-    /// <summary>Gets or sets the client secret of the app registration. Without it, the console asks for it.</summary>
+    /// <summary>Gets or sets the client secret of the app registration. The console prompts for it if it is omitted.</summary>
     [Parameter(Position = 1, ParameterSetName = ClientSecretSet)]
     [ValidateNotNull]
     [Secret]
@@ -44,7 +44,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     [ClientCredential]
     public PSCredential Credential { get; set; } = null!;
 
-    /// <summary>Gets or sets the RSA certificate of the app registration, with its private key. It stays the caller's.</summary>
+    /// <summary>Gets or sets the RSA certificate of the app registration, with its private key. The caller disposes it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CertificateSet)]
     [ValidateNotNull]
     public X509Certificate2 Certificate { get; set; } = null!;
@@ -70,16 +70,16 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     [Secret]
     public SecureString? CertificatePassword { get; set; }
 
-    /// <summary>Gets or sets an access token that something else obtained. It is used until it runs out, and not renewed.</summary>
+    /// <summary>Gets or sets an access token from elsewhere. It is used until it expires, and never renewed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [ValidateNotNull]
     [Secret]
     public SecureString AccessToken { get; set; } = null!;
 
     /// <summary>
-    /// Gets or sets whether to take the credential from ENPOWER_CLIENT_ID and ENPOWER_CLIENT_SECRET, or in place of the secret
+    /// Gets or sets whether to use the credential in ENPOWER_CLIENT_ID and ENPOWER_CLIENT_SECRET, or instead of the secret in
     /// ENPOWER_CLIENT_CERTIFICATE_PATH and ENPOWER_CLIENT_CERTIFICATE_PASSWORD. ENPOWER_REGION, ENPOWER_ENDPOINT and
-    /// ENPOWER_AUTHORITY replace the parameters that are missing.
+    /// ENPOWER_AUTHORITY are the defaults of the parameters of these names.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = EnvironmentVariableSet)]
     public SwitchParameter EnvironmentVariable { get; set; }
@@ -90,12 +90,12 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     [ValidateRegion]
     public string? Region { get; set; }
 
-    /// <summary>Gets or sets the base address of the API, in place of the region's.</summary>
+    /// <summary>Gets or sets the base address of the API. Default: the one of the region.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Gets or sets the base address of the identity service, in place of the region's.</summary>
+    /// <summary>Gets or sets the base address of the identity service. Default: the one of the region.</summary>
     [Parameter(ParameterSetName = ClientSecretSet)]
     [Parameter(ParameterSetName = CredentialSet)]
     [Parameter(ParameterSetName = CertificateSet)]
@@ -105,44 +105,44 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     [ValidateNotNull]
     public Uri? Authority { get; set; }
 
-    /// <summary>Gets or sets the address of the proxy; the system's without it.</summary>
+    /// <summary>Gets or sets the address of the proxy. Default: the system proxy.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>Gets or sets who we are to the proxy.</summary>
+    /// <summary>Gets or sets the credential for the proxy.</summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Gets or sets whether the user that this runs as is known to the proxy.</summary>
+    /// <summary>Gets or sets whether to authenticate to the proxy as the current user.</summary>
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Gets or sets how many seconds one request may take, from sending it to the end of the answer. 0: any time.</summary>
+    /// <summary>Gets or sets the time limit in seconds of one attempt, up to the end of the response. 0: no limit.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue / 1000)]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>Gets or sets whether to take any certificate; for servers on this machine only.</summary>
+    /// <summary>Gets or sets whether to accept any TLS certificate. For servers on this machine only.</summary>
     [Parameter]
     public SwitchParameter SkipCertificateCheck { get; set; }
 
-    /// <summary>Gets or sets how often a request is sent again that failed for a reason that passes: 0 to 100, 8 without it.</summary>
+    /// <summary>Gets or sets the maximum number of retries of a request after transient failures: 0 to 100. Default: 8.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = RetryOptions.DefaultMaximumRetryCount;
 
     /// <summary>
-    /// Gets or sets the time in seconds after the first failure in which retries of one request can begin: 0 to 86400, 600 by
-    /// default. A wait beyond this time that the server asks for is not begun.
+    /// Gets or sets the time in seconds after the first failure in which retries of a request can start: 0 to 86400. Default:
+    /// 600. If the server requests a longer wait, the request fails at once.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int RetryTimeoutSec { get; set; } = RetryOptions.DefaultTotalTimeoutSec;
 
-    /// <summary>Gets or sets a name for the connection, by which -Connection takes it in this runspace.</summary>
+    /// <summary>Gets or sets a name for the connection. -Connection accepts the name in this runspace.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
@@ -172,7 +172,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
         }
     }
 
-    /// <summary>Says what the next command uses: a connection that was made before stays the default.</summary>
+    /// <summary>Adds to an error which connection remains the default.</summary>
     private protected override ErrorRecord CreateErrorRecord(EnPowerException exception, object? target)
     {
         ErrorRecord record = base.CreateErrorRecord(exception, target);

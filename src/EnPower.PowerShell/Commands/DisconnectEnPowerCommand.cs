@@ -12,7 +12,7 @@ public sealed class DisconnectEnPowerCommand : PSCmdlet
     private const string OneSet = "Connection";
     private const string AllSet = "All";
 
-    /// <summary>Gets or sets the connection to close, or its name; the runspace's default without it.</summary>
+    /// <summary>Gets or sets the connection to close, or its name. Default: the default connection of the runspace.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = OneSet)]
     [Alias("Name")]
     [ValidateNotNull]

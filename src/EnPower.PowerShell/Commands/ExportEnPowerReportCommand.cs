@@ -38,7 +38,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 
-    /// <summary>Gets or sets the file to write, its path taken as it is typed.</summary>
+    /// <summary>Gets or sets the file to write. Wildcard characters are literal.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
@@ -68,7 +68,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     [ValidateRange(1, 100)]
     public int QuotaPercent { get; set; } = new ReportOptions().QuotaPercent;
 
-    /// <summary>Gets or sets a snapshot to compare with: the page then says what changed since it was taken.</summary>
+    /// <summary>Gets or sets a snapshot to compare with. The report then lists the changes since the snapshot.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ReferencePath { get; set; }
@@ -77,7 +77,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     [Parameter]
     public SwitchParameter NoMailboxTable { get; set; }
 
-    /// <summary>Gets or sets the culture of numbers, dates and the order of names; the session's without it.</summary>
+    /// <summary>Gets or sets the culture of numbers, dates and the order of names. Default: the culture of the session.</summary>
     [Parameter]
     [ValidateNotNull]
     public CultureInfo Culture { get; set; } = CultureInfo.CurrentCulture;
@@ -123,7 +123,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         }
 
         _before = ReadInFlight.Before(this);
-        _difference = _reference is null ? null : new LiveSide("What was read for the report", _before);
+        _difference = _reference is null ? null : new LiveSide("The objects of the report", _before);
         _file = ReplacingFile.Create(_fullPath, NoClobber, Force);
         _progress = new ReadProgress(this, $"Collecting mailboxes for {GivenPath}", tenant: null);
         _report = new MailboxReport(new ReportOptions

@@ -2,7 +2,7 @@ using EnPower.Connections;
 
 namespace EnPower.Commands;
 
-/// <summary>Get-EnPowerConnection: the connection that commands of this runspace use. Nothing where there is none.</summary>
+/// <summary>Get-EnPowerConnection: the default connection of this runspace, if there is one.</summary>
 [Cmdlet(VerbsCommon.Get, "EnPowerConnection", HelpUri = HelpPages.Address + "Get-EnPowerConnection.md")]
 [OutputType(typeof(EnPowerConnection))]
 public sealed class GetEnPowerConnectionCommand : PSCmdlet

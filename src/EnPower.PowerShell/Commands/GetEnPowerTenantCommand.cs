@@ -11,7 +11,7 @@ public sealed class GetEnPowerTenantCommand : EnPowerPagingCommand
 {
     private TenantCount _tenants = null!;
 
-    /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
+    /// <summary>Gets or sets the connection to use. Default: the default connection of the runspace.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ConnectionOfThisProcess]

@@ -83,7 +83,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Gets or sets whether lines go after what the file holds, rather than in its place.</summary>
+    /// <summary>Gets or sets whether lines are appended to the file instead of replacing its content.</summary>
     [Parameter(ParameterSetName = OutFileSet)]
     public SwitchParameter Append { get; set; }
 
@@ -91,7 +91,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     [Parameter(ParameterSetName = OutFileSet)]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
+    /// <summary>Gets or sets the connection to use. Default: the default connection of the runspace.</summary>
     [Parameter]
     [ValidateNotNull]
     [ConnectionOfThisProcess]

@@ -8,7 +8,7 @@ namespace EnPower.Commands;
 [OutputType(typeof(bool), typeof(ConnectionTestResult))]
 public sealed class TestEnPowerConnectionCommand : EnPowerCommand
 {
-    /// <summary>Gets or sets the connection to test; the runspace's default without it.</summary>
+    /// <summary>Gets or sets the connection to test. Default: the default connection of the runspace.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     [ConnectionOfThisProcess]

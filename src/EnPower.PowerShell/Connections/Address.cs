@@ -7,7 +7,9 @@ internal static class Address
 {
     private const string ServiceSuffix = $"/{ServicePath.Segment}";
 
-    /// <summary>Parses the base address of the API. The result ends with a slash, and does not contain the path of the service.</summary>
+    /// <summary>
+    /// Parses the base address of the API. The result ends with a slash, and does not contain the path of the service.
+    /// </summary>
     public static Uri ParseEndpoint(Uri address)
     {
         Uri endpoint = RequireHttps(address, EnPowerErrorId.InvalidEndpoint, "Endpoint", "https://graph-us.avepointonlineservices.com");

@@ -2,7 +2,7 @@ using System.Management.Automation.Host;
 
 namespace EnPower.Connections;
 
-/// <summary>Takes client ID and client secret as a PSCredential, and asks for what is missing of it by these names.</summary>
+/// <summary>Accepts client ID and client secret as a PSCredential, and prompts for missing parts by these names.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ClientCredentialAttribute : ArgumentTransformationAttribute
 {

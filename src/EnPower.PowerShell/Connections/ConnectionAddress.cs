@@ -6,7 +6,7 @@ namespace EnPower.Connections;
 /// <param name="Region">The region of a documented endpoint, or <see langword="null"/>.</param>
 internal sealed record ConnectionAddress(Uri Endpoint, Uri? Authority, Region? Region)
 {
-    /// <summary>Makes the address from what a user gives of it.</summary>
+    /// <summary>Creates the address from the parameters of a user.</summary>
     /// <exception cref="EnPowerException">An address is missing, or can't be used.</exception>
     public static ConnectionAddress Locate(string? regionCode, Uri? endpoint, Uri? authority, bool needsAuthority)
     {
@@ -24,7 +24,7 @@ internal sealed record ConnectionAddress(Uri Endpoint, Uri? Authority, Region? R
 
         authority = Address.ParseAuthority(authority ?? region?.Authority ?? throw new EnPowerException(
             EnPowerErrorId.InvalidAuthority,
-            $"{endpoint} is the endpoint of no known region. Give its identity service by -Authority."));
+            $"{endpoint} is not the endpoint of a known region. Specify its identity service by -Authority."));
         return new ConnectionAddress(endpoint, authority, region);
     }
 

@@ -9,13 +9,13 @@ public sealed class ConnectionTestResult
         Steps = steps.ToArray();
     }
 
-    /// <summary>Gets the connection that was tested; <see langword="null"/> where there was none.</summary>
+    /// <summary>Gets the connection that was tested; <see langword="null"/> if there was none.</summary>
     public EnPowerConnection? Connection { get; }
 
     /// <summary>Gets whether the connection works.</summary>
     public bool Succeeded => FailedStep is null;
 
-    /// <summary>Gets the step that failed; <see langword="null"/> where none did.</summary>
+    /// <summary>Gets the step that failed; <see langword="null"/> if none did.</summary>
     public ConnectionTestStep? FailedStep => Steps.FirstOrDefault(static step => step.Status == ConnectionTestStatus.Failed);
 
     /// <summary>Gets all steps, in the order in which each needs the ones before it.</summary>

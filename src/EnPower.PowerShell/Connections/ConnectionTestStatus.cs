@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>What came of a step of Test-EnPowerConnection.</summary>
+/// <summary>The result of a step of Test-EnPowerConnection.</summary>
 public enum ConnectionTestStatus
 {
     /// <summary>It works.</summary>

@@ -1,6 +1,6 @@
 namespace EnPower;
 
-/// <summary>A step of Test-EnPowerConnection, and what came of it.</summary>
+/// <summary>A step of Test-EnPowerConnection with its result.</summary>
 public sealed class ConnectionTestStep
 {
     internal ConnectionTestStep(
@@ -13,19 +13,21 @@ public sealed class ConnectionTestStep
         RecommendedAction = recommendedAction;
     }
 
-    /// <summary>Gets the name: Connection, where there is none that is open, or NameResolution, Tls, IdentityService, Token, Permission or FirstPage.</summary>
+    /// <summary>
+    /// Gets the name: NameResolution, Tls, IdentityService, Token, Permission or FirstPage; Connection if no connection is open.
+    /// </summary>
     public string Name { get; }
 
-    /// <summary>Gets what came of it.</summary>
+    /// <summary>Gets the result.</summary>
     public ConnectionTestStatus Status { get; }
 
-    /// <summary>Gets what was found, or why it failed or wasn't tried.</summary>
+    /// <summary>Gets the details, or the reason why the step failed or was skipped.</summary>
     public string Message { get; }
 
     /// <summary>Gets the ErrorId that commands would fail with; <see langword="null"/> unless the step failed.</summary>
     public string? ErrorId { get; }
 
-    /// <summary>Gets what to do; <see langword="null"/> unless the step failed.</summary>
+    /// <summary>Gets the recommendation; <see langword="null"/> unless the step failed.</summary>
     public string? RecommendedAction { get; }
 
     /// <summary>Returns name and status.</summary>

@@ -1,8 +1,8 @@
 namespace EnPower;
 
 /// <summary>
-/// A connection to EnPower: an app at an endpoint. Several threads and runspaces can use it at the same time, and
-/// share its token. It contains a secret, and shows none.
+/// A connection to EnPower: an app at an endpoint. Several threads and runspaces can use it at the same time, and share its
+/// token. It contains a secret, and never shows it.
 /// </summary>
 public sealed class EnPowerConnection
 {
@@ -24,10 +24,10 @@ public sealed class EnPowerConnection
         _isClosed = true;
     }
 
-    /// <summary>Gets what stands for a copy that another process sent. No command takes it, and none gives it away.</summary>
+    /// <summary>Gets the placeholder for a copy from another process. Commands refuse it.</summary>
     internal static EnPowerConnection FromAnotherProcess { get; } = new();
 
-    /// <summary>Gets the name by which -Connection takes it; <see langword="null"/> where it was given none.</summary>
+    /// <summary>Gets the name that -Connection accepts; <see langword="null"/> if it has none.</summary>
     public string? Name { get; }
 
     /// <summary>
@@ -36,10 +36,10 @@ public sealed class EnPowerConnection
     /// </summary>
     public string? ClientId => _client.ClientId;
 
-    /// <summary>Gets how the application proves who it is.</summary>
+    /// <summary>Gets how the app authenticates.</summary>
     public AuthenticationType AuthenticationType => _client.AuthenticationType;
 
-    /// <summary>Gets the region; <see langword="null"/> where the endpoint is none of a documented region.</summary>
+    /// <summary>Gets the region; <see langword="null"/> if the endpoint belongs to no documented region.</summary>
     public Region? Region { get; }
 
     /// <summary>Gets the base address of the API.</summary>
@@ -51,7 +51,7 @@ public sealed class EnPowerConnection
     /// </summary>
     public Uri? Authority => _client.Authority;
 
-    /// <summary>Gets the scopes that tokens are asked for.</summary>
+    /// <summary>Gets the scopes of token requests.</summary>
     public IReadOnlyList<string> Scopes => _client.Scopes;
 
     /// <summary>
@@ -67,10 +67,10 @@ public sealed class EnPowerConnection
     [Hidden]
     public EnPowerConnection Connection => this;
 
-    /// <summary>Gets the client that does the work. Whatever it does is cancelled when the connection is closed.</summary>
+    /// <summary>Gets the client. Closing the connection cancels its requests.</summary>
     internal EnPowerClient Client => _client;
 
-    /// <summary>Gets what is read by it now: the commands in any runspace that have not ended.</summary>
+    /// <summary>Gets the number of reads in flight, in all runspaces.</summary>
     public IReadOnlyList<string> Reading
     {
         get
@@ -100,10 +100,10 @@ public sealed class EnPowerConnection
     /// <summary>Returns the name, if there is one, client ID and endpoint.</summary>
     public override string ToString() => $"{(Name is null ? null : Name + ": ")}{ClientId ?? "An access token"} at {Endpoint}";
 
-    /// <summary>Notes that something is read, until the result is disposed.</summary>
+    /// <summary>Counts a read in flight, until the result is disposed.</summary>
     internal IDisposable BeginReading(string what) => new Read(_reading, what);
 
-    /// <summary>Keeps a read that was not read to its end.</summary>
+    /// <summary>Keeps an unfinished read.</summary>
     internal void Keep(UnfinishedRead read)
     {
         lock (_lastReads)
@@ -112,7 +112,7 @@ public sealed class EnPowerConnection
         }
     }
 
-    /// <summary>Forgets what a command read last: all of it, or what goes on at a link.</summary>
+    /// <summary>Forgets the unfinished reads of a command: all of them, or the one that resumes at a link.</summary>
     internal void Forget(string command, Uri? link)
     {
         lock (_lastReads)
@@ -131,7 +131,7 @@ public sealed class EnPowerConnection
         ? new EnPowerException(
             EnPowerErrorId.ConnectionFromAnotherProcess,
             "This is a copy of a connection from another process, such as a job. It contains neither secret nor token, "
-            + "so that those don't leave their process. Run Connect-EnPower in this one.")
+            + "because those never leave their process. Run Connect-EnPower in this process.")
         : new EnPowerException(
             EnPowerErrorId.ConnectionClosed, $"The connection of {this} was closed. Run Connect-EnPower to make a new one.");
 

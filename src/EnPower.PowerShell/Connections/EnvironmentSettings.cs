@@ -16,7 +16,7 @@ internal sealed class EnvironmentSettings
 
     public required string ClientId { get; init; }
 
-    /// <summary>Gets the client secret; where there is none, there is a certificate.</summary>
+    /// <summary>Gets the client secret; <see langword="null"/> if there is a certificate.</summary>
     public SecureString? ClientSecret { get; init; }
 
     public string? CertificatePath { get; init; }

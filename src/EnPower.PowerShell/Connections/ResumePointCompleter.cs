@@ -1,6 +1,8 @@
 namespace EnPower.Connections;
 
-/// <summary>Completes the last error, where a read can go on from it, and the variables that hold such an error or link.</summary>
+/// <summary>
+/// Completes the last error, where a read can go on from it, and the variables that hold such an error or link.
+/// </summary>
 public sealed class ResumePointCompleter : WordCompleter
 {
     private const string LastError = "$Error[0]";

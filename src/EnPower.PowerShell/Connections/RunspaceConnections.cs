@@ -46,7 +46,7 @@ internal sealed class RunspaceConnections
         Default = connection;
     }
 
-    /// <summary>Closes a connection, whoever made it.</summary>
+    /// <summary>Closes a connection, also one of another runspace.</summary>
     public void Close(EnPowerConnection connection)
     {
         connection.Close();

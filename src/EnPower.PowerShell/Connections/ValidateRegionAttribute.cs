@@ -1,6 +1,6 @@
 namespace EnPower.Connections;
 
-/// <summary>Takes the code of a documented region only.</summary>
+/// <summary>Accepts only the code of a documented region.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ValidateRegionAttribute : ValidateArgumentsAttribute
 {
@@ -12,7 +12,7 @@ public sealed class ValidateRegionAttribute : ValidateArgumentsAttribute
         if (arguments is not string code || Region.Find(code) is null)
         {
             throw new ValidationMetadataException(
-                $"There is no region \"{arguments}\". The regions are {KnownCodes}. Any other environment is given by -Endpoint and -Authority.");
+                $"There is no region \"{arguments}\". The regions are {KnownCodes}. For any other environment, use -Endpoint and -Authority.");
         }
     }
 }

@@ -18,8 +18,8 @@ internal static class Dependencies
 
     public static void Register()
     {
-        // Once per process, for all runspaces that import the module. The handler stays after the module is removed, because its types
-        // exist as long as the process.
+        // Once per process, for all runspaces that import the module. The handler stays after the module is removed, because its
+        // types exist as long as the process.
         if (Interlocked.Exchange(ref registered, 1) == 0)
         {
 #if NET

@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace EnPower.Isolation;
 
 /// <summary>
-/// Contains EnPower.Client and its dependencies. Assemblies in the folder are always loaded from there. All others are shared: the
-/// assemblies of the runtime, and EnPower.Model, whose types scripts name.
+/// Contains EnPower.Client and its dependencies. Assemblies in the folder are always loaded from there. All others are shared:
+/// the assemblies of the runtime, and EnPower.Model, whose types scripts name.
 /// </summary>
 internal sealed class DependencyLoadContext(string folder) : AssemblyLoadContext("EnPower")
 {

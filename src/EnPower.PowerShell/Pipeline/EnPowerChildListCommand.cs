@@ -3,8 +3,8 @@ using EnPower.Connections;
 namespace EnPower.Pipeline;
 
 /// <summary>
-/// A cmdlet that reads the list that the API keeps for each of some parents, such as the runs of a flow: one chain of requests a
-/// parent. A parent that can't be read is an error, and the next one is read.
+/// A cmdlet that reads a list for each parent, such as the runs of a flow. An error of one parent is written, and the next parent
+/// is read.
 /// </summary>
 /// <typeparam name="T">The model of the objects.</typeparam>
 public abstract class EnPowerChildListCommand<T> : EnPowerListCommand<T>
@@ -14,8 +14,8 @@ public abstract class EnPowerChildListCommand<T> : EnPowerListCommand<T>
     private protected const string ResumeSet = "Resume";
 
     /// <summary>
-    /// Gets or sets the tenants that the parents belong to. Passed on to the API as it is. An object from the pipeline gives its
-    /// own; without one, the API looks in all tenants.
+    /// Gets or sets the tenants that the parents belong to. Passed to the API unchanged. An object from the pipeline provides
+    /// its own tenant. If omitted, the API searches all tenants.
     /// </summary>
     // By value the pipeline gives parents.
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -6,8 +6,8 @@ public abstract class EnPowerEnvironmentListCommand<T> : EnPowerSelectingListCom
     where T : ApiObject, new()
 {
     /// <summary>
-    /// Gets or sets the identifiers of the environments to return the objects of; all environments without it. The API has no
-    /// such choice: the list is read once, to its end, and what is in other environments is left out here.
+    /// Gets or sets the identifiers of the environments to return the objects of. Default: all environments. The API can't filter
+    /// by environment: the command reads the list once, to its end, and filters it on this machine.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdentifierOfPipeline("an environment", nameof(EnvironmentId), "Get-EnPowerEnvironment")]

@@ -8,13 +8,13 @@ public abstract class EnPowerHistoryCommand<T> : EnPowerChildListCommand<T>
     where T : ChildObject, new()
 {
     /// <summary>
-    /// Gets or sets the beginning of the time to read; no limit without it. It is sent with the offset from UTC that its Kind
-    /// says: a local time with that of this machine, a time in UTC with Z, one of neither kind without.
+    /// Gets or sets the start of the period to read. Default: no limit. It is sent with an offset by its Kind: local time with
+    /// the offset of this machine, UTC with Z, unspecified without an offset.
     /// </summary>
     [Parameter]
     public DateTime? FromDate { get; set; }
 
-    /// <summary>Gets or sets the end of the time to read; no limit without it. It is sent as -FromDate is.</summary>
+    /// <summary>Gets or sets the end of the period to read. Default: no limit. Sent in the same form as -FromDate.</summary>
     [Parameter]
     public DateTime? ToDate { get; set; }
 

@@ -6,9 +6,9 @@ using EnPower.Paging;
 namespace EnPower.Pipeline;
 
 /// <summary>
-/// A cmdlet that reads a list of the API: all pages, each object as it arrives. -First and -Skip count objects, over all
-/// tenants together. A tenant that can't be read is an error, and the next one is read. A read that breaks off says where, and
-/// -ResumeFrom goes on from there.
+/// A cmdlet that reads a list of the API: all pages, each object as it arrives. -First and -Skip count objects over all tenants.
+/// An error of one tenant is written, and the next tenant is read. The error of an interrupted read contains the link at which
+/// -ResumeFrom resumes it.
 /// </summary>
 /// <typeparam name="T">The model of the objects.</typeparam>
 public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
@@ -32,15 +32,15 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     private bool _mayWarnOfTop;
 
     /// <summary>
-    /// Gets or sets the page size, the API's own <c>top</c>: how many objects one request brings, 1 to 1000. It changes how
-    /// many requests are made, never what comes out. Without it: 1000, or fewer where -First needs fewer.
+    /// Gets or sets the page size, the API's <c>top</c>: the number of objects in a response, 1 to 1000. It determines the number
+    /// of requests, and not the number of objects that are written. Default: 1000, or fewer if -First needs fewer.
     /// </summary>
     [Parameter]
     [Alias("PageSize")]
     [ValidateRange(1, PageQuery.MaximumPageSize)]
     public virtual int Top { get; set; }
 
-    /// <summary>Gets or sets the tenants to read; all tenants without it. Passed on to the API as it is.</summary>
+    /// <summary>Gets or sets the tenants to read. Default: all tenants. Passed to the API unchanged.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("TenantId", "TenantDomain")]
     [ArgumentCompleter(typeof(TenantCompleter))]
@@ -49,8 +49,8 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     public virtual string[]? Tenant { get; set; }
 
     /// <summary>
-    /// Gets or sets where to go on with a read that broke off: the error, the exception in it, or its ResumeLink. The error
-    /// goes on with exactly the rest of its list; -First and -Skip count from there.
+    /// Gets or sets where to resume an interrupted read: the error, its exception, or its ResumeLink. The command writes exactly
+    /// the objects that are missing. -First and -Skip count from there.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -59,14 +59,14 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     public virtual ResumePoint? ResumeFrom { get; set; }
 
     /// <summary>
-    /// Gets or sets how many tenants or parents are read at once, 1 to 32, 4 without it. With 1, and where -First or -Skip
-    /// counts, one is read after the other, in their order.
+    /// Gets or sets the maximum number of tenants or parents that are read at the same time, 1 to 32. Default: 4. With 1, and
+    /// with -First or -Skip, they are read one after another, in their order.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 32)]
     public int ThrottleLimit { get; set; } = 4;
 
-    /// <summary>Gets or sets the connection to use; the runspace's default without it.</summary>
+    /// <summary>Gets or sets the connection to use. Default: the default connection of the runspace.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ConnectionOfThisProcess]
@@ -82,7 +82,9 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     /// <summary>Gets the plural noun of the sources, such as <c>tenants</c>.</summary>
     private protected override string Sources => "tenants";
 
-    /// <summary>Gets the parameter that filters objects on this machine, and is permitted with -ResumeFrom; or <see langword="null"/>.</summary>
+    /// <summary>
+    /// Gets the parameter that filters objects on this machine, and is permitted with -ResumeFrom; or <see langword="null"/>.
+    /// </summary>
     private protected virtual string? Selector => null;
 
     /// <summary>Gets the identifiers of the parents; <see langword="null"/> if the list has no parents.</summary>
@@ -174,11 +176,11 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
 
         if (PagingParameters.Skip > 0 || Window.IsComplete)
         {
-            _read.Break("-Skip or -First chose among the objects.");
+            _read.Break("The read was limited by -Skip or -First.");
         }
         else if (!IsEveryItemWanted)
         {
-            _read.Break($"-{Selector} chose among the objects.");
+            _read.Break($"The read was filtered by -{Selector}.");
         }
 
         _read.End();
@@ -247,8 +249,8 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
             throw Terminating(
                 new EnPowerException(
                     EnPowerErrorId.InvalidResumeFrom,
-                    $"-ResumeFrom can't be combined with -{string.Join(" and -", refused)}: what to read, and in pages of which "
-                    + "size, is part of the link. -First and -Skip can be given, and count from there."),
+                    $"-ResumeFrom can't be combined with -{string.Join(" and -", refused)}: the link contains the query and the "
+                    + "page size. -First and -Skip are permitted, and count from the link."),
                 point);
         }
 
@@ -373,7 +375,8 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         {
             var item = (ApiObject?)items[i];
 
-            // An item that was processed becomes garbage at once, not with its page, which halves the work of the garbage collector.
+            // An item that was processed becomes garbage at once, not with its page, which halves the work of the garbage
+            // collector.
             items[i] = null;
             if (!IsWanted((T)item!))
             {

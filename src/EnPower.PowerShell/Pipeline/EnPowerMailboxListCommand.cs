@@ -7,8 +7,8 @@ public abstract class EnPowerMailboxListCommand<T> : EnPowerSelectingListCommand
 {
     /// <summary>
     /// Gets or sets the mailboxes to return, each by its ID, the ID of its user, its user principal name, email address, alias or
-    /// name; wildcards are permitted. All mailboxes without it. The API has no such choice: the list is read, and what isn't meant
-    /// is left out here. Reading ends once every ID and address was found.
+    /// name. Wildcards are permitted. Default: all mailboxes. The API can't filter by identity: the command reads the list and
+    /// filters it on this machine. Reading ends when all IDs and addresses have been found.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("UserPrincipalName", "PrimarySmtpAddress", "EmailAddress")]

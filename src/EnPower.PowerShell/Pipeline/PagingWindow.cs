@@ -23,7 +23,9 @@ internal sealed class PagingWindow(ulong skip, ulong first)
     /// <summary>Gets the number of items to read.</summary>
     public long Limit => Skip > long.MaxValue || First > long.MaxValue - Skip ? long.MaxValue : (long)(Skip + First);
 
-    /// <summary>Gets the size of a page that brings the items to read in as few requests as possible, and no more of them.</summary>
+    /// <summary>
+    /// Gets the size of a page that brings the items to read in as few requests as possible, and no more of them.
+    /// </summary>
     public int PageSize => (int)Math.Min(Math.Max(Limit, 1), PageQuery.MaximumPageSize);
 
     /// <summary>Takes the next item.</summary>

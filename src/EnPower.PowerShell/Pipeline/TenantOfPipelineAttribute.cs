@@ -14,6 +14,6 @@ public sealed class TenantOfPipelineAttribute : TextOfPipelineAttribute
     private protected override string InsteadOfBlank() => "Omit the parameter to read all tenants.";
 
     private protected override string InsteadOfPattern(string pattern) =>
-        "a tenant is given by its whole ID or domain. To choose by a pattern, read all tenants: "
+        "-Tenant requires a complete ID or domain. To filter by a pattern, read all tenants: "
         + $"| Where-Object TenantDomain -Like '{pattern}'.";
 }

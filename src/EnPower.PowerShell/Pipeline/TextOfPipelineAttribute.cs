@@ -3,15 +3,15 @@ using System.Collections;
 namespace EnPower.Pipeline;
 
 /// <summary>
-/// Takes text, and identifiers, and nothing else for them: the engine would make a text of any object, such as
-/// <c>@{Domain=contoso.com}</c>, of which the API knows nothing. An object that has the parameter as a property binds by that.
+/// Accepts only text and identifiers. The engine would convert any object to text, such as <c>@{Domain=contoso.com}</c>. An
+/// object that has the parameter as a property binds by property name.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
 {
     /// <summary>
-    /// Gets or sets whether an empty text is none, rather than an error: where what is left out is harmless, and an object of the
-    /// pipeline may have nothing to give.
+    /// Gets or sets whether an empty text counts as omitted and is not an error. For parameters that are safe to omit, because an
+    /// object from the pipeline may have no value for them.
     /// </summary>
     public bool AllowsNone { get; set; }
 

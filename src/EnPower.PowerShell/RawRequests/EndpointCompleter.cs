@@ -2,7 +2,9 @@ using EnPower.Endpoints;
 
 namespace EnPower.RawRequests;
 
-/// <summary>Completes the paths of documented endpoints from any part, up to the identifiers in them, and shows their results.</summary>
+/// <summary>
+/// Completes the paths of documented endpoints from any part, up to the identifiers in them, and shows their results.
+/// </summary>
 public sealed class EndpointCompleter : WordCompleter
 {
     private protected override IEnumerable<CompletionResult> Complete(string word)

@@ -66,8 +66,8 @@ internal sealed class TableColumn(
     public IReadOnlyList<string> Texts { get; private set; } = [];
 
     /// <summary>
-    /// Writes the texts, one per line, and the ranks of the rows. All low bytes come first, then all higher bytes, because similar
-    /// bytes compress best side by side.
+    /// Writes the texts, one per line, and the ranks of the rows. All low bytes come first, then all higher bytes, because
+    /// similar bytes compress best side by side.
     /// </summary>
     public void WriteTo(BinaryWriter writer, int[] ranks)
     {

@@ -3,7 +3,7 @@ namespace EnPower.Snapshots;
 /// <summary>
 /// Creates a snapshot of pipeline objects of one resource, with the scope and the completeness of their reads.
 /// </summary>
-/// <param name="stream">The stream to write to. It stays open.</param>
+/// <param name="stream">The stream to write to. The caller disposes it.</param>
 /// <param name="before">The read that is in progress in the same pipeline, if any.</param>
 internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read)? before) : IDisposable
 {

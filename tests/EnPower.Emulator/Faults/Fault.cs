@@ -28,8 +28,8 @@ public sealed record Fault
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>
-    /// Text that replaces the body. <c>{authorization}</c> is replaced by that header of the request, <c>{form}</c> by the body of
-    /// the request, and <c>{escaped:authorization}</c> by the header with JSON escapes.
+    /// Text that replaces the body. <c>{authorization}</c> is replaced by that header of the request, <c>{form}</c> by the body
+    /// of the request, and <c>{escaped:authorization}</c> by the header with JSON escapes.
     /// </summary>
     public string? Body { get; init; }
 

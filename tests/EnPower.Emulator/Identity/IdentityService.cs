@@ -85,8 +85,8 @@ internal static class IdentityService
     private static string GenerationOf(ClientAccess access) => access.TokenGeneration.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// OpenIddict requires assertions of type "client-authentication+jwt" with the issuer as audience. AvePoint's samples, like most
-    /// clients, send type "JWT" with the token endpoint as audience, so that is accepted as well.
+    /// OpenIddict requires assertions of type "client-authentication+jwt" with the issuer as audience. AvePoint's samples, like
+    /// most clients, send type "JWT" with the token endpoint as audience, so that is accepted as well.
     /// </summary>
     private sealed class GenericAssertionHandler(Uri tokenEndpoint) : IOpenIddictServerHandler<ValidateTokenContext>
     {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace EnPower.Emulator;
 
 /// <summary>
-/// Items with the described fields, computed from their index. They cover all values of a field: the documented ones by turns, the
-/// placeholder in every fourth item, and dates that are <c>""</c> or the first second of year 1.
+/// Items with the described fields, computed from their index. They cover all values of a field: the documented ones by turns,
+/// the placeholder in every fourth item, and dates that are <c>""</c> or the first second of year 1.
 /// </summary>
 internal sealed class SyntheticItems
 {

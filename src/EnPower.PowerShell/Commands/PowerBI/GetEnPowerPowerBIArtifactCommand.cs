@@ -2,7 +2,9 @@ using EnPower.Pipeline;
 
 namespace EnPower.Commands;
 
-/// <summary>Get-EnPowerPowerBIArtifact: Power BI artifacts as EnPower knows them: reports, dashboards, semantic models and others.</summary>
+/// <summary>
+/// Get-EnPowerPowerBIArtifact: Power BI artifacts as EnPower knows them: reports, dashboards, semantic models and others.
+/// </summary>
 /// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/artifacts.html</remarks>
 [Cmdlet(
     VerbsCommon.Get, "EnPowerPowerBIArtifact", SupportsPaging = true,
@@ -11,8 +13,8 @@ namespace EnPower.Commands;
 public sealed class GetEnPowerPowerBIArtifactCommand : EnPowerSelectingListCommand<PowerBIArtifact>
 {
     /// <summary>
-    /// Gets or sets the identifiers of the workspaces to return the artifacts of; all workspaces without it. The API has no such
-    /// choice: the list is read once, to its end, and what is in other workspaces is left out here.
+    /// Gets or sets the identifiers of the workspaces to return the artifacts of. Default: all workspaces. The API can't filter
+    /// by workspace: the command reads the list once, to its end, and filters it on this machine.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdentifierOfPipeline("a workspace", nameof(WorkspaceId), "Get-EnPowerPowerBIWorkspace")]

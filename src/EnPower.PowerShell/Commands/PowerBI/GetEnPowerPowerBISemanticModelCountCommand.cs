@@ -3,7 +3,9 @@ using EnPower.Pipeline;
 namespace EnPower.Commands;
 
 /// <summary>Get-EnPowerPowerBISemanticModelCount: the number of Power BI semantic models on each type of data source.</summary>
-/// <remarks>Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/semanticmodelbydatasource.html</remarks>
+/// <remarks>
+/// Source: https://learn.avepoint.com/docs/services-and-features/enpower/powerbi/semanticmodelbydatasource.html
+/// </remarks>
 [Cmdlet(
     VerbsCommon.Get, "EnPowerPowerBISemanticModelCount", SupportsPaging = true,
     HelpUri = HelpPages.Address + "Get-EnPowerPowerBISemanticModelCount.md")]

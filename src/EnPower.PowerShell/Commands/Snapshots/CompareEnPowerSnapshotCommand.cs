@@ -29,7 +29,7 @@ public sealed class CompareEnPowerSnapshotCommand : EnPowerCommand
     [ValidateNotNullOrEmpty]
     public string ReferencePath { get; set; } = null!;
 
-    /// <summary>Gets or sets the objects as they were before, in place of a file.</summary>
+    /// <summary>Gets or sets the objects as they were before, instead of a file.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ObjectToPathSet)]
     [Parameter(Mandatory = true, ParameterSetName = ObjectToObjectSet)]
     [ValidateNotNull]
@@ -42,36 +42,38 @@ public sealed class CompareEnPowerSnapshotCommand : EnPowerCommand
     [ValidateNotNullOrEmpty]
     public string DifferencePath { get; set; } = null!;
 
-    /// <summary>Gets or sets the objects as they are after, in place of a file.</summary>
+    /// <summary>Gets or sets the objects as they are after, instead of a file.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = PathToObjectSet)]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectToObjectSet)]
     [ValidateNotNull]
     [AllowEmptyCollection]
     public PSObject[] DifferenceObject { get; set; } = null!;
 
-    /// <summary>Gets or sets the properties to compare; all without it. Wildcards are permitted.</summary>
+    /// <summary>Gets or sets the properties to compare. Default: all. Wildcards are permitted.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? Property { get; set; }
 
-    /// <summary>Gets or sets the properties to leave out. Wildcards are permitted.</summary>
+    /// <summary>Gets or sets the properties to exclude. Wildcards are permitted.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? ExcludeProperty { get; set; }
 
-    /// <summary>Gets or sets whether to compare also what changes by mere use, such as sizes and times of activity.</summary>
+    /// <summary>Gets or sets whether to include properties that change by use, such as sizes and times of activity.</summary>
     [Parameter]
     public SwitchParameter IncludeVolatile { get; set; }
 
-    /// <summary>Gets or sets whether to leave out what does not matter to security.</summary>
+    /// <summary>Gets or sets whether to compare only properties that are relevant to security.</summary>
     [Parameter]
     public SwitchParameter SecurityRelevant { get; set; }
 
-    /// <summary>Gets or sets whether to write also the objects that did not change.</summary>
+    /// <summary>Gets or sets whether to write unchanged objects too.</summary>
     [Parameter]
     public SwitchParameter IncludeEqual { get; set; }
 
-    /// <summary>Gets or sets whether to compare sides that are incomplete or don't match, in what both cover.</summary>
+    /// <summary>
+    /// Gets or sets whether to compare incomplete or different snapshots by the objects and properties that both contain.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
