@@ -14,11 +14,11 @@
     Demo   Builds, then shows the module at work against the local emulator.
     Shell  Builds, then opens a prompt that is connected to the local emulator.
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept, and beside it
-           EnPower.<version>.spdx.json, the list of what is in it.
+           EnPower.<version>.spdx.json, the list of its content.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
-    Mutate Measures how many faults in the source the xunit tests notice, and writes bench/mutation.md. Takes an hour or so.
+    Mutate Measures the share of mutants that the xunit tests kill, and writes bench/mutation.md. Takes hours.
     Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
-           of the help pages in docs/en-US up to date with the cmdlets, and adds what the pages lack.
+           of the help pages in docs/en-US up to date with the cmdlets, and adds missing parts.
     Clean  Removes everything built.
 
 .PARAMETER Configuration
@@ -68,7 +68,7 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
-# Every exit code is looked at where it comes up.
+# Every exit code is checked where it occurs.
 $PSNativeCommandUseErrorActionPreference = $false
 $InformationPreference = 'Continue'
 $ProgressPreference = 'SilentlyContinue'
@@ -226,12 +226,12 @@ function Invoke-HelpScript {
     $arguments = @('-NoProfile', '-NonInteractive', '-File', $script, '-ModulePath', $modulePath) + $ScriptArgument
     & $powershell.FilePath $powershell.ArgumentList $arguments
     if ($LASTEXITCODE -ne 0) {
-        throw "$Path failed; what it says is above."
+        throw "$Path failed. Its output is above."
     }
 }
 
 function Get-DocumentationPath {
-    # What the compiler writes of the XML comments.
+    # The compiler writes this file from the XML comments.
     param([string] $Project)
 
     Join-Path $PSScriptRoot "src/$Project/bin/$Configuration/net8.0/$Project.xml"

@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-Runs every measure against the built module, and writes what came out to RESULTS.md.
+Runs every measure against the built module, and writes the results to RESULTS.md.
 
 .DESCRIPTION
 Each measure is a script in measures/, run in a process of its own, and compares by turns within one run: on a machine
@@ -218,7 +218,7 @@ $goals = @(
     }
     @{
         Goal     = 1
-        What     = 'the same against the bytes alone: the same requests, nothing made of what comes'
+        What     = 'the same against the bytes alone: the same requests, with the body discarded'
         Limit    = 'at most 1.15 times its time'
         Measured = "$(Format-Ratio -Value $downloadRatio) times: $(Format-Time -Value $whole.Download.Milliseconds)"
         IsMet    = $downloadRatio -le 1.15
@@ -364,7 +364,7 @@ $lines = @(
     '# Results'
     ''
     "Written by ``./build.sh Bench`` on $([datetime]::UtcNow.ToString('yyyy-MM-dd HH:mm')) UTC, in $($watch.Elapsed.ToString('mm\:ss')) minutes."
-    '[NOTES.md](NOTES.md) says how it was come by, and what was tried.'
+    '[NOTES.md](NOTES.md) describes the method, and the attempts that were discarded.'
     ''
     "- $([Environment]::ProcessorCount) cores, $([Runtime.InteropServices.RuntimeInformation]::ProcessArchitecture), " +
     "$([Runtime.InteropServices.RuntimeInformation]::OSDescription). Client and server share them."

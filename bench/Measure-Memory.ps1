@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-Reads very many mailboxes down the pipeline and measures what the process needs, with tokens that run out all the time.
+Reads many mailboxes down the pipeline with short-lived tokens, and measures the memory of the process.
 
 .DESCRIPTION
 Starts an emulator, connects, and takes the working set when idle. Reads all mailboxes through Measure-Object, and takes

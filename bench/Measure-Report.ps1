@@ -16,7 +16,7 @@ Needs a build of the solution, Linux, and Chromium in /usr/bin/chromium.
 How many mailboxes each report is of.
 
 .PARAMETER Single
-For this script itself: writes one report in this process, to this path, and tells what it took.
+Internal: writes one report in this process, to this path, and writes its measurements.
 
 .EXAMPLE
 ./build.ps1; ./bench/Measure-Report.ps1
@@ -44,7 +44,7 @@ if ($Single) {
     }
     $emulator = & "$root/tools/Connect-Emulator.ps1" @session
     try {
-        # What is loaded and compiled once is not a matter of how many there are. The pages are then in the emulator's cache.
+        # Excludes what is loaded and compiled once. The pages are then in the emulator's cache.
         Get-EnPowerMailbox | Select-Object -First 1000 | Export-EnPowerReport -Path $Single
         if ($Mailboxes[0] -le 100000) {
             $null = Get-EnPowerMailbox | Measure-Object

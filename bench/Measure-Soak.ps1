@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-Uses the module for long and in many ways at once, under faults, and measures what is lost and what stays behind.
+Uses the module for a long time and concurrently, under faults, and measures losses and leaks.
 
 .DESCRIPTION
 Reads very many mailboxes while requests fail at random; connects, reads and disconnects again and again; reads in many
@@ -121,7 +121,7 @@ try {
         Authority            = $emulator.Authority
         SkipCertificateCheck = $true
     }
-    # What is loaded once, and kept, belongs to no part.
+    # Excludes what is loaded once and kept.
     $null = Get-EnPowerMailbox -First 10000
 
     $parts = @(

@@ -15,7 +15,7 @@ Milliseconds that the slow server waits before each page.
 How often each read from the slow server is repeated. The median counts.
 
 .PARAMETER RequestsPerSecond
-What the servers that throttle allow, one after the other.
+The rates that the throttling servers allow, one after another.
 
 .PARAMETER ThrottledLatency
 Milliseconds that the servers that throttle wait before each answer.
@@ -47,7 +47,7 @@ param(
 $root = Split-Path -Path $PSScriptRoot -Parent
 . "$PSScriptRoot/Session.ps1"
 
-# Few and small: what is measured is waiting, not reading.
+# Few and small objects: the measurement is about waiting, not about reading.
 $tenants = 8
 $pages = 3
 $parents = 500
@@ -121,12 +121,12 @@ $throttled = foreach ($allowed in $RequestsPerSecond) {
     "Written by ``Measure-Throttling.ps1`` on $(Get-Date -Format yyyy-MM-dd), PowerShell $($PSVersionTable.PSVersion), $([Environment]::ProcessorCount) cores, client and server on one machine, at load $([int](Get-Content /proc/loadavg -ErrorAction Ignore).Split(' ')[0])."
     ''
     "## A server that waits $Latency ms before each page", ''
-    "Medians of $Rounds. The least is what the latencies alone take; the goal is at most 1.25 times that.", ''
+    "Medians of $Rounds. The minimum is the time of the latencies alone. The goal is at most 1.25 times that.", ''
     '| What | Latencies at least | Of the least | Goal met |', '| --- | --- | --- | --- |'
     $slow | ForEach-Object { '| {0} | {1} | {2:n2} | {3} |' -f $_.Name, $_.Latencies, $_.Ratio, ($_.Ratio -le 1.25 ? 'yes' : 'no') }
     ''
     '## A server that allows so many requests in each second', ''
-    'It refuses the rest with 429 and `Retry-After: 1`. The floor is the longer of what the server allows and what the latencies take; the'
+    'It refuses the rest with 429 and `Retry-After: 1`. The floor is the longer of the time that the server's rate takes and the time of the latencies; the'
     'goals are at most 1.2 times the floor, and 3 % of the requests refused.', ''
     '| Requests a second | Latency, ms | -ThrottleLimit | Requests | Seconds | Of the floor | Refused | Goals met |'
     '| --- | --- | --- | --- | --- | --- | --- | --- |'

@@ -42,7 +42,7 @@ function Connect-BareClient {
     [BareClient.MailboxReader]::Connect($Endpoint, $Emulator.Authority, $Emulator.ClientId, $secret, $HttpVersion, $Compressed)
 }
 
-# What a script without the module does, and no slower than it has to be.
+# A script without the module, as fast as it can be.
 function Read-ByRestMethod {
     param([uri] $Endpoint, [securestring] $Token, [string] $Tenant)
 

@@ -16,13 +16,13 @@
     Connect-EnPower -EnvironmentVariable reads.
 
 .PARAMETER Path
-    The folder for forwarding.csv and forwarding.html. Made where it does not exist.
+    The folder for forwarding.csv and forwarding.html. It is created if it does not exist.
 
 .PARAMETER AllowedDomain
     Domains that mail may be forwarded to.
 
 .PARAMETER Tenant
-    The tenants to look at; all without it.
+    The tenants to read. Default: all tenants.
 
 .EXAMPLE
     ./Export-ExternalForwarding.ps1 -Path ./reports -AllowedDomain partner.example

@@ -22,7 +22,7 @@
     Connect-MgGraph before, with the permission Mail.Send.
 
 .PARAMETER Path
-    The folder for report.html and mailboxes.jsonl.gz. Made where it does not exist.
+    The folder for report.html and mailboxes.jsonl.gz. It is created if it does not exist.
 
 .PARAMETER From
     The user principal name of the mailbox that sends.
@@ -31,7 +31,7 @@
     Who gets the mail.
 
 .PARAMETER Tenant
-    The tenants to look at; all without it.
+    The tenants to read. Default: all tenants.
 
 .EXAMPLE
     Connect-MgGraph -Identity

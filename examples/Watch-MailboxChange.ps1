@@ -19,10 +19,10 @@
     Connect-EnPower -EnvironmentVariable reads.
 
 .PARAMETER Path
-    The folder for snapshots and lists. Made where it does not exist.
+    The folder for snapshots and lists. It is created if it does not exist.
 
 .PARAMETER Tenant
-    The tenants to look at; all without it.
+    The tenants to read. Default: all tenants.
 
 .PARAMETER Keep
     How many snapshots are kept, with their lists.
@@ -52,7 +52,7 @@ function ConvertTo-CellText {
     if ($Text -match '^[=+\-@\t\r]') { "'$Text" } else { $Text }
 }
 
-# The changes since the newest snapshot that can be compared; nothing where there is none.
+# The changes since the newest snapshot that can be compared; nothing if there is none.
 function Get-ChangeSince {
     param([object[]] $Earlier, [string] $Latest)
 

@@ -15,7 +15,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
-# What the documentation calls the types that the description tells apart by what is in them.
+# The names in the documentation for types that the description divides by their content.
 $documentedTypes = @{
     integer = 'integer'; boolean = 'boolean'; any = 'object'
     isoDate = 'DateTime, `yyyy-MM-ddTHH:mm:ss.fffffff`'
@@ -39,7 +39,7 @@ function Format-Note {
         "Named ``$($Field.inTable)`` in the table of its page."
     }
     if ($Field.ContainsKey('placeholder')) {
-        "``$(ConvertTo-Json $Field.placeholder)`` where there is none."
+        "``$(ConvertTo-Json $Field.placeholder)`` if there is none."
     }
     $Field['note']
 }
@@ -62,12 +62,12 @@ $count = $description.endpoints.Count
 @"
 # The endpoints of EnPower
 
-What AvePoint's documentation says of the $count endpoints, quirks included. All are read by GET and need the permission
-``$($description.permission)``. This page is made by ``./build.ps1 Docs`` from ``src/EnPower.Client/Endpoints/endpoints.json``,
-which the emulator answers by and ``Invoke-EnPowerRequest -Path`` is completed from.
+The $count endpoints as AvePoint's documentation describes them, with its contradictions. All are read by GET and require the
+permission ``$($description.permission)``. ``./build.ps1 Docs`` generates this page from
+``src/EnPower.Client/Endpoints/endpoints.json``, which the emulator and the completion of ``Invoke-EnPowerRequest -Path`` use too.
 
-Every answer is an object with one list, ``totalCount`` and ``nextLink``, the address of the next page or ``""``. Names match in
-any casing. A date that is ``""`` or ``0001-01-01 00:00:00`` is none. No date has a time zone.
+Every response is an object with one list, ``totalCount`` and ``nextLink``, the address of the next page or ``""``. Names are
+case-insensitive. ``""`` and ``0001-01-01 00:00:00`` stand for a missing date. No date has a time zone.
 
 | endpoint | list | returns |
 | --- | --- | --- |
@@ -81,7 +81,7 @@ foreach ($endpoint in $description.endpoints) {
     ''
     "## ``$($endpoint.path)``"
     ''
-    "$($endpoint.returns), as [AvePoint's page]($($endpoint.page)) has it."
+    "$($endpoint.returns). Source: [AvePoint's page]($($endpoint.page))."
     if ($endpoint['note']) {
         $endpoint.note
     }
@@ -97,7 +97,7 @@ foreach ($endpoint in $description.endpoints) {
 }
 
 ''
-'# Objects inside of others'
+'# Nested objects'
 foreach ($type in $description.types.Keys) {
     ''
     "## $type"

@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-Writes docs/first-hour.md: what a newcomer types, and what the screen shows.
+Writes docs/first-hour.md: the commands of a newcomer, and their output.
 
 .DESCRIPTION
 Runs each command against the emulator and writes what came. Nothing of the output is written by hand. The emulator's
@@ -99,7 +99,7 @@ function Set-Fault {
     }
 }
 
-# What a window of 100 columns shows; the one thing that differs each time is the ID of a request.
+# The output in a window of 100 columns. Only the ID of a request differs each time.
 function Invoke-Step {
     param([runspace] $Session, [string] $Command)
 

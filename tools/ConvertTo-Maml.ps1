@@ -16,7 +16,7 @@ The folder of the built module.
 The folder of the help pages.
 
 .PARAMETER Destination
-The folder of the culture, which is made where it doesn't exist.
+The folder of the culture. It is created if it does not exist.
 #>
 [CmdletBinding()]
 param(

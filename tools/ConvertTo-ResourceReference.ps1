@@ -68,9 +68,9 @@ $resources = foreach ($command in $module.ExportedCmdlets.Values | Sort-Object N
 @'
 # The properties of EnPower's resources
 
-This page is made by `./build.ps1 Docs` from the documentation of the classes. A property is `$null` where the API left the field
-out, sent `null`, or sent a placeholder, and where the value is of another type than documented: `AdditionalProperties`, which
-every object has, then holds it. Dates have no time zone, because the API gives none.
+`./build.ps1 Docs` generates this page from the documentation of the classes. A property is `$null` if the API omitted the field,
+or sent `null` or a placeholder. It is also `$null` if the value has another type than documented: `AdditionalProperties` then
+has the value. Dates have no time zone, because the API sends none.
 
 | command | writes |
 | --- | --- |

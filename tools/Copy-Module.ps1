@@ -9,7 +9,7 @@
     framework into bin: those that the session sees beside their manifest, all others into Dependencies.
 
 .PARAMETER Destination
-    The folder of the module. Replaced where it exists.
+    The folder of the module. An existing folder is replaced.
 
 .PARAMETER Configuration
     The configuration that was compiled.

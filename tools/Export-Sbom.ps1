@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-    Lists what is in the module, as an SPDX document, and writes its path.
+    Lists the content of the module in an SPDX document, and writes its path.
 
 .DESCRIPTION
     The document names each file with its hash, and each NuGet package that the projects in src were compiled with. It is checked
@@ -74,7 +74,7 @@ function Find-Gap {
     }
 }
 
-# What the tool reads the packages from is written by a restore.
+# A restore writes the file that the tool reads the packages from.
 & "$PSScriptRoot/Invoke-DotNet.ps1" restore "$root/src/EnPower.PowerShell"
 $version = & "$PSScriptRoot/Get-PackageVersion.ps1" -ModulePath $ModulePath
 $folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
@@ -84,7 +84,7 @@ try {
     $made = Get-Item -LiteralPath "$folder/_manifest/spdx_2.2/manifest.spdx.json"
     $gaps = @(Find-Gap -Document (Get-Content -LiteralPath $made.FullName -Raw | ConvertFrom-Json))
     if ($gaps) {
-        throw "The list of what is in the module lacks $($gaps -join ', ')."
+        throw "The list of the module's content lacks $($gaps -join ', ')."
     }
 
     Remove-Item -Path "$Destination/EnPower.*.spdx.json"

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Says how to start another process of the PowerShell that runs this.
+Gets the command that starts another process of the current PowerShell.
 
 .DESCRIPTION
 Writes an object with FilePath, the program, and ArgumentList, what comes before PowerShell's own arguments. The two differ

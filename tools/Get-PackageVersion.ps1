@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-    Writes the version of the module as a package has it: with the prerelease label, where there is one.
+    Writes the version of the module as a package has it: with the prerelease label, if there is one.
 
 .PARAMETER ModulePath
     The folder of the module.

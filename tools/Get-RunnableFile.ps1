@@ -6,7 +6,7 @@
 
 .DESCRIPTION
     Goes by extension, so that no new file is missed. A file with an extension that is neither known to run nor known to be text
-    is an error: whoever adds one has to decide.
+    is an error: add it to one of the two lists.
 
 .PARAMETER ModulePath
     The folder of the module.

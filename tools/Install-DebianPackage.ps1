@@ -2,7 +2,7 @@
 
 <#
 .SYNOPSIS
-    Installs what some of the tests run, where it is missing and may be installed.
+    Installs the programs that some tests need, if they are missing and can be installed.
 
 .DESCRIPTION
     Mono runs the build for Windows PowerShell, Chromium shows the report, tmux is the terminal of the tests

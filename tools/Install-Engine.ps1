@@ -45,7 +45,7 @@ function Install-PowerShellTool {
         & "$PSScriptRoot/Invoke-DotNet.ps1" tool install PowerShell --version '7.6.*' --tool-path $path
     }
 
-    # What the tool runs as is the program dotnet; the script finds the engine's own program.
+    # The tool runs as the program dotnet. The script finds the engine's own program.
     $getEngine = Join-Path $PSScriptRoot 'Get-EngineCommand.ps1'
     & "$path/pwsh" -NoProfile -Command "& '$getEngine' | ConvertTo-Json" | ConvertFrom-Json
 }

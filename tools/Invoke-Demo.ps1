@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Shows what the module does, against the emulator: connects, reads, looks for external forwarding.
+Demonstrates the module against the emulator: connects, reads mailboxes, finds external forwarding.
 #>
 [CmdletBinding()]
 param(

@@ -2,24 +2,24 @@
 
 <#
 .SYNOPSIS
-Measures how many faults in the source the xunit tests notice.
+Measures the share of mutants of the source that the xunit tests kill.
 
 .DESCRIPTION
 Builds the tests and bench/Mutation, asks the build how each project is compiled, and lets bench/Mutation compile the
 projects with the mutants of Stryker.NET and run the tests with one mutant after the other. Writes bench/mutation.md;
-bench/mutation-reasons.json holds why mutants are left that are not noticed.
+bench/mutation-reasons.json contains the reasons for surviving mutants.
 
 .PARAMETER Sample
-How many mutants of each folder are run; 0 means all.
+The number of mutants that are run in each folder. 0: all.
 
 .PARAMETER Seed
-Which mutants are chosen.
+The seed of the random sample.
 
 .PARAMETER Workers
-How many processes run tests at once.
+The number of processes that run tests at the same time.
 
 .PARAMETER Folder
-Only the folders whose path contains this. What comes out goes to out/mutation/mutation.md.
+Measures only the folders whose path contains this text. The result is written to out/mutation/mutation.md.
 
 .EXAMPLE
 ./tools/Invoke-MutationTest.ps1 -Sample 10 -Folder Json

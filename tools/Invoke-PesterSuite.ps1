@@ -7,7 +7,7 @@
     when every test passed.
 
 .PARAMETER ModulePath
-    The folder of the module to test. Without it, out/EnPower.
+    The folder of the module to test. Default: out/EnPower.
 
 .PARAMETER Filter
     Runs only the tests whose full name contains this.

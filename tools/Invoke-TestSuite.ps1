@@ -31,7 +31,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
-# Every exit code is looked at where it comes up.
+# Every exit code is checked where it occurs.
 $PSNativeCommandUseErrorActionPreference = $false
 
 $root = Split-Path -Path $PSScriptRoot -Parent

@@ -56,7 +56,7 @@ public sealed class MailboxReader : IDisposable
     }
 
     /// <summary>Reads all mailboxes, page by page, and lets go of each page before it asks for the next.</summary>
-    /// <param name="tenant">The tenant to read; all where it is empty.</param>
+    /// <param name="tenant">The tenant to read. If empty: all tenants.</param>
     public MailboxCount Read(string tenant) => ReadAsync(tenant).GetAwaiter().GetResult();
 
     /// <summary>
@@ -68,7 +68,7 @@ public sealed class MailboxReader : IDisposable
     /// <summary>Gets the bytes of the first page, and looks at nothing in them.</summary>
     public void DownloadFirstPage() => DownloadAsync(FirstPage()).GetAwaiter().GetResult();
 
-    /// <summary>Makes requests one after another that ask for next to nothing: what is left is the way and the wait.</summary>
+    /// <summary>Sends requests for almost no data, one after another, to measure the latency alone.</summary>
     /// <param name="count">How many.</param>
     public void MakeRoundTrips(int count)
     {

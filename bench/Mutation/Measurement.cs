@@ -4,7 +4,7 @@ using System.Text;
 
 namespace EnPower.Mutation;
 
-/// <summary>Mutates the projects, and finds out which mutants the tests notice.</summary>
+/// <summary>Mutates the projects, and finds out which mutants the tests kill.</summary>
 internal sealed class Measurement
 {
     private static readonly string[] Projects = ["EnPower.Model", "EnPower.Client", "EnPower.PowerShell"];
@@ -101,9 +101,9 @@ internal sealed class Measurement
                 if (tests.Length > 0)
                 {
                     covered = true;
-                    if (await TryAsync(mutant, suite, tests).ConfigureAwait(false) is { } noticed)
+                    if (await TryAsync(mutant, suite, tests).ConfigureAwait(false) is { } killed)
                     {
-                        return noticed;
+                        return killed;
                     }
                 }
             }
@@ -137,7 +137,7 @@ internal sealed class Measurement
             WorkAnswer? answer = await worker.AskAsync(Request(mutant, quick), Limit(quick)).ConfigureAwait(false);
             if (answer is { FailedTest: not null, FailsWithoutMutant: false })
             {
-                return new MutantResult(mutant, Outcome.Noticed, answer.FailedName);
+                return new MutantResult(mutant, Outcome.Killed, answer.FailedName);
             }
 
             if (answer is null or { FailsWithoutMutant: true })
@@ -174,14 +174,14 @@ internal sealed class Measurement
 
                 if (!answer.FailsWithoutMutant)
                 {
-                    return new MutantResult(mutant, Outcome.Noticed, answer.FailedName);
+                    return new MutantResult(mutant, Outcome.Killed, answer.FailedName);
                 }
 
                 TestCoverage[] failed = [.. tests.Where(test => test.Id == answer.FailedTest)];
                 using var unmutated = new WorkerProcess(suite);
                 if (await unmutated.AskAsync(new WorkRequest([failed[0].Class], [answer.FailedTest]), Limit(failed)).ConfigureAwait(false) is { FailedTest: null })
                 {
-                    return new MutantResult(mutant, Outcome.Noticed, answer.FailedName);
+                    return new MutantResult(mutant, Outcome.Killed, answer.FailedName);
                 }
 
                 tests = [.. tests.Except(failed)];

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace EnPower.Mutation;
 
-/// <summary>What is measured.</summary>
+/// <summary>The options of a measurement.</summary>
 /// <param name="Root">The repository.</param>
-/// <param name="WorkPath">Where the mutated assemblies go. It holds what the build gives the compiler for each project, as <c>name.rsp</c>.</param>
+/// <param name="WorkPath">The folder of the mutated assemblies. It contains the compiler arguments of each project, as <c>name.rsp</c>.</param>
 /// <param name="Sample">How many mutants of each folder are run; 0 means all.</param>
-/// <param name="Seed">Which mutants are chosen.</param>
+/// <param name="Seed">The seed of the random sample.</param>
 /// <param name="Workers">How many processes run tests at once.</param>
 /// <param name="Folder">Only folders whose path contains this.</param>
 internal sealed record MeasurementOptions(string Root, string WorkPath, int Sample, int Seed, int Workers, string Folder)

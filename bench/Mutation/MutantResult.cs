@@ -4,7 +4,7 @@ namespace EnPower.Mutation;
 internal enum Outcome
 {
     /// <summary>A test fails with it and passes without it.</summary>
-    Noticed,
+    Killed,
 
     /// <summary>The tests end the process, or don't end, with it.</summary>
     TimedOut,
@@ -16,8 +16,8 @@ internal enum Outcome
     NotCovered,
 }
 
-/// <summary>A mutant, what became of it, and the test that noticed it.</summary>
+/// <summary>A mutant, its outcome, and the test that killed it.</summary>
 internal sealed record MutantResult(Mutant Mutant, Outcome Outcome, string? Test = null)
 {
-    public bool IsNoticed => Outcome is Outcome.Noticed or Outcome.TimedOut;
+    public bool IsKilled => Outcome is Outcome.Killed or Outcome.TimedOut;
 }

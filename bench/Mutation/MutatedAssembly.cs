@@ -30,8 +30,8 @@ internal sealed class MutatedAssembly : ICompilationContent
     /// <summary>Mutates and compiles a project.</summary>
     /// <param name="root">The repository, which paths are relative to.</param>
     /// <param name="projectPath">The folder of the project.</param>
-    /// <param name="compilerArguments">What the build gives the compiler.</param>
-    /// <param name="target">Where the assembly goes.</param>
+    /// <param name="compilerArguments">The compiler arguments of the build.</param>
+    /// <param name="target">The path of the assembly to write.</param>
     /// <returns>The mutants that compile.</returns>
     public static IReadOnlyList<Mutant> Emit(string root, string projectPath, IEnumerable<string> compilerArguments, string target)
     {
@@ -117,7 +117,7 @@ internal sealed class MutatedAssembly : ICompilationContent
         throw new InvalidOperationException($"{target} does not compile without the mutants that do not.");
     }
 
-    /// <summary>What the mutated code asks whether a mutant is active, in place of Stryker's, which asks the environment.</summary>
+    /// <summary>The class that the mutated code calls to find out whether a mutant is active. It replaces Stryker's, which reads an environment variable.</summary>
     private static string MutantControl(string helperNamespace, int capacity) => $$"""
         #nullable disable
         namespace {{helperNamespace}}

@@ -8,7 +8,7 @@ namespace EnPower.Mutation;
 internal sealed class MutationReport(
     MeasurementOptions options, IReadOnlyList<Mutant> mutants, IReadOnlyList<MutantResult> results, IReadOnlyList<string> leftOut)
 {
-    /// <summary>The share of mutants that each folder should notice.</summary>
+    /// <summary>The share of mutants that the tests of each folder should kill.</summary>
     private const double Goal = 0.92;
 
     private static readonly JsonSerializerOptions ReasonFormat = new() { PropertyNameCaseInsensitive = true };
@@ -19,32 +19,32 @@ internal sealed class MutationReport(
         Reason[] reasons = JsonSerializer.Deserialize<Reason[]>(
             await File.ReadAllTextAsync(Path.Combine(bench, "mutation-reasons.json")).ConfigureAwait(false), ReasonFormat)!;
         var page = new StringBuilder();
-        page.AppendLine("# Mutants that the tests notice").AppendLine();
+        page.AppendLine("# Mutants that the tests kill").AppendLine();
         page.AppendLine(CultureInfo.InvariantCulture, $"Written by `./build.sh Mutate` on {DateTime.UtcNow:yyyy-MM-dd}: {Choice()} of the mutants of Stryker.NET, seed {options.Seed}.");
-        page.AppendLine("A mutant is noticed when an xunit test fails with it and passes without it, or doesn't end. The Pester suite isn't run.");
+        page.AppendLine("A mutant is killed if an xunit test fails with it and passes without it, or times out. The Pester suite is not run.");
         if (leftOut.Count > 0)
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"Left out, for they fail in this set-up without a mutant: {string.Join(", ", leftOut.Select(name => $"`{Cell(name)}`"))}.");
+            page.AppendLine(CultureInfo.InvariantCulture, $"Excluded, because they fail in this set-up without a mutant: {string.Join(", ", leftOut.Select(name => $"`{Cell(name)}`"))}.");
         }
 
         page.AppendLine();
-        page.AppendLine("| Folder | Mutants | Run | Noticed | Score | |").AppendLine("| --- | --- | --- | --- | --- | --- |");
+        page.AppendLine("| Folder | Mutants | Run | Killed | Score | |").AppendLine("| --- | --- | --- | --- | --- | --- |");
         foreach (IGrouping<string, MutantResult> folder in results.GroupBy(result => result.Mutant.Folder).OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {
             AppendRow(page, folder.Key, mutants.Count(mutant => mutant.Folder == folder.Key), [.. folder]);
         }
 
-        AppendRow(page, "All of these", mutants.Count(mutant => results.Any(result => result.Mutant.Folder == mutant.Folder)), results);
-        page.AppendLine().AppendLine("## Not noticed").AppendLine();
+        AppendRow(page, "All", mutants.Count(mutant => results.Any(result => result.Mutant.Folder == mutant.Folder)), results);
+        page.AppendLine().AppendLine("## Survived").AppendLine();
         page.AppendLine("| Where | Mutation | Reason |").AppendLine("| --- | --- | --- |");
         foreach (MutantResult result in results
-            .Where(result => !result.IsNoticed)
+            .Where(result => !result.IsKilled)
             .OrderBy(result => result.Mutant.File, StringComparer.Ordinal)
             .ThenBy(result => result.Mutant.Line))
         {
             Mutant mutant = result.Mutant;
             string reason = reasons.FirstOrDefault(reason => reason.File == mutant.File && reason.Mutation == mutant.Change)?.Text
-                ?? (result.Outcome is Outcome.NotCovered ? "No xunit test reaches it." : "None is known: a test is missing.");
+                ?? (result.Outcome is Outcome.NotCovered ? "No xunit test covers it." : "Unknown: a test is missing.");
             page.AppendLine(CultureInfo.InvariantCulture, $"| {mutant.File}:{mutant.Line} | `{Cell(mutant.Original)}` → `{Cell(mutant.Replacement)}` | {reason} |");
         }
 
@@ -55,9 +55,9 @@ internal sealed class MutationReport(
 
     private static void AppendRow(StringBuilder page, string name, int mutants, IReadOnlyList<MutantResult> results)
     {
-        int noticed = results.Count(result => result.IsNoticed);
-        double score = (double)noticed / results.Count;
-        page.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {mutants} | {results.Count} | {noticed} | {100 * score:0} % | {(score < Goal ? "below the goal" : string.Empty)} |");
+        int killed = results.Count(result => result.IsKilled);
+        double score = (double)killed / results.Count;
+        page.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {mutants} | {results.Count} | {killed} | {100 * score:0} % | {(score < Goal ? "below the goal" : string.Empty)} |");
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace('`', '´');

@@ -18,13 +18,13 @@ internal sealed class TestSuite
 
     public string Path { get; }
 
-    /// <summary>Gets the test cases that pass without a mutant, with what they cover.</summary>
+    /// <summary>Gets the test cases that pass without a mutant, with the mutants that they cover.</summary>
     public IReadOnlyList<TestCoverage> Tests { get; private set; } = [];
 
     /// <summary>Gets the names of the test cases that fail here without a mutant.</summary>
     public IReadOnlyList<string> LeftOut { get; private set; } = [];
 
-    /// <summary>Copies a test assembly with all it needs, and puts the mutated assemblies in place of the originals.</summary>
+    /// <summary>Copies a test assembly with its dependencies, and replaces the original assemblies by the mutated ones.</summary>
     public static TestSuite LayOut(string testAssemblyPath, string target, string mutatedPath)
     {
         string source = System.IO.Path.GetDirectoryName(testAssemblyPath)!;
@@ -53,7 +53,7 @@ internal sealed class TestSuite
     }
 
     /// <summary>Runs each class in a process of its own, without a mutant, and notes which mutants its tests reach.</summary>
-    /// <param name="sources">What the coverage depends on: it is captured again when one of these has changed.</param>
+    /// <param name="sources">The files that the coverage depends on. It is captured again after one of them has changed.</param>
     /// <param name="workers">How many run at once.</param>
     public async Task CaptureCoverageAsync(IEnumerable<string> sources, int workers)
     {

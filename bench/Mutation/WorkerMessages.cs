@@ -1,6 +1,6 @@
 namespace EnPower.Mutation;
 
-/// <summary>What a worker is asked for.</summary>
+/// <summary>A request to a worker.</summary>
 /// <param name="Classes">The classes that tests are of, or null: it is asked which there are.</param>
 /// <param name="Tests">The test cases to run until one fails, or null: all of the classes, whose coverage is captured.</param>
 /// <param name="Assembly">The assembly of the mutant, or null: the original.</param>
@@ -8,13 +8,13 @@ namespace EnPower.Mutation;
 internal sealed record WorkRequest(
     IReadOnlyList<string>? Classes = null, IReadOnlyList<string>? Tests = null, string? Assembly = null, int Mutant = -1);
 
-/// <summary>What a worker found.</summary>
+/// <summary>The result of a worker.</summary>
 internal sealed record WorkAnswer
 {
     /// <summary>Gets the classes of the test assembly.</summary>
     public IReadOnlyList<string>? Classes { get; init; }
 
-    /// <summary>Gets the test cases of a class, with what they cover.</summary>
+    /// <summary>Gets the test cases of a class, with the mutants that they cover.</summary>
     public IReadOnlyList<TestCoverage>? Coverage { get; init; }
 
     /// <summary>Gets the first test case that failed.</summary>

@@ -34,7 +34,7 @@ internal sealed class WorkerProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Gets what the process wrote last about an error.</summary>
+    /// <summary>Gets the last lines of the error stream.</summary>
     public string? LastError { get; private set; }
 
     /// <summary>Sends a request.</summary>
@@ -63,7 +63,7 @@ internal sealed class WorkerProcess : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // It has ended by itself.
+            // It has already ended.
         }
 
         _process.Dispose();

@@ -42,7 +42,7 @@ internal sealed class Link(double bytesPerSecond, TimeSpan delay)
     {
         await foreach ((byte[] bytes, TimeSpan arrival) in packets.ReadAllAsync())
         {
-            // Timers are no finer than this; what is late is made up for by what follows.
+            // The resolution of timers. Later chunks compensate for a late one.
             while (arrival - _clock.Elapsed > TimeSpan.FromMilliseconds(1))
             {
                 await Task.Delay(arrival - _clock.Elapsed);

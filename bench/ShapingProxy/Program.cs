@@ -36,7 +36,7 @@ async Task ServeAsync(TcpClient client)
             client.NoDelay = true;
             server.NoDelay = true;
 
-            // The handshake of TCP, which this machine does by itself.
+            // The TCP handshake, which this machine answers without a delay.
             await Task.Delay(2 * delay);
             await Task.WhenAny(
                 up.CarryAsync(client.GetStream(), server.GetStream()),

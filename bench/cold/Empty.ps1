@@ -1,1 +1,1 @@
-# What it takes to start a process that does nothing.
+# The baseline: a process that does nothing.

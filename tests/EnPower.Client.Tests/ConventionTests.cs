@@ -147,7 +147,13 @@ public sealed class ConventionTests
         Assert.All(members.Prepend($"T:{name}"), member =>
         {
             Assert.True(Documentation.TryGetValue(member, out XElement? documentation), $"{member} is not documented.");
-            string summary = documentation!.Element("summary")!.Value.Trim();
+            if (documentation!.Element("inheritdoc") is { } inherited)
+            {
+                string source = inherited.Attribute("cref")?.Value ?? member.Replace(type.FullName!, type.BaseType!.FullName);
+                Assert.True(Documentation.TryGetValue(source, out documentation), $"{source} is not documented.");
+            }
+
+            string summary = documentation.Element("summary")!.Value.Trim();
             Assert.EndsWith(".", summary);
             Assert.True(summary.Contains(' ') || type.IsEnum, $"{member}: {summary}");
             Assert.DoesNotContain("TODO", summary);

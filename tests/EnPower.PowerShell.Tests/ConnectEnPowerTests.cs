@@ -1,3 +1,4 @@
+using System.Net.NetworkInformation;
 using EnPower.Connections;
 using EnPower.Emulator;
 
@@ -25,6 +26,22 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
         using var session = new Session(_emulator);
 
         Assert.DoesNotContain("default", session.Fail("$connect.ClientId = 'nobody'; Connect-EnPower @connect").ToString());
+    }
+
+    [Fact]
+    public async Task A_failure_leaves_no_connection_to_a_server_open()
+    {
+        await using EmulatorServer emulator = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Mailboxes = 1 }, TestContext.Current.CancellationToken);
+        using var session = new Session(emulator);
+        int[] ports = [emulator.Endpoint.Port, emulator.Authority.Port];
+
+        session.Fail("$connect.ClientId = 'nobody'; Connect-EnPower @connect");
+
+        Assert.True(SpinWait.SpinUntil(() => !IsAnyEstablished(), TimeSpan.FromSeconds(20)));
+
+        bool IsAnyEstablished() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Any(
+            connection => connection.State == TcpState.Established && ports.Contains(connection.RemoteEndPoint.Port));
     }
 
     [Fact]

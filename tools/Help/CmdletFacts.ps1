@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# What a help page says of a cmdlet's syntax and parameters, as the built cmdlet itself has it.
+# The syntax and the parameters of a built cmdlet, in the form of a help page.
 
 function Get-HelpFileName {
     # Where Get-Help looks for it, in the folder of a culture.
@@ -89,7 +89,7 @@ function Get-SyntaxLine {
 }
 
 function Get-ParameterLine {
-    # The lines of the YAML block of a parameter. What its default is, no attribute says: that is the page's to say.
+    # The lines of the YAML block of a parameter. No attribute has the default, so the page states it.
     param([Management.Automation.ParameterMetadata] $Parameter, [string] $DefaultValue = "''")
 
     $attribute = $Parameter.Attributes | Where-Object { $_ -is [Parameter] } | Select-Object -First 1
@@ -138,7 +138,7 @@ function Format-YamlList {
 }
 
 function Get-InputType {
-    # What can be piped to the cmdlet.
+    # The types that can be piped to the cmdlet.
     param([Management.Automation.CommandInfo] $Command)
 
     $types = $Command.Parameters.Values |
@@ -149,7 +149,7 @@ function Get-InputType {
 }
 
 function Get-ReturnType {
-    # What the cmdlet declares to write. It may write more, as a total count by -IncludeTotalCount.
+    # The declared output types. The cmdlet can write more, such as a total count by -IncludeTotalCount.
     param([Management.Automation.CommandInfo] $Command)
 
     $Command.OutputType | ForEach-Object Name | Where-Object { $_ -ne 'System.Void' } | Sort-Object -Unique

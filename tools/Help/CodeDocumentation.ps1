@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# What the XML documentation of the code says, as sentences of Markdown.
+# The XML documentation of the code, as sentences of Markdown.
 
 # By the IDs that the compiler gives to members: P:EnPower.Mailbox.Id.
 $codeMembers = @{}
@@ -14,7 +14,7 @@ function Import-CodeDocumentation {
 }
 
 function Get-CodeSummary {
-    # Nothing where the property has no documentation, or none that was imported.
+    # Writes nothing if the property has no imported documentation.
     param([type] $Type, [string] $Property)
 
     $member = $Type ? $Type.GetProperty($Property) : $null

@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# What a help page says that the cmdlet contradicts, each with its line and with what to do.
+# The statements of a help page that contradict the cmdlet, each with its line and a recommendation.
 
 $update = 'Run ./build.sh Docs, which brings it up to date.'
 
@@ -108,12 +108,12 @@ function Get-TypeContradiction {
         "line $($Section.Line): $($Section.Title) lacks $name. ./build.sh Docs adds it; describe it then."
     }
     foreach ($part in $Section.Parts | Where-Object { $Exact -and $_.Title -notin $Type }) {
-        "line $($part.Line): $($part.Title) is not among what the cmdlet takes from the pipeline. Delete the section."
+        "line $($part.Line): $($part.Title) is not a type that the cmdlet accepts from the pipeline. Delete the section."
     }
 }
 
 function Compare-Line {
-    # The first difference is enough: it says what to do about all.
+    # The first difference is enough: its recommendation solves all of them.
     param([string[]] $Found, [string[]] $Expected, [int] $Line, [string] $Subject)
 
     for ($index = 0; $index -lt [Math]::Max($Found.Count, $Expected.Count); $index++) {

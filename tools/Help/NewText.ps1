@@ -1,6 +1,6 @@
 #Requires -Version 7.4
 
-# What is written into help pages: new pages and sections, and the changes that bring a page up to date.
+# Writes new help pages and sections, and updates existing ones.
 
 . "$PSScriptRoot/CodeDocumentation.ps1"
 

@@ -219,18 +219,17 @@ internal sealed class JsonLine(bool isCanonical = false)
     // Lone surrogates become U+FFFD.
     private void WriteText(string text)
     {
-        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        Reserve(most + 2);
-        _bytes[_length++] = (byte)'"';
-        int start = _length;
+        Write((byte)'"');
+        Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
         int count = Encoding.UTF8.GetBytes(text, 0, text.Length, _bytes, _length);
-        if (IndexOfEscaped(_bytes.AsSpan(start, count)) < 0)
+        Span<byte> written = _bytes.AsSpan(_length, count);
+        if (IndexOfEscaped(written) < 0)
         {
             _length += count;
         }
         else
         {
-            WriteEscaped(_bytes.AsSpan(start, count).ToArray());
+            WriteEscaped(written.ToArray());
         }
 
         Write((byte)'"');

@@ -12,9 +12,7 @@ internal sealed class MailboxRow
         Status = FirstFilled(mailbox.Status);
         Created = mailbox.CreateTime;
         StorageUsed = mailbox.StorageUsed;
-        QuotaUsedPercent = mailbox is { StorageUsed: { } used, ProhibitSendReceiveQuota: > 0 and { } quota }
-            ? Math.Round(100.0 * used / quota, 1)
-            : null;
+        QuotaUsedPercent = mailbox.QuotaUsedPercent;
         LastActivity = mailbox.LastActivityDate;
         ForwardsOutside = mailbox.ExternalEmailForwardingEnabled is true;
         ForwardsInside = mailbox.EmailForwardingEnabled is true && !ForwardsOutside;
@@ -90,7 +88,7 @@ internal sealed class MailboxRow
 
     private MailboxFindings Find(Mailbox mailbox, ReportOptions options)
     {
-        bool isOverWarning = mailbox is { StorageUsed: { } used, IssueWarningQuota: > 0 and { } warning } && used >= warning;
+        bool isOverWarning = mailbox.IsOverWarningQuota is true;
         bool isInactive = LastActivity <= options.Now.AddDays(-options.InactiveDays);
         MailboxFindings findings = MailboxFindings.None;
         Add(ForwardsOutside, MailboxFindings.ForwardsOutside);

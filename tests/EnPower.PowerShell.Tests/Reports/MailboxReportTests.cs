@@ -36,6 +36,28 @@ public sealed partial class MailboxReportTests
         Assert.Equal("0", Tile(page, "Renewals overdue"));
     }
 
+    [Fact]
+    public void Settings_count_the_mailboxes_that_have_them()
+    {
+        string page = PageOf(
+            new Mailbox { HiddenFromAddressListsEnabled = true },
+            new Mailbox { HiddenFromAddressListsEnabled = true },
+            new Mailbox { HiddenFromAddressListsEnabled = false },
+            new Mailbox());
+
+        Assert.StartsWith("2 ", Numbers(page, "Settings").Single(row => row.Label == "Hidden from address lists").Value);
+    }
+
+    [Fact]
+    public void A_report_has_a_title_limits_and_a_table_by_default()
+    {
+        var options = new ReportOptions();
+
+        Assert.Equal("EnPower mailbox report", options.Title);
+        Assert.Equal((180, 90), (options.InactiveDays, options.QuotaPercent));
+        Assert.Equal((true, false), (options.HasMailboxTable, options.IsIncomplete));
+    }
+
     [Theory]
     [InlineData(99, 100, 100, 0, 1)]
     [InlineData(100, 100, 110, 1, 0)]

@@ -106,6 +106,20 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Fact]
+    public void A_field_is_missing_that_no_object_of_any_page_has()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, ListJson = """[{"id":"a","status":"Normal"}]""" });
+        _fixture.Emulator.Faults.Add(
+            new Fault { Path = MailboxesPath, FromRequest = 2, ListJson = """[{"id":"b","alias":"b"}]""", NextLink = "" });
+
+        _session.Run("Get-EnPowerMailbox -Top 100 | Export-EnPowerSnapshot $path");
+
+        string?[] missing = [.. End().GetProperty("missingFields").EnumerateArray().Select(field => field.GetString())];
+        Assert.Contains("displayName", missing);
+        Assert.DoesNotContain(missing, field => field is "id" or "status" or "alias");
+    }
+
+    [Fact]
     public void A_list_without_objects_is_a_snapshot_without_objects()
     {
         _session.Run("Get-EnPowerMailbox -Tenant nowhere.example -WarningAction SilentlyContinue | Export-EnPowerSnapshot $path");
