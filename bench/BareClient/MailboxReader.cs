@@ -102,7 +102,8 @@ public sealed class MailboxReader : IDisposable
         return new MailboxCount(count, firstPage.GetValueOrDefault());
     }
 
-    private string FirstPage(string tenant = "") => new Uri(_endpoint, $"smp/exchange/mailboxes?top=1000&tenant={tenant}").AbsoluteUri;
+    private string FirstPage(string tenant = "") =>
+        new Uri(_endpoint, $"smp/exchange/mailboxes?top=1000&tenant={tenant}").AbsoluteUri;
 
     private async Task DownloadAsync()
     {
@@ -140,7 +141,8 @@ public sealed class MailboxReader : IDisposable
             ["client_secret"] = clientSecret,
             ["scope"] = "enpower.data.read.all",
         });
-        using HttpResponseMessage response = await http.PostAsync(new Uri(authority, "connect/token"), form).ConfigureAwait(false);
+        using HttpResponseMessage response =
+            await http.PostAsync(new Uri(authority, "connect/token"), form).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         using Stream content = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         using JsonDocument answer = await JsonDocument.ParseAsync(content).ConfigureAwait(false);

@@ -13,7 +13,8 @@ public class EmitPage
     [GlobalSetup]
     public void Setup()
     {
-        WritePageCommand.Page = [.. new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(SamplePage.Read()))!.Items!.Cast<object>()];
+        WritePageCommand.Page = [.. new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(SamplePage.Read()))!.Items!
+            .Cast<object>()];
         var state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Write-Page", typeof(WritePageCommand), helpFileName: null));
         _runspace = RunspaceFactory.CreateRunspace(state);

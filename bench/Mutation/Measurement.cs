@@ -11,7 +11,9 @@ internal sealed class Measurement
     private static readonly string[] Suites = ["EnPower.Client.Tests", "EnPower.PowerShell.Tests"];
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
-    /// <summary>The seconds of tests that run in a worker that has run other mutants; a new process is for what passes them.</summary>
+    /// <summary>
+    /// The seconds of tests that run in a worker that has run other mutants; a new process is for what passes them.
+    /// </summary>
     private const double QuickSeconds = 10;
 
     /// <summary>How much longer than without a mutant tests may take, on a machine that does other work too.</summary>
@@ -44,7 +46,8 @@ internal sealed class Measurement
         foreach (string name in Suites)
         {
             string built = Path.Combine(options.Root, "tests", name, "bin", "Release", "net10.0");
-            TestSuite suite = TestSuite.LayOut(Path.Combine(built, name + ".dll"), Path.Combine(options.WorkPath, name), mutatedPath);
+            TestSuite suite = TestSuite.LayOut(
+                Path.Combine(built, name + ".dll"), Path.Combine(options.WorkPath, name), mutatedPath);
             IEnumerable<string> sources = Directory.EnumerateFiles(built, "EnPower.*.dll").Order(StringComparer.Ordinal);
             Console.Write($"{name}, without a mutant ");
             await suite.CaptureCoverageAsync(sources, options.Workers).ConfigureAwait(false);
@@ -66,7 +69,8 @@ internal sealed class Measurement
             .. mutants
                 .Where(mutant => mutant.Folder.Contains(_options.Folder, StringComparison.Ordinal))
                 .GroupBy(mutant => mutant.Folder)
-                .SelectMany(folder => folder.OrderBy(Lot, StringComparer.Ordinal).Take(_options.Sample is 0 ? int.MaxValue : _options.Sample)),
+                .SelectMany(folder => folder.OrderBy(Lot, StringComparer.Ordinal)
+                    .Take(_options.Sample is 0 ? int.MaxValue : _options.Sample)),
         ];
         var results = new ConcurrentBag<MutantResult>();
         var waiting = new ConcurrentQueue<Mutant>(sample);
@@ -77,7 +81,9 @@ internal sealed class Measurement
             {
                 MutantResult result = await lane.TryAsync(mutant, _suites).ConfigureAwait(false);
                 results.Add(result);
-                Console.WriteLine($"{results.Count}/{sample.Length} {result.Outcome} {mutant.File}:{mutant.Line} {mutant.Change} [{result.Test}]");
+                Console.WriteLine(
+                    $"{results.Count}/{sample.Length} {result.Outcome} {mutant.File}:{mutant.Line} "
+                    + $"{mutant.Change} [{result.Test}]");
             }
         })).ConfigureAwait(false);
         return [.. results];
@@ -85,7 +91,8 @@ internal sealed class Measurement
 
     /// <summary>The same mutant draws the same lot when code elsewhere has changed.</summary>
     private string Lot(Mutant mutant) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{_options.Seed} {mutant.File} {mutant.Change}"))) + $"{mutant.Line:D6}";
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{_options.Seed} {mutant.File} {mutant.Change}")))
+        + $"{mutant.Line:D6}";
 
     /// <summary>The workers that one mutant after the other is run in.</summary>
     private sealed class Lane : IDisposable
@@ -179,7 +186,8 @@ internal sealed class Measurement
 
                 TestCoverage[] failed = [.. tests.Where(test => test.Id == answer.FailedTest)];
                 using var unmutated = new WorkerProcess(suite);
-                if (await unmutated.AskAsync(new WorkRequest([failed[0].Class], [answer.FailedTest]), Limit(failed)).ConfigureAwait(false) is { FailedTest: null })
+                if (await unmutated.AskAsync(new WorkRequest([failed[0].Class], [answer.FailedTest]), Limit(failed))
+                    .ConfigureAwait(false) is { FailedTest: null })
                 {
                     return new MutantResult(mutant, Outcome.Killed, answer.FailedName);
                 }

@@ -4,16 +4,20 @@ namespace EnPower.Mutation;
 
 /// <summary>The options of a measurement.</summary>
 /// <param name="Root">The repository.</param>
-/// <param name="WorkPath">The folder of the mutated assemblies. It contains the compiler arguments of each project, as <c>name.rsp</c>.</param>
-/// <param name="Sample">How many mutants of each folder are run; 0 means all.</param>
+/// <param name="WorkPath">
+/// The folder of the mutated assemblies. It contains the compiler arguments of each project, as <c>name.rsp</c>.
+/// </param>
+/// <param name="Sample">The number of mutants to run in each folder. 0: all.</param>
 /// <param name="Seed">The seed of the random sample.</param>
-/// <param name="Workers">How many processes run tests at once.</param>
+/// <param name="Workers">The number of processes that run tests at the same time.</param>
 /// <param name="Folder">Only folders whose path contains this.</param>
 internal sealed record MeasurementOptions(string Root, string WorkPath, int Sample, int Seed, int Workers, string Folder)
 {
-    public static MeasurementOptions Parse(string[] args) => args is [{ } root, { } workPath, { } sample, { } seed, { } workers, .. var rest]
-        ? new MeasurementOptions(root, workPath, Number(sample), Number(seed), Number(workers), rest.FirstOrDefault() ?? string.Empty)
-        : throw new ArgumentException("Start it by ./build.sh Mutate.", nameof(args));
+    public static MeasurementOptions Parse(string[] args) =>
+        args is [{ } root, { } workPath, { } sample, { } seed, { } workers, .. var rest]
+            ? new MeasurementOptions(
+                root, workPath, Number(sample), Number(seed), Number(workers), rest.FirstOrDefault() ?? string.Empty)
+            : throw new ArgumentException("Start it by ./build.sh Mutate.", nameof(args));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,8 @@ internal sealed class MutantSwitch
         .. from path in Directory.EnumerateFiles(folder, "EnPower.*.dll")
            let name = Path.GetFileNameWithoutExtension(path)
            where File.Exists(Path.Combine(folder, name + MutatedMarker))
-           let control = System.Reflection.Assembly.Load(new AssemblyName(name)).GetTypes().Single(type => type.Name == "MutantControl")
+           let control = System.Reflection.Assembly.Load(new AssemblyName(name)).GetTypes()
+               .Single(type => type.Name == "MutantControl")
            select new MutantSwitch(name, control),
     ];
 

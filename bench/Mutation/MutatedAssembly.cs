@@ -33,9 +33,14 @@ internal sealed class MutatedAssembly : ICompilationContent
     /// <param name="compilerArguments">The compiler arguments of the build.</param>
     /// <param name="target">The path of the assembly to write.</param>
     /// <returns>The mutants that compile.</returns>
-    public static IReadOnlyList<Mutant> Emit(string root, string projectPath, IEnumerable<string> compilerArguments, string target)
+    public static IReadOnlyList<Mutant> Emit(
+        string root,
+        string projectPath,
+        IEnumerable<string> compilerArguments,
+        string target)
     {
-        CSharpCommandLineArguments arguments = CSharpCommandLineParser.Default.Parse(compilerArguments, projectPath, sdkDirectory: null);
+        CSharpCommandLineArguments arguments = CSharpCommandLineParser.Default.Parse(
+            compilerArguments, projectPath, sdkDirectory: null);
         IEnumerable<SyntaxTree> sources = arguments.SourceFiles.Select(file =>
             CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), arguments.ParseOptions, file.Path, Encoding.UTF8));
         var original = CSharpCompilation.Create(
@@ -49,11 +54,13 @@ internal sealed class MutatedAssembly : ICompilationContent
 
         ApplicationLogging.LoggerFactory = NullLoggerFactory.Instance;
         var injection = new CodeInjection();
-        var orchestrator = new CsharpMutantOrchestrator(new MutantPlacer(injection), options: new StrykerOptions { MutationLevel = MutationLevel.Standard });
+        var orchestrator = new CsharpMutantOrchestrator(
+            new MutantPlacer(injection), options: new StrykerOptions { MutationLevel = MutationLevel.Standard });
         var assembly = new MutatedAssembly(original);
         string generated = Path.Combine(projectPath, "obj") + Path.DirectorySeparatorChar;
         var mutants = new List<IMutant>();
-        foreach (SyntaxTree tree in original.SyntaxTrees.Where(tree => !tree.FilePath.StartsWith(generated, StringComparison.Ordinal)))
+        foreach (SyntaxTree tree in original.SyntaxTrees.Where(
+            tree => !tree.FilePath.StartsWith(generated, StringComparison.Ordinal)))
         {
             assembly.ReplaceSyntaxTree(tree, orchestrator.Mutate(tree, original.GetSemanticModel(tree)));
             mutants.AddRange(orchestrator.GetLatestMutantBatch());
@@ -61,7 +68,8 @@ internal sealed class MutatedAssembly : ICompilationContent
 
         int capacity = mutants.Select(mutant => mutant.Id).DefaultIfEmpty().Max() + 1;
         assembly._compilation = assembly._compilation.AddSyntaxTrees(
-            CSharpSyntaxTree.ParseText(MutantControl(injection.HelperNamespace, capacity), arguments.ParseOptions, "MutantControl.cs", Encoding.UTF8));
+            CSharpSyntaxTree.ParseText(
+                MutantControl(injection.HelperNamespace, capacity), arguments.ParseOptions, "MutantControl.cs", Encoding.UTF8));
 
         HashSet<int> uncompilable = assembly.Compile(arguments.ManifestResources, target);
         return
@@ -104,11 +112,14 @@ internal sealed class MutatedAssembly : ICompilationContent
                 return uncompilable;
             }
 
-            ICSharpRollbackProcess.Mode mode = attempt > MaxCompilations / 2 ? ICSharpRollbackProcess.Mode.Aggressive : ICSharpRollbackProcess.Mode.Normal;
+            ICSharpRollbackProcess.Mode mode = attempt > MaxCompilations / 2
+                ? ICSharpRollbackProcess.Mode.Aggressive
+                : ICSharpRollbackProcess.Mode.Normal;
             IEnumerable<int>? removed = rollback.RollbackMutationsInError(this, result.Diagnostics, mode, false);
             if (removed is null)
             {
-                throw new InvalidOperationException($"{target} does not compile: {result.Diagnostics.First(error => error.Severity == DiagnosticSeverity.Error)}");
+                throw new InvalidOperationException($"{target} does not compile: "
+                    + $"{result.Diagnostics.First(error => error.Severity == DiagnosticSeverity.Error)}");
             }
 
             uncompilable.UnionWith(removed);
@@ -117,7 +128,10 @@ internal sealed class MutatedAssembly : ICompilationContent
         throw new InvalidOperationException($"{target} does not compile without the mutants that do not.");
     }
 
-    /// <summary>The class that the mutated code calls to find out whether a mutant is active. It replaces Stryker's, which reads an environment variable.</summary>
+    /// <summary>
+    /// The class that the mutated code calls to find out whether a mutant is active. It replaces Stryker's, which reads an
+    /// environment variable.
+    /// </summary>
     private static string MutantControl(string helperNamespace, int capacity) => $$"""
         #nullable disable
         namespace {{helperNamespace}}

@@ -20,21 +20,31 @@ internal sealed class MutationReport(
             await File.ReadAllTextAsync(Path.Combine(bench, "mutation-reasons.json")).ConfigureAwait(false), ReasonFormat)!;
         var page = new StringBuilder();
         page.AppendLine("# Mutants that the tests kill").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `./build.sh Mutate` on {DateTime.UtcNow:yyyy-MM-dd}: {Choice()} of the mutants of Stryker.NET, seed {options.Seed}.");
-        page.AppendLine("A mutant is killed if an xunit test fails with it and passes without it, or times out. The Pester suite is not run.");
+        page.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"Written by `./build.sh Mutate` on {DateTime.UtcNow:yyyy-MM-dd}: {Choice()} of the mutants of Stryker.NET, "
+            + $"seed {options.Seed}.");
+        page.AppendLine(
+            "A mutant is killed if an xunit test fails with it and passes without it, or times out. "
+            + "The Pester suite is not run.");
         if (leftOut.Count > 0)
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"Excluded, because they fail in this set-up without a mutant: {string.Join(", ", leftOut.Select(name => $"`{Cell(name)}`"))}.");
+            page.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"Excluded, because they fail in this set-up without a mutant: "
+                + $"{string.Join(", ", leftOut.Select(name => $"`{Cell(name)}`"))}.");
         }
 
         page.AppendLine();
         page.AppendLine("| Folder | Mutants | Run | Killed | Score | |").AppendLine("| --- | --- | --- | --- | --- | --- |");
-        foreach (IGrouping<string, MutantResult> folder in results.GroupBy(result => result.Mutant.Folder).OrderBy(folder => folder.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, MutantResult> folder in results.GroupBy(result => result.Mutant.Folder)
+            .OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {
             AppendRow(page, folder.Key, mutants.Count(mutant => mutant.Folder == folder.Key), [.. folder]);
         }
 
-        AppendRow(page, "All", mutants.Count(mutant => results.Any(result => result.Mutant.Folder == mutant.Folder)), results);
+        AppendRow(
+            page, "All", mutants.Count(mutant => results.Any(result => result.Mutant.Folder == mutant.Folder)), results);
         page.AppendLine().AppendLine("## Survived").AppendLine();
         page.AppendLine("| Where | Mutation | Reason |").AppendLine("| --- | --- | --- |");
         foreach (MutantResult result in results
@@ -45,10 +55,14 @@ internal sealed class MutationReport(
             Mutant mutant = result.Mutant;
             string reason = reasons.FirstOrDefault(reason => reason.File == mutant.File && reason.Mutation == mutant.Change)?.Text
                 ?? (result.Outcome is Outcome.NotCovered ? "No xunit test covers it." : "Unknown: a test is missing.");
-            page.AppendLine(CultureInfo.InvariantCulture, $"| {mutant.File}:{mutant.Line} | `{Cell(mutant.Original)}` → `{Cell(mutant.Replacement)}` | {reason} |");
+            page.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {mutant.File}:{mutant.Line} | `{Cell(mutant.Original)}` → `{Cell(mutant.Replacement)}` | {reason} |");
         }
 
-        string target = options.Folder.Length is 0 ? Path.Combine(bench, "mutation.md") : Path.Combine(options.WorkPath, "mutation.md");
+        string target = options.Folder.Length is 0
+            ? Path.Combine(bench, "mutation.md")
+            : Path.Combine(options.WorkPath, "mutation.md");
         await File.WriteAllTextAsync(target, page.ToString()).ConfigureAwait(false);
         Console.WriteLine($"Wrote {target}");
     }
@@ -57,7 +71,10 @@ internal sealed class MutationReport(
     {
         int killed = results.Count(result => result.IsKilled);
         double score = (double)killed / results.Count;
-        page.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {mutants} | {results.Count} | {killed} | {100 * score:0} % | {(score < Goal ? "below the goal" : string.Empty)} |");
+        page.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {mutants} | {results.Count} | {killed} | {100 * score:0} % | "
+            + $"{(score < Goal ? "below the goal" : string.Empty)} |");
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace('`', '´');

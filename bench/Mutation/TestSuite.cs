@@ -78,7 +78,8 @@ internal sealed class TestSuite
             WorkAnswer? answer = await worker.AskAsync(new WorkRequest([testClass]), ClassLimit).ConfigureAwait(false);
             lock (tests)
             {
-                tests.AddRange(answer?.Coverage ?? throw new InvalidOperationException($"{testClass} did not end: {worker.LastError}"));
+                tests.AddRange(
+                    answer?.Coverage ?? throw new InvalidOperationException($"{testClass} did not end: {worker.LastError}"));
             }
 
             Console.Write('.');

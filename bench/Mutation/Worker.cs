@@ -32,7 +32,8 @@ internal sealed class Worker
         Console.SetError(TextWriter.Null);
         Console.SetIn(TextReader.Null);
 
-        TestContext.SetForInitialization(diagnosticMessageSink: null, diagnosticMessages: false, internalDiagnosticMessages: false);
+        TestContext.SetForInitialization(
+            diagnosticMessageSink: null, diagnosticMessages: false, internalDiagnosticMessages: false);
         var worker = new Worker(Assembly.Load(new AssemblyName(testAssembly)));
         while (await requests.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
@@ -70,7 +71,10 @@ internal sealed class Worker
         await FindTestsAsync(request.Classes).ConfigureAwait(false);
         if (request.Classes is null)
         {
-            return new WorkAnswer { Classes = [.. _tests.Values.Select(test => test.TestClassName!).Distinct().Order(StringComparer.Ordinal)] };
+            return new WorkAnswer
+            {
+                Classes = [.. _tests.Values.Select(test => test.TestClassName!).Distinct().Order(StringComparer.Ordinal)],
+            };
         }
 
         if (request.Tests is not { } tests)
@@ -172,7 +176,8 @@ internal sealed class Worker
         [
             .. found.Select(test => test with
             {
-                Covered = test.Covered.ToDictionary(covered => covered.Key, covered => shared[covered.Key].Union(covered.Value).Order().ToArray()),
+                Covered = test.Covered.ToDictionary(
+                    covered => covered.Key, covered => shared[covered.Key].Union(covered.Value).Order().ToArray()),
             }),
         ];
     }

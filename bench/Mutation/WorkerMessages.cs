@@ -28,4 +28,10 @@ internal sealed record WorkAnswer
 }
 
 /// <summary>One test case, and the mutants of each assembly that it reaches.</summary>
-internal sealed record TestCoverage(string Id, string Name, string Class, double Seconds, bool Failed, Dictionary<string, int[]> Covered);
+internal sealed record TestCoverage(
+    string Id,
+    string Name,
+    string Class,
+    double Seconds,
+    bool Failed,
+    Dictionary<string, int[]> Covered);

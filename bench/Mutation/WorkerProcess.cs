@@ -38,7 +38,9 @@ internal sealed class WorkerProcess : IDisposable
     public string? LastError { get; private set; }
 
     /// <summary>Sends a request.</summary>
-    /// <returns>The answer, or null: the process ended or took longer than <paramref name="limit"/>, and is of no use any more.</returns>
+    /// <returns>
+    /// The answer, or null: the process ended or took longer than <paramref name="limit"/>, and is of no use any more.
+    /// </returns>
     public async Task<WorkAnswer?> AskAsync(WorkRequest request, TimeSpan limit)
     {
         using var timeout = new CancellationTokenSource(limit);

@@ -8,7 +8,11 @@ namespace EnPower;
 
 /// <summary>Tests a connection step by step, in the order in which a request depends on the steps.</summary>
 internal sealed class ConnectionTest(
-    EnPowerClientOptions options, HttpMessageHandler transport, AccessTokenCache tokens, GraphApiClient api, IRequestObserver observer)
+    EnPowerClientOptions options,
+    HttpMessageHandler transport,
+    AccessTokenCache tokens,
+    GraphApiClient api,
+    IRequestObserver observer)
 {
     private EnPowerException? _firstPageFailure;
     private ListPage? _firstPage;
@@ -91,7 +95,8 @@ internal sealed class ConnectionTest(
     {
         if (options.Authority is null)
         {
-            return new ConnectionTestStepResult("The connection uses an access token, so no identity service is needed.", HasRun: false);
+            return new ConnectionTestStepResult(
+                "The connection uses an access token, so no identity service is needed.", HasRun: false);
         }
 
         await IdentityService.UseAsync(
@@ -127,7 +132,8 @@ internal sealed class ConnectionTest(
             _firstPage = await api
                 .GetAsync(query.ToUri(options.Endpoint), query.ParsePage, observer, cancellationToken).ConfigureAwait(false);
         }
-        catch (EnPowerApiException exception) when (exception.ErrorId is not (EnPowerErrorId.Forbidden or EnPowerErrorId.Unauthorized))
+        catch (EnPowerApiException exception)
+            when (exception.ErrorId is not (EnPowerErrorId.Forbidden or EnPowerErrorId.Unauthorized))
         {
             _firstPageFailure = exception;
             return new ConnectionTestStepResult("The API failed before it checked permissions.", HasRun: false);

@@ -72,10 +72,13 @@ internal sealed class EnPowerClient : IDisposable
     }
 
     /// <summary>Tests the connection step by step.</summary>
-    public async Task<IReadOnlyList<ConnectionTestStepResult>> TestAsync(IRequestObserver observer, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ConnectionTestStepResult>> TestAsync(
+        IRequestObserver observer,
+        CancellationToken cancellationToken)
     {
         using var test = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        return await new ConnectionTest(_options, _transport, _tokens, WithoutRetries(), observer).RunAsync(test.Token).ConfigureAwait(false);
+        return await new ConnectionTest(_options, _transport, _tokens, WithoutRetries(), observer)
+            .RunAsync(test.Token).ConfigureAwait(false);
     }
 
     /// <summary>Reads a list page by page.</summary>

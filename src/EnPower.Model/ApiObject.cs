@@ -24,7 +24,8 @@ public abstract class ApiObject
     internal void Keep(string name, object? value) => FieldDictionary.Add(ref _additionalProperties, name, value);
 
     private protected static string FirstFilled(params string?[] candidates) =>
-        ControlCharacters.MakeVisible(candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty);
+        ControlCharacters.MakeVisible(
+            candidates.FirstOrDefault(static candidate => !string.IsNullOrEmpty(candidate)) ?? string.Empty);
 
     /// <summary>Gets the first known text, or else <see cref="Absent.Value"/>.</summary>
     private protected static object? FirstToBind(params string?[] candidates) =>

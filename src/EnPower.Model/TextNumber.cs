@@ -35,8 +35,12 @@ internal static class TextNumber
     /// <summary>Gets a percentage; <see langword="null"/> if the text is not a percentage.</summary>
     public static double? Percent(string? text) => Find(Percentage, text) is { } match ? Number(match) : null;
 
-    private static Match? Find(Regex pattern, string? text) => pattern.Match(text ?? string.Empty) is { Success: true } match ? match : null;
+    private static Match? Find(Regex pattern, string? text) =>
+        pattern.Match(text ?? string.Empty) is { Success: true } match ? match : null;
 
     private static double Number(Match match) =>
-        double.Parse(match.Groups["number"].Value, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        double.Parse(
+            match.Groups["number"].Value,
+            NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture);
 }

@@ -66,7 +66,8 @@ public sealed class ResumePoint
         {
             1 => points[0],
             0 => throw new PSArgumentException("The error has no ResumeLink. Only errors of reads have one."),
-            _ when points.Select(static point => point.Command).Distinct().Count() > 1 => new ResumePoint(points[0].Link) { _all = points },
+            _ when points.Select(static point => point.Command).Distinct().Count() > 1 =>
+                new ResumePoint(points[0].Link) { _all = points },
             _ => throw Several(points.Length),
         };
     }
@@ -79,12 +80,14 @@ public sealed class ResumePoint
     /// <exception cref="PSArgumentException">The command has several resume points.</exception>
     internal ResumePoint Of(string command)
     {
-        ResumePoint[] own = [.. (_all ?? []).Where(point => string.Equals(point.Command, command, StringComparison.OrdinalIgnoreCase))];
+        ResumePoint[] own = [.. (_all ?? [])
+            .Where(point => string.Equals(point.Command, command, StringComparison.OrdinalIgnoreCase))];
         return own.Length > 1 ? throw Several(own.Length) : own.FirstOrDefault() ?? _all?[0] ?? this;
     }
 
     private static IEnumerable<ResumePoint> FindAll(object value) =>
-        (value.Unwrap() is IList list ? list.Cast<object?>() : [value]).Select(static item => Find(item, depth: 0)).OfType<ResumePoint>();
+        (value.Unwrap() is IList list ? list.Cast<object?>() : [value]).Select(static item => Find(item, depth: 0))
+            .OfType<ResumePoint>();
 
     private static ResumePoint? Find(object? value, int depth)
     {

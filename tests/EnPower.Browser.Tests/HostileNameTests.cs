@@ -13,15 +13,17 @@ public sealed class HostileNameTests(Chromium chromium, ReportFiles reports)
     private const string Arabic = "محمد الفاسي";
     private const string Hebrew = "דנה כהן";
 
-    private static readonly string[] Names = [Script, Handler, End, Formula, "+1+1", "-2+3", "@SUM(1)", "\t=1+1", Bidi, Arabic, Hebrew, "a\nb", "x, y"];
+    private static readonly string[] Names =
+        [Script, Handler, End, Formula, "+1+1", "-2+3", "@SUM(1)", "\t=1+1", Bidi, Arabic, Hebrew, "a\nb", "x, y"];
 
     private static readonly object[] Mailboxes =
     [
         .. Names.Select((name, index) => new
         {
-            displayName = name, emailAddress = $"{index}@{name}", tenantDomain = name, recipientType = name, phase = name, isRegistered = true,
-            externalEmailForwardingEnabled = true, externalForwardingAddressDomain = name, storageUsed = 100, status = name,
-            primaryContact = new { displayName = name }, renewalDueDate = "2020-01-01 00:00:00", archiveStatus = name,
+            displayName = name, emailAddress = $"{index}@{name}", tenantDomain = name, recipientType = name, phase = name,
+            isRegistered = true, externalEmailForwardingEnabled = true, externalForwardingAddressDomain = name, storageUsed = 100,
+            status = name, primaryContact = new { displayName = name }, renewalDueDate = "2020-01-01 00:00:00",
+            archiveStatus = name,
         }),
     ];
 
@@ -97,5 +99,6 @@ public sealed class HostileNameTests(Chromium chromium, ReportFiles reports)
         Assert.Equal([Handler], await report.ColumnAsync("Display name"));
     }
 
-    private async Task<OpenedReport> OpenAsync() => await (await chromium.OpenAsync(await reports.OfAsync(Mailboxes))).WithTableAsync();
+    private async Task<OpenedReport> OpenAsync() =>
+        await (await chromium.OpenAsync(await reports.OfAsync(Mailboxes))).WithTableAsync();
 }

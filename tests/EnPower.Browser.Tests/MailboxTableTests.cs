@@ -9,8 +9,9 @@ public sealed class MailboxTableTests(Chromium chromium, ReportFiles reports)
     [
         new
         {
-            displayName = "Chloé Dubois", emailAddress = "chloe@contoso.com", tenantDomain = "contoso.com", recipientType = "User mailbox",
-            storageUsed = 51200, prohibitSendReceiveQuota = 102400, lastActivityDate = "2020-01-02 03:04:05",
+            displayName = "Chloé Dubois", emailAddress = "chloe@contoso.com", tenantDomain = "contoso.com",
+            recipientType = "User mailbox", storageUsed = 51200, prohibitSendReceiveQuota = 102400,
+            lastActivityDate = "2020-01-02 03:04:05",
         },
         new
         {
@@ -18,7 +19,13 @@ public sealed class MailboxTableTests(Chromium chromium, ReportFiles reports)
             recipientType = "Shared mailbox", storageUsed = 2048, externalEmailForwardingEnabled = true,
             externalForwardingAddressDomain = "example.net", hiddenFromAddressListsEnabled = true,
         },
-        new { displayName = "Bea", emailAddress = "bea@fabrikam.com", tenantDomain = "fabrikam.com", recipientType = "User mailbox" },
+        new
+        {
+            displayName = "Bea",
+            emailAddress = "bea@fabrikam.com",
+            tenantDomain = "fabrikam.com",
+            recipientType = "User mailbox",
+        },
     ];
 
     [Fact]
@@ -93,7 +100,8 @@ public sealed class MailboxTableTests(Chromium chromium, ReportFiles reports)
 
         Assert.Equal(["accounts", "Bea"], await report.ColumnAsync("Display name"));
         await Assertions.Expect(report.Page.Locator("#table [aria-sort]")).ToHaveTextAsync("Email address");
-        await Assertions.Expect(report.Page.Locator("#table th", new PageLocatorOptions { HasText = "Forwards to" })).ToBeHiddenAsync();
+        await Assertions.Expect(report.Page.Locator("#table th", new PageLocatorOptions { HasText = "Forwards to" }))
+            .ToBeHiddenAsync();
     }
 
     [Fact]
@@ -164,8 +172,10 @@ public sealed class MailboxTableTests(Chromium chromium, ReportFiles reports)
         string csv = await SaveAsync(report);
 
         Assert.Equal(
-            "\ufeff\"Display name\",\"Email address\",\"Tenant\",\"Type\",\"Findings\",\"Storage (GB)\",\"Quota used (%)\",\"Last activity\",\"Forwards to\"\r\n"
-            + "\"accounts\",\"accounts@fabrikam.com\",\"fabrikam.com\",\"Shared mailbox\",\"Forwards outside, Forwards outside and hidden\",\"2.00\",\"\",\"\",\"example.net\"\r\n"
+            "\ufeff\"Display name\",\"Email address\",\"Tenant\",\"Type\",\"Findings\",\"Storage (GB)\","
+            + "\"Quota used (%)\",\"Last activity\",\"Forwards to\"\r\n"
+            + "\"accounts\",\"accounts@fabrikam.com\",\"fabrikam.com\",\"Shared mailbox\","
+            + "\"Forwards outside, Forwards outside and hidden\",\"2.00\",\"\",\"\",\"example.net\"\r\n"
             + "\"Bea\",\"bea@fabrikam.com\",\"fabrikam.com\",\"User mailbox\",\"\",\"\",\"\",\"\",\"\"\r\n",
             csv);
         Assert.Empty(report.Messages);

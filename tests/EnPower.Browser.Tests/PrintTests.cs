@@ -25,10 +25,12 @@ public sealed class PrintTests(Chromium chromium, ReportFiles reports)
         Page[] pages = [.. document.GetPages()];
         foreach (string title in titles)
         {
-            string[] labels = [.. await report.Page.Locator($"figure:has(h3:text-is(\"{title}\")) svg.chart text").AllTextContentsAsync()];
+            string[] labels = [.. await report.Page.Locator($"figure:has(h3:text-is(\"{title}\")) svg.chart text")
+                .AllTextContentsAsync()];
             string heading = title + await report.Page.Locator($"figcaption:has(h3:text-is(\"{title}\")) p").TextContentAsync();
             Page page = Assert.Single(pages, page => Holds(page, heading));
-            Assert.All(labels, label => Assert.True(Holds(page, label), $"{title}: {label} is on another page than its heading."));
+            Assert.All(
+                labels, label => Assert.True(Holds(page, label), $"{title}: {label} is on another page than its heading."));
             Assert.True(page.Paths.Count >= labels.Length / 2, $"The bars of {title} are no vectors.");
         }
     }
@@ -70,7 +72,8 @@ public sealed class PrintTests(Chromium chromium, ReportFiles reports)
     }
 
     // Positions of letters do not include the spaces between them.
-    private static bool Holds(Page page, string text) => WithoutBlanks(page.Text).Contains(WithoutBlanks(text), StringComparison.Ordinal);
+    private static bool Holds(Page page, string text) =>
+        WithoutBlanks(page.Text).Contains(WithoutBlanks(text), StringComparison.Ordinal);
 
     private static string WithoutBlanks(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }

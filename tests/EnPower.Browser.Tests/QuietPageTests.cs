@@ -151,7 +151,10 @@ public sealed class QuietPageTests(Chromium chromium, ReportFiles reports)
         string path = Path.ChangeExtension(await reports.OfAsync(1), ".changed.html");
         await File.WriteAllTextAsync(
             path,
-            page.Replace("</main>", "<script>document.title = 'changed'</script><img src='https://example.com/x.png'></main>", StringComparison.Ordinal),
+            page.Replace(
+                "</main>",
+                "<script>document.title = 'changed'</script><img src='https://example.com/x.png'></main>",
+                StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
 
         await using OpenedReport report = await chromium.OpenAsync(path);

@@ -27,7 +27,8 @@ public sealed class ReportFiles : IDisposable
     public Task<string> OfAsync(IReadOnlyList<object> mailboxes, string parameters = "")
     {
         string json = JsonSerializer.Serialize(mailboxes);
-        return MadeOnceAsync(json + parameters, new EmulatorOptions { Mailboxes = 1 }, emulator => Answer(emulator, json), parameters);
+        return MadeOnceAsync(
+            json + parameters, new EmulatorOptions { Mailboxes = 1 }, emulator => Answer(emulator, json), parameters);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -47,7 +48,9 @@ public sealed class ReportFiles : IDisposable
         using var session = new Session(emulator);
         session.Run("Connect-EnPower @connect");
         prepare(emulator);
-        session.Run($"Get-EnPowerMailbox | Export-EnPowerReport -Path '{path}' {(parameters.Contains("-Culture", StringComparison.Ordinal) ? string.Empty : "-Culture en-US")} {parameters}");
+        session.Run(
+            $"Get-EnPowerMailbox | Export-EnPowerReport -Path '{path}' "
+            + $"{(parameters.Contains("-Culture", StringComparison.Ordinal) ? string.Empty : "-Culture en-US")} {parameters}");
         return path;
     }
 }

@@ -23,9 +23,9 @@ public sealed partial class AnyPageTests
     // Texts that resemble other types, placeholders or nothing.
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.OneOf(
-            "", "N/A", "N\\/A", "Unlimited", "true", "False", "1", "0", "-5", "5-", "12,50", "1.0", "1e3", "null", "[]", "[1]", "{}",
-            "\\ud83d", "a\\ude00b", "\\ud83d\\ude00", "0001-01-01 00:00:00", "0001-01-01T00:00:00+08:00", "06:27", "02/03/2024",
-            "2024-02-30 00:00:00", "9999-12-31T23:59:59-05:00", "18446744073709551615", "[\\\"a\\\",null,{}]"),
+            "", "N/A", "N\\/A", "Unlimited", "true", "False", "1", "0", "-5", "5-", "12,50", "1.0", "1e3", "null", "[]", "[1]",
+            "{}", "\\ud83d", "a\\ude00b", "\\ud83d\\ude00", "0001-01-01 00:00:00", "0001-01-01T00:00:00+08:00", "06:27",
+            "02/03/2024", "2024-02-30 00:00:00", "9999-12-31T23:59:59-05:00", "18446744073709551615", "[\\\"a\\\",null,{}]"),
         Gen.DateTime.Select(date => date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
         Gen.DateTime.Select(date => date.ToString("O", CultureInfo.InvariantCulture)),
         Gen.Long.Select(number => number.ToString(CultureInfo.InvariantCulture)),
@@ -34,8 +34,8 @@ public sealed partial class AnyPageTests
 
     private static readonly Gen<string> Number = Gen.OneOf(
         Gen.OneOf(
-            "0", "-0", "1", "56.0", "5.6e1", "1.5", "1e-30", "1e400", "-1E999", "9223372036854775807", "9223372036854775808", "4294967300",
-            "0.99999999999999999999999999", "0.1234567890123456789012345678901", "0e99999999999"),
+            "0", "-0", "1", "56.0", "5.6e1", "1.5", "1e-30", "1e400", "-1E999", "9223372036854775807", "9223372036854775808",
+            "4294967300", "0.99999999999999999999999999", "0.1234567890123456789012345678901", "0e99999999999"),
         Gen.Long.Select(number => number.ToString(CultureInfo.InvariantCulture)),
         Gen.Double.Where(double.IsFinite).Select(number => number.ToString("R", CultureInfo.InvariantCulture)),
         Gen.Select(Gen.Int, Gen.Int[0, 40], Gen.Int[-60, 60]).Select(
@@ -107,10 +107,12 @@ public sealed partial class AnyPageTests
                 scalar,
                 AnyJson(depth - 1).Array[0, 3].Select(items => $"[{string.Join(",", items)}]"),
                 Gen.Select(Gen.OneOf("id", "ID", "displayName", "nextLink", "value", "x\\ud800"), AnyJson(depth - 1)).Array[0, 3]
-                    .Select(members => $"{{{string.Join(",", members.Select(member => $"\"{member.Item1}\":{member.Item2}"))}}}"));
+                    .Select(
+                        members => $"{{{string.Join(",", members.Select(member => $"\"{member.Item1}\":{member.Item2}"))}}}"));
     }
 
-    private static PageQuery QueryOf(Type resource) => (PageQuery)Activator.CreateInstance(typeof(ListQuery<>).MakeGenericType(resource))!;
+    private static PageQuery QueryOf(Type resource) =>
+        (PageQuery)Activator.CreateInstance(typeof(ListQuery<>).MakeGenericType(resource))!;
 
     private static string SampleOf(Type resource)
     {
@@ -124,7 +126,8 @@ public sealed partial class AnyPageTests
             .Where(property => property.GetSetMethod(nonPublic: true) is not null)
             .Select(property => (
                 property,
-                property.GetCustomAttribute<ApiNameAttribute>()?.Name ?? char.ToLowerInvariant(property.Name[0]) + property.Name[1..])),
+                property.GetCustomAttribute<ApiNameAttribute>()?.Name
+                ?? char.ToLowerInvariant(property.Name[0]) + property.Name[1..])),
     ];
 
     private static string PageOf(Type resource, string item) =>
@@ -170,14 +173,17 @@ public sealed partial class AnyPageTests
         if (type == typeof(DateTime?))
         {
             return value is DateTime date
-                ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expected)
+                ? DateTimeOffset.TryParse(
+                    text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset expected)
                     && expected.UtcTicks == date.Ticks
                 : isNothing || text!.StartsWith("0001-", StringComparison.Ordinal);
         }
 
         if (Nullable.GetUnderlyingType(type) is { IsEnum: true })
         {
-            return value is Enum member ? IsNumber(text ?? json, Convert.ToInt32(member, CultureInfo.InvariantCulture)) : isNothing || text == "Unlimited";
+            return value is Enum member
+                ? IsNumber(text ?? json, Convert.ToInt32(member, CultureInfo.InvariantCulture))
+                : isNothing || text == "Unlimited";
         }
 
         // The same rule applies recursively to objects and lists.
@@ -193,7 +199,9 @@ public sealed partial class AnyPageTests
         }
 
         var digits = BigInteger.Parse(match.Groups["whole"].Value + match.Groups["fraction"].Value, CultureInfo.InvariantCulture);
-        BigInteger power = (match.Groups["exponent"].Success ? BigInteger.Parse(match.Groups["exponent"].Value, CultureInfo.InvariantCulture) : 0)
+        BigInteger power = (match.Groups["exponent"].Success
+            ? BigInteger.Parse(match.Groups["exponent"].Value, CultureInfo.InvariantCulture)
+            : 0)
             - match.Groups["fraction"].Length;
         return digits.IsZero ? value == 0
             : power > 100 ? false
@@ -250,7 +258,8 @@ public sealed partial class AnyPageTests
 
     private static object? Plain(object? value) => value switch
     {
-        ApiObject item => FieldsOf(item.GetType()).ToDictionary(field => field.Name, field => Plain(field.Property.GetValue(item))),
+        ApiObject item =>
+            FieldsOf(item.GetType()).ToDictionary(field => field.Name, field => Plain(field.Property.GetValue(item))),
         IReadOnlyList<ApiObject> items => items.Select(Plain).ToArray(),
         _ => value,
     };

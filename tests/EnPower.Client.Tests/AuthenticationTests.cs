@@ -122,7 +122,8 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         fixture.Emulator.Requests.Clear();
         Task authenticating = client.AuthenticateAsync(new RecordingObserver(), Token);
         Assert.True(SpinWait.SpinUntil(
-            () => fixture.Emulator.Requests.Snapshot().Any(request => request.Path == "/connect/token"), TimeSpan.FromSeconds(20)));
+            () => fixture.Emulator.Requests.Snapshot().Any(request => request.Path == "/connect/token"),
+            TimeSpan.FromSeconds(20)));
 
         client.Dispose();
 

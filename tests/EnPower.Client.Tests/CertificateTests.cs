@@ -123,9 +123,11 @@ public sealed class CertificateTests : IDisposable
     {
         using X509Certificate2 certificate = TestCertificate.Create();
 
-        AssertRefused(EnPowerErrorId.CertificateWithoutPrivateKey, CertificateFile.Read(Save(certificate.RawData), password: null));
         AssertRefused(
-            EnPowerErrorId.CertificateWithoutPrivateKey, CertificateFile.Read(Save(certificate.ExportCertificatePem()), password: null));
+            EnPowerErrorId.CertificateWithoutPrivateKey, CertificateFile.Read(Save(certificate.RawData), password: null));
+        AssertRefused(
+            EnPowerErrorId.CertificateWithoutPrivateKey,
+            CertificateFile.Read(Save(certificate.ExportCertificatePem()), password: null));
     }
 
     [Fact]

@@ -37,14 +37,17 @@ public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture
     [Fact]
     public void A_list_of_one_flow_can_be_asked_for_by_a_parameter_too()
     {
-        Uri address = new ListQuery<CloudFlowConnection>("a&b=c") { Top = 5, Tenant = "contoso.com" }.ToUri(new Uri("https://localhost/"));
+        Uri address = new ListQuery<CloudFlowConnection>("a&b=c") { Top = 5, Tenant = "contoso.com" }.ToUri(
+            new Uri("https://localhost/"));
 
-        Assert.Equal("/smp/powerplatform/connectionusage/cloudflows?flowId=a%26b%3Dc&top=5&tenant=contoso.com", address.PathAndQuery);
+        Assert.Equal(
+            "/smp/powerplatform/connectionusage/cloudflows?flowId=a%26b%3Dc&top=5&tenant=contoso.com", address.PathAndQuery);
     }
 
     [Fact]
     public void A_list_without_a_page_size_is_asked_for_none() => Assert.Equal(
-        "?tenant=contoso.com", new ListQuery<PowerBIDataSourceCount> { Tenant = "contoso.com" }.ToUri(new Uri("https://localhost/")).Query);
+        "?tenant=contoso.com",
+        new ListQuery<PowerBIDataSourceCount> { Tenant = "contoso.com" }.ToUri(new Uri("https://localhost/")).Query);
 
     [Fact]
     public async Task A_child_carries_its_parent_and_the_ID_of_the_tenant()
@@ -67,7 +70,10 @@ public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture
         new ListQuery<CloudFlowRun>(Flow), $"cloudflows/{Flow}/runs", """{ "id": "1", "flowId": "other" }""")).FlowId);
 
     [Theory]
-    [InlineData($"https://localhost/smp/powerplatform/powerautomate/cloudflows/a%20b/runs?tenant=contoso.com&continuation=x", "a b", "contoso.com")]
+    [InlineData(
+        $"https://localhost/smp/powerplatform/powerautomate/cloudflows/a%20b/runs?tenant=contoso.com&continuation=x",
+        "a b",
+        "contoso.com")]
     [InlineData("https://localhost/SMP/powerplatform/powerautomate/cloudflows/a/runs", "a", null)]
     [InlineData("https://localhost/smp/elsewhere?page=2", null, null)]
     public void The_address_of_a_page_says_what_parent_it_is_of(string address, string? parent, string? tenant)
@@ -81,10 +87,12 @@ public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture
     public async Task A_field_is_read_by_each_name_that_the_documentation_has_for_it()
     {
         CloudFlow flow = await ReadFlowAsync(
-            """{ "registered": true, "lastRenewedBy": { "displayName": "Grace" }, "RENEWALPROFILE": { "name": "Yearly" }, "creatorJobTile": "Lead" }""");
+            """{ "registered": true, "lastRenewedBy": { "displayName": "Grace" },"""
+            + """ "RENEWALPROFILE": { "name": "Yearly" }, "creatorJobTile": "Lead" }""");
 
         Assert.True(flow.IsRegistered);
-        Assert.Equal(("Grace", "Yearly", "Lead"), (flow.LastRenewalBy!.DisplayName, flow.RenewProfile!.Name, flow.CreatorJobTitle));
+        Assert.Equal(
+            ("Grace", "Yearly", "Lead"), (flow.LastRenewalBy!.DisplayName, flow.RenewProfile!.Name, flow.CreatorJobTitle));
         Assert.Empty(flow.AdditionalProperties);
     }
 
@@ -101,7 +109,9 @@ public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture
     public async Task A_number_that_is_not_documented_is_kept()
     {
         EndOfLifeGroup group = await ReadAsync<EndOfLifeGroup>(
-            new ListQuery<EndOfLifeGroup>(), "microsoft365/groups", """{ "membershipType": 0, "groupType": 8, "visibility": 3 }""");
+            new ListQuery<EndOfLifeGroup>(),
+            "microsoft365/groups",
+            """{ "membershipType": 0, "groupType": 8, "visibility": 3 }""");
 
         Assert.Equal((GroupMembershipType)0, group.MembershipType);
         Assert.Equal(GroupType.MailEnabledSecurityGroup, group.GroupType);
@@ -114,7 +124,8 @@ public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture
     [InlineData("null", null)]
     public async Task A_team_is_public_by_one_number_and_private_by_any_other(string privacy, bool? isPublic) => Assert.Equal(
         isPublic,
-        (await ReadAsync<EndOfLifeTeam>(new ListQuery<EndOfLifeTeam>(), "microsoft365/teams", $$"""{ "privacy": {{privacy}} }""")).IsPublic);
+        (await ReadAsync<EndOfLifeTeam>(new ListQuery<EndOfLifeTeam>(), "microsoft365/teams", $$"""{ "privacy": {{privacy}} }"""))
+            .IsPublic);
 
     private Task<CloudFlow> ReadFlowAsync(string json) =>
         ReadAsync<CloudFlow>(new ListQuery<CloudFlow>(), "powerautomate/cloudflows", json);
@@ -126,6 +137,7 @@ public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture
             : path.StartsWith("cloudflows", StringComparison.Ordinal) ? "powerplatform/powerautomate" : "powerplatform";
         fixture.Emulator.Faults.Clear();
         fixture.Emulator.Faults.Add(new Fault { Path = $"/smp/{service}/{path}", ListJson = $"[{json}]", NextLink = "" });
-        return Assert.IsType<T>(Assert.Single(await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), query)), exactMatch: true);
+        return Assert.IsType<T>(
+            Assert.Single(await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), query)), exactMatch: true);
     }
 }

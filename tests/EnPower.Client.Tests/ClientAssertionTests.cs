@@ -86,7 +86,8 @@ public sealed class ClientAssertionTests
     {
         using X509Certificate2 certificate = TestCertificate.Create();
 
-        using JsonDocument claims = JsonDocument.Parse(Base64UrlEncoder.Decode(new JsonWebToken(Create(certificate)).EncodedPayload));
+        using JsonDocument claims = JsonDocument.Parse(
+            Base64UrlEncoder.Decode(new JsonWebToken(Create(certificate)).EncodedPayload));
 
         Assert.Equal(JsonValueKind.Number, claims.RootElement.GetProperty(claim).ValueKind);
     }

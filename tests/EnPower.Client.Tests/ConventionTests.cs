@@ -21,9 +21,9 @@ public sealed class ConventionTests
     // Parts of names about ownership, access and destinations of data.
     private static readonly string[] SignsOfSecurity =
     [
-        "Shared", "Guest", "Shadow", "CoOwner", "Forwarding", "Hold", "Visibility", "Policy", "Premium", "Quarantine", "Anonymous",
-        "Sensitivity", "OwnerId", "OwnerUserPrincipalName", "OwnerStatus", "Status", "Admins", "IsDeleted", "ClientIP", "Published",
-        "Privacy",
+        "Shared", "Guest", "Shadow", "CoOwner", "Forwarding", "Hold", "Visibility", "Policy", "Premium", "Quarantine",
+        "Anonymous", "Sensitivity", "OwnerId", "OwnerUserPrincipalName", "OwnerStatus", "Status", "Admins", "IsDeleted",
+        "ClientIP", "Published", "Privacy",
     ];
 
     // These names contain such a part, but have another meaning.
@@ -50,7 +50,8 @@ public sealed class ConventionTests
         Assert.Equal(
             described.Order(),
             ModelDescription.Models.Values
-                .Select(model => ((string?)ModelDescription.PathOf(model), (string?)ModelDescription.ListOf(model).Name)).Order());
+                .Select(model => ((string?)ModelDescription.PathOf(model), (string?)ModelDescription.ListOf(model).Name))
+                .Order());
     }
 
     [Theory]
@@ -67,7 +68,8 @@ public sealed class ConventionTests
     public void A_list_takes_a_page_size_where_the_API_has_one(string name)
     {
         Type model = ModelDescription.Models[name];
-        IEnumerable<string?> parameters = ModelDescription.EndpointOf(model).GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetString());
+        IEnumerable<string?> parameters = ModelDescription.EndpointOf(model).GetProperty("parameters").EnumerateArray()
+            .Select(parameter => parameter.GetString());
 
         Assert.Equal(parameters.Contains("top"), ModelDescription.ListOf(model).HasPageSize);
     }
@@ -75,13 +77,15 @@ public sealed class ConventionTests
     [Theory]
     [MemberData(nameof(Models))]
     public void A_model_has_a_key(string name) => Assert.Contains(
-        ModelDescription.PropertiesOf(ModelDescription.Models[name]), property => property.GetCustomAttribute<KeyAttribute>() is not null);
+        ModelDescription.PropertiesOf(ModelDescription.Models[name]),
+        property => property.GetCustomAttribute<KeyAttribute>() is not null);
 
     [Theory]
     [MemberData(nameof(Models))]
     public void A_property_is_key_or_volatile_or_relevant_to_security_or_none_of_them(string name) => Assert.All(
         ModelDescription.PropertiesOf(ModelDescription.Models[name]),
-        property => Assert.True(DecisionsOf(property).Length <= 1, $"{property.Name} is {string.Join(" and ", DecisionsOf(property))}"));
+        property =>
+            Assert.True(DecisionsOf(property).Length <= 1, $"{property.Name} is {string.Join(" and ", DecisionsOf(property))}"));
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -122,7 +126,8 @@ public sealed class ConventionTests
     [Theory]
     [MemberData(nameof(Models))]
     public void A_model_says_what_it_is_as_text(string name) =>
-        Assert.NotEqual(typeof(object), ModelDescription.Models[name].GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType);
+        Assert.NotEqual(
+            typeof(object), ModelDescription.Models[name].GetMethod(nameof(ToString), Type.EmptyTypes)!.DeclaringType);
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -187,14 +192,18 @@ public sealed class ConventionTests
     {
         bool isPlain = field.Value.ValueKind == JsonValueKind.String;
         string type = isPlain ? field.Value.GetString()! : field.Value.GetProperty("type").GetString()!;
-        int[] values = !isPlain && field.Value.TryGetProperty("values", out JsonElement listed) ? [.. listed.EnumerateArray().Select(value => value.GetInt32())] : [];
+        int[] values = !isPlain && field.Value.TryGetProperty("values", out JsonElement listed)
+            ? [.. listed.EnumerateArray().Select(value => value.GetInt32())]
+            : [];
         Type expected = (type, values) switch
         {
             // A JSON array inside a text, and a number as text.
             ("text", _) when field.Name == "businessPhones" => typeof(ItemList<string>),
             ("text", _) when field.Name is "count" or "lauchedTimes" => typeof(long?),
             ("user", _) when field.Name == "phaseAssignees" => typeof(ItemList<User>),
-            ("integer", { Length: > 0 }) => Nullable.GetUnderlyingType(property.PropertyType) is { IsEnum: true } ? property.PropertyType : typeof(Enum),
+            ("integer", { Length: > 0 }) => Nullable.GetUnderlyingType(property.PropertyType) is { IsEnum: true }
+                ? property.PropertyType
+                : typeof(Enum),
             ("integer", _) => typeof(long?),
             ("boolean", _) => typeof(bool?),
             ("date" or "isoDate", _) => typeof(DateTime?),
@@ -206,12 +215,16 @@ public sealed class ConventionTests
             _ => typeof(string),
         };
 
-        Assert.True(expected == property.PropertyType, $"{property.DeclaringType!.Name}.{property.Name} is to be of type {expected}.");
+        Assert.True(
+            expected == property.PropertyType, $"{property.DeclaringType!.Name}.{property.Name} is to be of type {expected}.");
         if (values.Length > 0)
         {
             Type enumeration = Nullable.GetUnderlyingType(property.PropertyType)!;
             Assert.Equal(typeof(int), Enum.GetUnderlyingType(enumeration));
-            Assert.Equal(values.Order(), Enum.GetValues(enumeration).Cast<object>().Select(value => Convert.ToInt32(value, CultureInfo.InvariantCulture)).Order());
+            Assert.Equal(
+                values.Order(),
+                Enum.GetValues(enumeration).Cast<object>()
+                    .Select(value => Convert.ToInt32(value, CultureInfo.InvariantCulture)).Order());
         }
 
         if (ModelDescription.NestedModelOf(property) is { } nested)

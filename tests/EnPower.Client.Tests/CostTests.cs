@@ -29,7 +29,8 @@ public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
         await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 });
 
         IReadOnlyList<LoggedRequest> pages =
-            [.. fixture.Emulator.Requests.Snapshot().Where(request => request.Path.StartsWith("/smp/", StringComparison.Ordinal))];
+            [.. fixture.Emulator.Requests.Snapshot()
+                .Where(request => request.Path.StartsWith("/smp/", StringComparison.Ordinal))];
         Assert.Equal(EmulatorFixture.Mailboxes / 100, pages.Count);
         Assert.Single(pages.Select(page => page.Connection).Distinct());
         Assert.All(pages, page => Assert.Equal("HTTP/2", page.Protocol));
@@ -102,6 +103,7 @@ public sealed class CostTests(EmulatorFixture fixture) : IClassFixture<EmulatorF
               "primaryContact": "", "renewProfile": "N/A", "metadata": [], "phaseAssignees": ""
             }
             """);
-        return Encoding.UTF8.GetBytes($$"""{ "mailboxes": [{{string.Join(",", mailboxes)}}], "totalCount": 500, "nextLink": "" }""");
+        return Encoding.UTF8.GetBytes(
+            $$"""{ "mailboxes": [{{string.Join(",", mailboxes)}}], "totalCount": 500, "nextLink": "" }""");
     }
 }

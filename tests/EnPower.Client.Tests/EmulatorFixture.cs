@@ -31,7 +31,9 @@ public class EmulatorFixture : IAsyncLifetime
     internal EnPowerClient CreateClient(Func<EnPowerClientOptions, EnPowerClientOptions>? configure = null) =>
         CreateClient(Emulator, configure);
 
-    internal EnPowerClient CreateClient(EmulatorServer emulator, Func<EnPowerClientOptions, EnPowerClientOptions>? configure = null)
+    internal EnPowerClient CreateClient(
+        EmulatorServer emulator,
+        Func<EnPowerClientOptions, EnPowerClientOptions>? configure = null)
     {
         var credential = new ClientSecretCredential(emulator.ClientId, Secure(emulator.ClientSecret));
         var options = new EnPowerClientOptions(emulator.Endpoint, emulator.Authority, credential)
@@ -61,7 +63,11 @@ public class EmulatorFixture : IAsyncLifetime
     {
         var items = new List<object>();
         await foreach (Page page in client.ReadAsync(
-            query, query.ToUri(client.Endpoint), limit, observer ?? new RecordingObserver(), TestContext.Current.CancellationToken))
+            query,
+            query.ToUri(client.Endpoint),
+            limit,
+            observer ?? new RecordingObserver(),
+            TestContext.Current.CancellationToken))
         {
             items.AddRange(page.Items.Cast<object>());
         }

@@ -46,7 +46,10 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
     [InlineData("/smp/lifecycle/microsoft365/viva-groups", "vivaStatus")]
     [InlineData("/smp/powerplatform/powerautomate/cloudflows", "registered")]
     public async Task What_the_documentation_spells_oddly_is_spelt_so(string path, string field) =>
-        Assert.Contains(field, (await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), path, top: 1, limit: 1))[0].Keys);
+        Assert.Contains(
+            field,
+            (await ReadAsync<IDictionary<string, object?>>(address => new RawValueQuery(address), path, top: 1, limit: 1))[0]
+                .Keys);
 
     [Theory]
     [InlineData("tenat", "tenant")]
@@ -101,7 +104,8 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
             if (name is not null)
             {
                 Assert.True(
-                    IsDescribed(described.GetProperty(name), member.Value) || (isMailbox && IsMailboxQuirk(member)), member.ToString());
+                    IsDescribed(described.GetProperty(name), member.Value) || (isMailbox && IsMailboxQuirk(member)),
+                    member.ToString());
             }
         }
     }
@@ -110,7 +114,8 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
     {
         bool isPlain = field.ValueKind == JsonValueKind.String;
         string type = isPlain ? field.GetString()! : field.GetProperty("type").GetString()!;
-        if (!isPlain && field.TryGetProperty("placeholder", out JsonElement placeholder) && JsonElement.DeepEquals(placeholder, value))
+        if (!isPlain && field.TryGetProperty("placeholder", out JsonElement placeholder)
+            && JsonElement.DeepEquals(placeholder, value))
         {
             return true;
         }

@@ -11,9 +11,13 @@ public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixtu
 
     [Theory]
     [InlineData("""{ "traceId": "t", "error": "top is wrong", "statusCode": 400 }""", "top is wrong", null)]
-    [InlineData("""{ "statusCode": 400, "message": "m", "errors": [{ "code": "E1", "field": "top", "message": "top is wrong" }] }""", "top is wrong", "E1")]
+    [InlineData(
+        """{ "statusCode": 400, "message": "m", "errors": [{ "code": "E1", "field": "top", "message": "top is wrong" }] }""",
+        "top is wrong",
+        "E1")]
     [InlineData("""{ "status": 400, "message": "top is wrong", "nextLink": "", "values": [] }""", "top is wrong", null)]
-    [InlineData("""{ "StatusCode": 400, "ErrorCode": "E2", "ErrorMessage": "top is wrong", "RequestId": "r" }""", "top is wrong", "E2")]
+    [InlineData(
+        """{ "StatusCode": 400, "ErrorCode": "E2", "ErrorMessage": "top is wrong", "RequestId": "r" }""", "top is wrong", "E2")]
     [InlineData("""{ "error": { "code": "E3", "message": "top is wrong" } }""", "top is wrong", "E3")]
     [InlineData("""{ "error": "invalid_request", "error_description": "top is wrong" }""", "top is wrong", null)]
     [InlineData("""{ "title": "Bad Request", "detail": "top is wrong" }""", "top is wrong", null)]

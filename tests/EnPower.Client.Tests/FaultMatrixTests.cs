@@ -111,7 +111,9 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         ["a token with a line feed"] = (
             TokenStatus(200, """{ "access_token": "a\nb", "expires_in": 60 }"""), EnPowerErrorId.InvalidIdentityResponse, 1),
         ["a time beyond all dates"] = (
-            TokenStatus(200, """{ "access_token": "a", "expires_in": 999999999999 }"""), EnPowerErrorId.InvalidIdentityResponse, 1),
+            TokenStatus(200, """{ "access_token": "a", "expires_in": 999999999999 }"""),
+            EnPowerErrorId.InvalidIdentityResponse,
+            1),
     };
 
     private static readonly Dictionary<string, (string Link, EnPowerErrorId ErrorId)> BadLinks = new()
@@ -273,7 +275,8 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
     public async Task A_server_that_goes_away_is_an_error_that_names_the_missing_page()
     {
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(
-            new EmulatorOptions { Mailboxes = SmallEmulatorFixture.Mailboxes, Tenants = 2 }, TestContext.Current.CancellationToken);
+            new EmulatorOptions { Mailboxes = SmallEmulatorFixture.Mailboxes, Tenants = 2 },
+            TestContext.Current.CancellationToken);
         using EnPowerClient client = fixture.CreateClient(emulator, options => options with
         {
             TimeProvider = _time, Retry = new RetryOptions { MaximumRetryCount = 3, TotalTimeout = TimeSpan.FromDays(1) },
@@ -335,7 +338,11 @@ public sealed class FaultMatrixTests(SmallEmulatorFixture fixture) : IClassFixtu
         {
             var query = new ListQuery<Mailbox> { Top = Top };
             await foreach (Page page in client.ReadAsync(
-                query, from ?? query.ToUri(client.Endpoint), long.MaxValue, new RecordingObserver(), TestContext.Current.CancellationToken))
+                query,
+                from ?? query.ToUri(client.Endpoint),
+                long.MaxValue,
+                new RecordingObserver(),
+                TestContext.Current.CancellationToken))
             {
                 read.Ids.AddRange(page.Items.Cast<Mailbox>().Select(mailbox => mailbox.Id!));
             }

@@ -42,7 +42,8 @@ public sealed class HostileIdentityServiceTests : IClassFixture<SmallEmulatorFix
     public async Task A_body_that_drips_is_waited_for_no_longer_than_the_time_limit()
     {
         EnPowerException exception = await FailAsync(
-            new Fault { Path = TokenPath, Status = 400, Body = new string('x', 1000), BytesPerSecond = 1 }, TimeSpan.FromSeconds(2));
+            new Fault { Path = TokenPath, Status = 400, Body = new string('x', 1000), BytesPerSecond = 1 },
+            TimeSpan.FromSeconds(2));
 
         Assert.Equal(EnPowerErrorId.RequestTimedOut, exception.ErrorId);
     }
@@ -153,7 +154,8 @@ public sealed class HostileIdentityServiceTests : IClassFixture<SmallEmulatorFix
     [InlineData(400, """{"error":"invalid_client","error_description":"\ud83d"}""", EnPowerErrorId.InvalidClient)]
     public async Task A_status_counts_before_the_words(int status, string body, EnPowerErrorId errorId)
     {
-        EnPowerException exception = await FailAsync(new Fault { Path = TokenPath, Status = status, Body = status == 304 ? null : body });
+        EnPowerException exception = await FailAsync(
+            new Fault { Path = TokenPath, Status = status, Body = status == 304 ? null : body });
 
         Assert.Equal(errorId, exception.ErrorId);
         Assert.Equal(errorId == EnPowerErrorId.IdentityServiceFailed, exception.IsTransient);

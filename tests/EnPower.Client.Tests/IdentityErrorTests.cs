@@ -36,7 +36,8 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
             Body = $$"""{"error":"{{error}}","error_description":"In the server's words."}""",
         });
 
-        Assert.Equal((errorId, error, "In the server's words."), (exception.ErrorId, exception.Error, exception.ErrorDescription));
+        Assert.Equal(
+            (errorId, error, "In the server's words."), (exception.ErrorId, exception.Error, exception.ErrorDescription));
         Assert.Contains($"{error}: In the server's words.", exception.Message);
         Assert.Equal($"{Authority}connect/token", exception.Url);
     }
@@ -190,18 +191,23 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
     {
         public List<string> Sent { get; } = [];
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             if (request.Content is null)
             {
-                return Answer(HttpStatusCode.OK, new { issuer = "https://echo.example", token_endpoint = "https://echo.example/token" });
+                return Answer(
+                    HttpStatusCode.OK, new { issuer = "https://echo.example", token_endpoint = "https://echo.example/token" });
             }
 
             string form = await request.Content.ReadAsStringAsync(cancellationToken);
             string[] secrets = [.. form.Split('&').Where(field => field.Split('=')[0] is "client_secret" or "client_assertion")
                 .Select(field => field.Split('=')[1])];
             Sent.AddRange([.. secrets, .. secrets.Select(WebUtility.UrlDecode)!]);
-            return Answer(HttpStatusCode.BadRequest, new { error = "invalid_client", error_description = form + WebUtility.UrlDecode(form) });
+            return Answer(
+                HttpStatusCode.BadRequest,
+                new { error = "invalid_client", error_description = form + WebUtility.UrlDecode(form) });
         }
 
         private static HttpResponseMessage Answer(HttpStatusCode status, object body) =>

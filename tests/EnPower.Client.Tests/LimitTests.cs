@@ -22,7 +22,9 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, BodyBytes = GraphApiClient.MaximumResponseBytes });
 
-        Assert.Equal(EmulatorFixture.Mailboxes, (await EmulatorFixture.ReadAllAsync(_fixture.CreateClient(), new ListQuery<Mailbox>())).Count);
+        Assert.Equal(
+            EmulatorFixture.Mailboxes,
+            (await EmulatorFixture.ReadAllAsync(_fixture.CreateClient(), new ListQuery<Mailbox>())).Count);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class MailboxSampleTests(EmulatorFixture fixture) : IClassFixture<
     {
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(
             new EmulatorOptions { DataSet = DataSet.DocumentationSample }, TestContext.Current.CancellationToken);
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(emulator), new ListQuery<Mailbox>());
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
+            fixture.CreateClient(emulator), new ListQuery<Mailbox>());
         return Assert.Single(mailboxes);
     }
 

@@ -62,7 +62,9 @@ public sealed class MailboxShapeTests(EmulatorFixture fixture) : IClassFixture<E
         Assert.False(mailbox.ElectionProfileApplied);
         Assert.Equal(("RenewalExpired", "Claimed"), (mailbox.Phase, mailbox.ClaimStatus));
         CloudGovernanceMetadata metadata = Assert.Single(mailbox.Metadata);
-        Assert.Equal((MetadataType.Choice, "Sales", "m1", "Department"), (metadata.MetadataType, metadata.Value, metadata.Id, metadata.Name));
+        Assert.Equal(
+            (MetadataType.Choice, "Sales", "m1", "Department"),
+            (metadata.MetadataType, metadata.Value, metadata.Id, metadata.Name));
         Assert.IsType<IDictionary<string, object?>>(metadata.MetadataSetting, exactMatch: false);
     }
 

@@ -69,7 +69,8 @@ public sealed class MemoryTests : IClassFixture<SmallEmulatorFixture>
 
     private async Task AssertAllocatesAsync(int megabytes)
     {
-        EnPowerClient client = _fixture.CreateClient(options => options with { Retry = new RetryOptions { MaximumRetryCount = 0 } });
+        EnPowerClient client = _fixture.CreateClient(
+            options => options with { Retry = new RetryOptions { MaximumRetryCount = 0 } });
         long before = GC.GetTotalAllocatedBytes();
 
         await Assert.ThrowsAnyAsync<EnPowerException>(() => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));

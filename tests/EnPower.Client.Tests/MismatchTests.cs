@@ -124,12 +124,14 @@ public sealed class MismatchTests
     public void What_is_no_object_is_none(string json) => AssertKept("primaryContact", json, mailbox => mailbox.PrimaryContact);
 
     [Fact]
-    public void A_text_is_no_set_of_policies() => AssertKept("mailboxPolicies", "\"Default\"", mailbox => mailbox.MailboxPolicies);
+    public void A_text_is_no_set_of_policies() =>
+        AssertKept("mailboxPolicies", "\"Default\"", mailbox => mailbox.MailboxPolicies);
 
     [Fact]
     public void Of_a_list_the_objects_are_read_and_the_list_is_kept_as_it_came()
     {
-        Mailbox mailbox = Read("phaseAssignees", """[{ "displayName": "Ada" }, 5, { "displayName": "Grace" }]""", out ListPage page);
+        Mailbox mailbox = Read(
+            "phaseAssignees", """[{ "displayName": "Ada" }, 5, { "displayName": "Grace" }]""", out ListPage page);
 
         Assert.Equal(["Ada", "Grace"], mailbox.PhaseAssignees.Select(user => user.DisplayName));
         Assert.Equal(5L, Assert.IsType<ItemList<object?>>(mailbox.AdditionalProperties["phaseAssignees"])[1]);
@@ -150,7 +152,8 @@ public sealed class MismatchTests
     [Fact]
     public void Objects_are_counted_by_field()
     {
-        ListPage page = Parse("""{ "mailboxes": [{ "itemCount": "x" }, { "itemCount": "y", "createTime": 1 }, { "itemCount": 1 }] }""");
+        ListPage page = Parse(
+            """{ "mailboxes": [{ "itemCount": "x" }, { "itemCount": "y", "createTime": 1 }, { "itemCount": 1 }] }""");
 
         Assert.Equal(new Dictionary<string, int> { ["itemCount"] = 2, ["createTime"] = 1 }, page.Mismatches);
     }
@@ -158,7 +161,8 @@ public sealed class MismatchTests
     [Fact]
     public void All_other_fields_are_read()
     {
-        var mailbox = (Mailbox)Parse("""{ "mailboxes": [{ "id": "1", "itemCount": [{}, [1]], "displayName": "Ada" }], "nextLink": "?a" }""").Items![0]!;
+        var mailbox = (Mailbox)Parse(
+            """{ "mailboxes": [{ "id": "1", "itemCount": [{}, [1]], "displayName": "Ada" }], "nextLink": "?a" }""").Items![0]!;
 
         Assert.Equal(("1", "Ada"), (mailbox.Id, mailbox.DisplayName));
     }
@@ -209,5 +213,6 @@ public sealed class MismatchTests
         return mailbox;
     }
 
-    private static ListPage Parse(string page) => new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(Encoding.UTF8.GetBytes(page)));
+    private static ListPage Parse(string page) =>
+        new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(Encoding.UTF8.GetBytes(page)));
 }

@@ -25,7 +25,8 @@ internal static class ModelDescription
     public static string PathOf(Type model) => "/" + ListOf(model).Path.Split('?')[0];
 
     public static JsonElement EndpointOf(Type model) =>
-        Api.GetProperty("endpoints").EnumerateArray().Single(endpoint => endpoint.GetProperty("path").GetString() == PathOf(model));
+        Api.GetProperty("endpoints").EnumerateArray()
+            .Single(endpoint => endpoint.GetProperty("path").GetString() == PathOf(model));
 
     /// <summary>Gets the properties that are read from fields.</summary>
     public static IEnumerable<PropertyInfo> FieldsOf(Type model) => PropertiesOf(model)
@@ -80,10 +81,12 @@ internal static class ModelDescription
                 Assert.Equal(text, value);
                 break;
             case null:
-                Assert.True(isPlaceholder || text?.StartsWith("0001-", StringComparison.Ordinal) == true, $"{property.Name}: {written}");
+                Assert.True(
+                    isPlaceholder || text?.StartsWith("0001-", StringComparison.Ordinal) == true, $"{property.Name}: {written}");
                 break;
             case long or bool:
-                Assert.Equal(text ?? written.GetRawText(), Convert.ToString(read, CultureInfo.InvariantCulture), ignoreCase: true);
+                Assert.Equal(
+                    text ?? written.GetRawText(), Convert.ToString(read, CultureInfo.InvariantCulture), ignoreCase: true);
                 break;
             case Enum value:
                 Assert.Equal(written.GetInt32(), Convert.ToInt32(value, CultureInfo.InvariantCulture));

@@ -37,7 +37,8 @@ public sealed class ModelSampleTests(SmallEmulatorFixture fixture) : IClassFixtu
     {
         Type model = ModelDescription.Models[name];
         RequestAddress address = RequestAddress.Parse(
-            string.Join('/', ModelDescription.PathOf(model).Split('/').Select(segment => segment.StartsWith('{') ? Identifier : segment)),
+            string.Join(
+                '/', ModelDescription.PathOf(model).Split('/').Select(segment => segment.StartsWith('{') ? Identifier : segment)),
             fixture.Emulator.Endpoint);
         if (ModelDescription.ListOf(model).Path.Contains("flowId="))
         {

@@ -8,7 +8,8 @@ public sealed class NextLinkTests
     private static readonly Uri Request = new("https://graph-us.avepointonlineservices.com/smp/exchange/mailboxes?top=5");
 
     [Theory]
-    [InlineData("https://graph-us.avepointonlineservices.com/smp/exchange/mailboxes?top=5&skip=5", "smp/exchange/mailboxes?top=5&skip=5")]
+    [InlineData(
+        "https://graph-us.avepointonlineservices.com/smp/exchange/mailboxes?top=5&skip=5", "smp/exchange/mailboxes?top=5&skip=5")]
     [InlineData("https://GRAPH-US.avepointonlineservices.com:443/smp/exchange/mailboxes?skip=5", "smp/exchange/mailboxes?skip=5")]
     [InlineData("/smp/exchange/mailboxes?skip=5", "smp/exchange/mailboxes?skip=5")]
     [InlineData("/exchange/mailboxes?skip=5", "smp/exchange/mailboxes?skip=5")]

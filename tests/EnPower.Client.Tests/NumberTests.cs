@@ -48,7 +48,8 @@ public sealed class NumberTests
     [InlineData("42", null)]
     public void A_percentage_for_people_has_its_number_beside_it(string text, double? percent) =>
         Assert.Equal(
-            percent, Read<PowerPlatformEnvironment>("environments", "usageOfDatabasePercentage", $"\"{text}\"").UsageOfDatabasePercent);
+            percent,
+            Read<PowerPlatformEnvironment>("environments", "usageOfDatabasePercentage", $"\"{text}\"").UsageOfDatabasePercent);
 
     [Fact]
     public void Texts_for_people_are_read_alike_in_every_culture()
@@ -57,7 +58,8 @@ public sealed class NumberTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
-            Assert.Equal(933442355, Read<PowerPlatformEnvironment>("environments", "totalUsage", "\"890.20 MB\"").TotalUsageBytes);
+            Assert.Equal(
+                933442355, Read<PowerPlatformEnvironment>("environments", "totalUsage", "\"890.20 MB\"").TotalUsageBytes);
         }
         finally
         {

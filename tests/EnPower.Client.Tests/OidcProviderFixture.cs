@@ -113,11 +113,12 @@ public sealed class OidcProviderFixture : IAsyncLifetime
         _ = _server.StandardOutput.ReadToEndAsync();
     }
 
-    private static Process Run(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        WorkingDirectory = Folder,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static Process Run(string program, params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
 }

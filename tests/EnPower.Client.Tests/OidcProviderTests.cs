@@ -25,7 +25,8 @@ public sealed class OidcProviderTests : IClassFixture<OidcProviderFixture>
 
     [Fact]
     public async Task A_certificate_gets_a_token() =>
-        await AuthenticateAsync(new CertificateCredential(_server.CertificateClientId, new X509Certificate2(_server.Certificate), TimeProvider.System));
+        await AuthenticateAsync(new CertificateCredential(
+            _server.CertificateClientId, new X509Certificate2(_server.Certificate), TimeProvider.System));
 
     [Fact]
     public async Task A_wrong_secret_is_refused() => await FailAsync(

@@ -39,7 +39,8 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
     public async Task More_objects_than_a_page_can_have_are_an_error_before_they_take_memory(string item)
     {
         // Fills 32 MB, which are some kilobytes in gzip.
-        string many = item.Replace("[{}]", $"[{string.Concat(Enumerable.Repeat("{},", 10_000_000))}{{}}]", StringComparison.Ordinal);
+        string many = item.Replace(
+            "[{}]", $"[{string.Concat(Enumerable.Repeat("{},", 10_000_000))}{{}}]", StringComparison.Ordinal);
         string body = item == "{}"
             ? $$"""{ "mailboxes": [{{string.Concat(Enumerable.Repeat("{},", 10_000_000))}}{}] }"""
             : $$"""{ "mailboxes": [{{many}}] }""";
@@ -47,7 +48,8 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
         byte[] content = System.Text.Encoding.UTF8.GetBytes(body);
         long encoded = GC.GetTotalAllocatedBytes() - before;
 
-        var exception = Assert.Throws<System.Text.Json.JsonException>(() => new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(content)));
+        var exception = Assert.Throws<System.Text.Json.JsonException>(
+            () => new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(content)));
 
         Assert.Contains("more than", exception.Message);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before - encoded, 0, 400_000_000);
@@ -65,7 +67,8 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
     [InlineData("true")]
     public async Task A_total_that_is_no_count_is_unknown(string json)
     {
-        Page page = Assert.Single(await ReadAsync($$"""{ "totalCount": {{json}}, "mailboxes": [{ "id": "a" }], "nextLink": "" }"""));
+        Page page = Assert.Single(
+            await ReadAsync($$"""{ "totalCount": {{json}}, "mailboxes": [{ "id": "a" }], "nextLink": "" }"""));
 
         Assert.Null(page.TotalCount);
         Assert.False(page.IsTotalCountExact);
@@ -78,7 +81,9 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
     [InlineData("5.0", 5)]
     [InlineData("0", 0)]
     public async Task A_total_is_a_count_however_it_is_written(string json, long expected) =>
-        Assert.Equal(expected, Assert.Single(await ReadAsync($$"""{ "totalCount": {{json}}, "mailboxes": [{ "id": "a" }] }""")).TotalCount);
+        Assert.Equal(
+            expected,
+            Assert.Single(await ReadAsync($$"""{ "totalCount": {{json}}, "mailboxes": [{ "id": "a" }] }""")).TotalCount);
 
     [Theory]
     [InlineData("\"\"")]
@@ -96,7 +101,8 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
         for (int page = 1; page <= 20; page++)
         {
             string link = $"?link={string.Concat(Enumerable.Repeat(growing, page))}";
-            fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = page, Body = $$"""{ "mailboxes": [{}], "nextLink": "{{link}}" }""" });
+            fixture.Emulator.Faults.Add(
+                new Fault { Path = Path, FromRequest = page, Body = $$"""{ "mailboxes": [{}], "nextLink": "{{link}}" }""" });
         }
 
         EnPowerException exception = await Assert.ThrowsAnyAsync<EnPowerException>(ReadAllAsync);
@@ -147,7 +153,8 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
         Assert.Equal(["0", "1", "2"], pages.SelectMany(page => page.Items.Cast<Mailbox>()).Select(mailbox => mailbox.Id));
     }
 
-    private async Task<EnPowerException> FailAsync(string body) => await Assert.ThrowsAnyAsync<EnPowerException>(() => ReadAsync(body));
+    private async Task<EnPowerException> FailAsync(string body) =>
+        await Assert.ThrowsAnyAsync<EnPowerException>(() => ReadAsync(body));
 
     private async Task<IReadOnlyList<Page>> ReadAsync(string body)
     {

@@ -21,7 +21,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     [InlineData(95, 10, 10)]
     public async Task Every_mailbox_comes_once_and_in_order(int mailboxes, int top, int pages)
     {
-        await using EmulatorServer emulator = await EmulatorServer.StartAsync(new EmulatorOptions { Mailboxes = mailboxes }, Token);
+        await using EmulatorServer emulator = await EmulatorServer.StartAsync(
+            new EmulatorOptions { Mailboxes = mailboxes }, Token);
         EnPowerClient client = fixture.CreateClient(emulator);
 
         IReadOnlyList<Mailbox> inPages = await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox> { Top = top });
@@ -38,7 +39,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         await EmulatorFixture.ReadAllAsync(
-            fixture.CreateClient(), new ListQuery<Mailbox> { Top = 7, Tenant = "no such & tenant", Filters = [("mailboxType", "2")] });
+            fixture.CreateClient(),
+            new ListQuery<Mailbox> { Top = 7, Tenant = "no such & tenant", Filters = [("mailboxType", "2")] });
 
         Assert.Equal("?top=7&tenant=no%20such%20%26%20tenant&mailboxType=2", Assert.Single(PageRequests(fixture.Emulator)).Query);
     }
@@ -48,7 +50,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token)
+            .GetAsyncEnumerator(Token);
         Assert.True(await pages.MoveNextAsync());
 
         await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
@@ -78,7 +81,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Hang = true });
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token)
+            .GetAsyncEnumerator(Token);
 
         Assert.True(await pages.MoveNextAsync());
         Assert.Equal(100, pages.Current.Items.Count);
@@ -90,7 +94,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         fixture.Emulator.Requests.Clear();
         fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Hang = true });
         await using (IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token).GetAsyncEnumerator(Token))
+            .ReadAsync(new ListQuery<Mailbox> { Top = 100 }, long.MaxValue, new RecordingObserver(), Token)
+            .GetAsyncEnumerator(Token))
         {
             Assert.True(await pages.MoveNextAsync());
             await Eventually(() => PageRequests(fixture.Emulator).Count == 2);
@@ -114,10 +119,12 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
                 for (int i = 0; i < Reads; i++)
                 {
                     var cancellation = new CancellationTokenSource();
-                    var observer = new CancellingObserver(cancellation, TimeSpan.FromMilliseconds(6 * Random.Shared.NextDouble()));
+                    var observer = new CancellingObserver(
+                        cancellation, TimeSpan.FromMilliseconds(6 * Random.Shared.NextDouble()));
                     try
                     {
-                        await foreach (Page page in client.ReadAsync(new ListQuery<Mailbox>(), limit: 1, observer, cancellation.Token))
+                        await foreach (Page page in client.ReadAsync(
+                            new ListQuery<Mailbox>(), limit: 1, observer, cancellation.Token))
                         {
                         }
                     }
@@ -137,7 +144,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     {
         fixture.Emulator.Requests.Clear();
         await using IAsyncEnumerator<Page> pages = fixture.CreateClient()
-            .ReadAsync(new PatientQuery(() => PageRequests(fixture.Emulator).Count == 2), long.MaxValue, new RecordingObserver(), Token)
+            .ReadAsync(
+                new PatientQuery(() => PageRequests(fixture.Emulator).Count == 2), long.MaxValue, new RecordingObserver(), Token)
             .GetAsyncEnumerator(Token);
 
         Assert.True(await pages.MoveNextAsync());
@@ -150,10 +158,12 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         fixture.Emulator.Faults.Add(new Fault
         {
             Path = Path,
-            Body = $$"""{ "nextLink": "{{next}}", "mailboxes": [{ "id": "1", "more": { "nextLink": "{{next}}&mailboxType=2" } }] }""",
+            Body = $$"""{ "nextLink": "{{next}}","""
+                + $$""" "mailboxes": [{ "id": "1", "more": { "nextLink": "{{next}}&mailboxType=2" } }] }""",
         });
 
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 });
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
+            fixture.CreateClient(), new ListQuery<Mailbox> { Top = 100 });
 
         Assert.Equal("1", mailboxes[0].Id);
         Assert.Equal(EmulatorFixture.Mailboxes, mailboxes.Skip(1).Select(mailbox => mailbox.Id).Distinct().Count());
@@ -176,7 +186,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     [Fact]
     public async Task A_byte_order_mark_before_a_page_is_no_part_of_it()
     {
-        fixture.Emulator.Faults.Add(new Fault { Path = Path, Body = "\uFEFF" + """{ "mailboxes": [{ "id": "1" }], "nextLink": "" }""" });
+        fixture.Emulator.Faults.Add(
+            new Fault { Path = Path, Body = "\uFEFF" + """{ "mailboxes": [{ "id": "1" }], "nextLink": "" }""" });
 
         IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(fixture.CreateClient(), new ListQuery<Mailbox>());
 
@@ -201,7 +212,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         EnPowerClient client = fixture.CreateClient();
         await client.AuthenticateAsync(new RecordingObserver(), Token);
         await using IAsyncEnumerator<Page> pages = client
-            .ReadAsync(new ListQuery<Mailbox>(), long.MaxValue, new RecordingObserver(), cancelling.Token).GetAsyncEnumerator(Token);
+            .ReadAsync(new ListQuery<Mailbox>(), long.MaxValue, new RecordingObserver(), cancelling.Token)
+            .GetAsyncEnumerator(Token);
         Task<bool> reading = pages.MoveNextAsync().AsTask();
 
         await cancelling.CancelAsync();
@@ -254,7 +266,8 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
         }
 
         var observer = new RecordingObserver();
-        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox> { Top = 1 }, observer: observer);
+        IReadOnlyList<Mailbox> mailboxes = await EmulatorFixture.ReadAllAsync(
+            client, new ListQuery<Mailbox> { Top = 1 }, observer: observer);
 
         Assert.Equal(all.Select(mailbox => mailbox.Id), mailboxes.Select(mailbox => mailbox.Id));
         Assert.Equal(Pages, observer.Tokens.Count);

@@ -15,7 +15,8 @@ public sealed class RateLimitTests(SmallEmulatorFixture fixture) : IClassFixture
         const int Lists = 8;
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(
-            new EmulatorOptions { Mailboxes = Mailboxes, RequestsPerSecond = 50, RateClock = time }, TestContext.Current.CancellationToken);
+            new EmulatorOptions { Mailboxes = Mailboxes, RequestsPerSecond = 50, RateClock = time },
+            TestContext.Current.CancellationToken);
         EnPowerClient client = fixture.CreateClient(emulator, options => options with
         {
             TimeProvider = time,

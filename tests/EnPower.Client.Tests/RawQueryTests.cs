@@ -71,7 +71,8 @@ public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<Emula
             new RawLineQuery(Address),
             "{ \"bots\": [ { \"b\" : 1.50, \"a\": \"Zürich\\n\", \"b\": null }, // twice\n \"x\" ], \"nextLink\": \"\" }");
 
-        Assert.Equal(["""{"b":1.50,"a":"Zürich\n","b":null}""", "\"x\""], lines.Select(line => Encoding.UTF8.GetString((byte[])line)));
+        Assert.Equal(
+            ["""{"b":1.50,"a":"Zürich\n","b":null}""", "\"x\""], lines.Select(line => Encoding.UTF8.GetString((byte[])line)));
     }
 
     [Theory]
@@ -97,14 +98,17 @@ public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<Emula
     public async Task Half_a_surrogate_pair_is_read_as_the_replacement_character_but_kept_in_text(string body)
     {
         Assert.Equal(["\uFFFD"], await ReadValuesAsync(body));
-        Assert.Equal(["\"\uFFFD\""], (await ReadAsync(new RawLineQuery(Address), body)).Select(line => Encoding.UTF8.GetString((byte[])line)));
+        Assert.Equal(
+            ["\"\uFFFD\""],
+            (await ReadAsync(new RawLineQuery(Address), body)).Select(line => Encoding.UTF8.GetString((byte[])line)));
         Assert.Equal([body], await ReadAsync(new RawTextQuery(Address), body));
     }
 
     [Fact]
     public async Task Names_that_differ_in_nothing_but_casing_are_both_kept()
     {
-        var item = Assert.IsType<FieldDictionary>(Assert.Single(await ReadValuesAsync("""{ "bots": [{ "id": "a", "ID": "b" }] }""")));
+        var item = Assert.IsType<FieldDictionary>(
+            Assert.Single(await ReadValuesAsync("""{ "bots": [{ "id": "a", "ID": "b" }] }""")));
 
         Assert.Equal(("a", "b"), (item["id"], item["ID"]));
     }
@@ -121,7 +125,9 @@ public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<Emula
 
     [Fact]
     public async Task Decimals_are_exact() =>
-        Assert.Equal([0.1m, 79228162514264337593543950335m], await ReadValuesAsync("""{ "bots": [0.1, 79228162514264337593543950335] }"""));
+        Assert.Equal(
+            [0.1m, 79228162514264337593543950335m],
+            await ReadValuesAsync("""{ "bots": [0.1, 79228162514264337593543950335] }"""));
 
     [Fact]
     public async Task More_items_than_a_page_can_have_are_an_error()
@@ -152,8 +158,12 @@ public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<Emula
     {
         RequestAddress address = Address.With([("top", "1000")]);
 
-        Assert.Equal(EmulatorFixture.Mailboxes, (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawValueQuery(address))).Count);
-        Assert.Equal(EmulatorFixture.Mailboxes, (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawLineQuery(address))).Count);
+        Assert.Equal(
+            EmulatorFixture.Mailboxes,
+            (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawValueQuery(address))).Count);
+        Assert.Equal(
+            EmulatorFixture.Mailboxes,
+            (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawLineQuery(address))).Count);
         Assert.Equal(3, (await EmulatorFixture.ReadItemsAsync(fixture.CreateClient(), new RawTextQuery(address))).Count);
     }
 }

@@ -38,15 +38,18 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
 
         Assert.Equal(("i", "u", "aurora@contoso.com"), (mailbox.Id, mailbox.UserId, mailbox.PrincipalName));
         Assert.Equal(("aurora", "aurora@contoso.com", "Aurora"), (mailbox.Name, mailbox.EmailAddress, mailbox.DisplayName));
-        Assert.Equal(("Room mailbox", "Normal", false), (mailbox.RecipientType, mailbox.Status, mailbox.HiddenFromAddressListsEnabled));
+        Assert.Equal(
+            ("Room mailbox", "Normal", false), (mailbox.RecipientType, mailbox.Status, mailbox.HiddenFromAddressListsEnabled));
         Assert.Equal(new DateTime(2025, 1, 13, 2, 32, 52), mailbox.CreateTime);
         Assert.Equal(new DateTime(2025, 1, 22, 23, 26, 10), mailbox.ModifiedTime);
         Assert.Equal(new DateTime(2025, 1, 13, 2, 35, 3), mailbox.FirstScanTime);
-        Assert.Equal(("t", "contoso.com", "c", "ci"), (mailbox.TenantId, mailbox.TenantDomain, mailbox.Container, mailbox.ContainerId));
+        Assert.Equal(
+            ("t", "contoso.com", "c", "ci"), (mailbox.TenantId, mailbox.TenantDomain, mailbox.Container, mailbox.ContainerId));
         Assert.Equal((56L, 1L), (mailbox.ItemCount, mailbox.StorageUsed));
         Assert.Equal((2L, 3L, 4L), (mailbox.IssueWarningQuota, mailbox.ProhibitSendQuota, mailbox.ProhibitSendReceiveQuota));
         Assert.Equal((5L, 6L, 9999L), (mailbox.DeletedItemCount, mailbox.DeletedItemSize, mailbox.ResourceCapacity));
-        Assert.Equal(("B2", "d", "cn", "sa"), (mailbox.OfficeLocation, mailbox.Department, mailbox.CompanyName, mailbox.StreetAddress));
+        Assert.Equal(
+            ("B2", "d", "cn", "sa"), (mailbox.OfficeLocation, mailbox.Department, mailbox.CompanyName, mailbox.StreetAddress));
         Assert.Equal(("Bern", "BE", "3000", "CH"), (mailbox.City, mailbox.State, mailbox.PostalCode, mailbox.CountryOrRegion));
         Assert.Equal(["0000000"], mailbox.BusinessPhones);
         Assert.Null(mailbox.AddressBookPolicy);
@@ -108,7 +111,8 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
         fixture.Emulator.Requests.Clear();
 
         await EmulatorFixture.ReadItemsAsync(
-            fixture.CreateClient(), new ListQuery<ResourceMailbox> { Top = 7, Tenant = "nowhere", Filters = [("resourceMailboxType", "2")] });
+            fixture.CreateClient(),
+            new ListQuery<ResourceMailbox> { Top = 7, Tenant = "nowhere", Filters = [("resourceMailboxType", "2")] });
 
         Assert.Equal(
             "?top=7&tenant=nowhere&resourceMailboxType=2",

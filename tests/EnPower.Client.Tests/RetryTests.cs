@@ -35,13 +35,16 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         Plan(503, times: 1, _time.GetUtcNow().AddHours(2).ToString("R"));
         Task reading = EmulatorFixture.ReadAllAsync(
-            CreateClient(new RetryOptions { TotalTimeout = TimeSpan.FromDays(1) }), new ListQuery<Mailbox>(), observer: _observer);
+            CreateClient(new RetryOptions { TotalTimeout = TimeSpan.FromDays(1) }),
+            new ListQuery<Mailbox>(),
+            observer: _observer);
         Assert.True(SpinWait.SpinUntil(() => !_observer.Retries.IsEmpty, TimeSpan.FromSeconds(20)));
 
         _time.Advance(TimeSpan.FromHours(2));
 
         await reading;
-        Assert.InRange(Assert.Single(_observer.Retries).Delay, TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1), TimeSpan.FromHours(2));
+        Assert.InRange(
+            Assert.Single(_observer.Retries).Delay, TimeSpan.FromHours(2) - TimeSpan.FromSeconds(1), TimeSpan.FromHours(2));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class RowTextTests
 {
     private static T Read<T>(string list, string json)
         where T : ApiObject, new() =>
-        (T)new ListQuery<T>().ParsePage(new ArraySegment<byte>(Encoding.UTF8.GetBytes($$"""{ "{{list}}": [{{json}}] }"""))).Items![0]!;
+        (T)new ListQuery<T>()
+            .ParsePage(new ArraySegment<byte>(Encoding.UTF8.GetBytes($$"""{ "{{list}}": [{{json}}] }"""))).Items![0]!;
 
     private static Mailbox Read(string json) => Read<Mailbox>("mailboxes", json);
 
@@ -45,7 +46,8 @@ public sealed class RowTextTests
         Mailbox mailbox = Read("""{ "id": "1" }""");
 
         Assert.Equal(
-            ("", "", ""), (mailbox.PhaseAssignees.ToString(), mailbox.Metadata.ToString(), mailbox.AdditionalProperties.ToString()));
+            ("", "", ""),
+            (mailbox.PhaseAssignees.ToString(), mailbox.Metadata.ToString(), mailbox.AdditionalProperties.ToString()));
     }
 
     [Theory]
@@ -71,7 +73,10 @@ public sealed class RowTextTests
             { "phaseAssignees": [{ "displayName": "{{escape}}" }], "metadata": [{ "name": "a", "value": "{{escape}}" }], "x": "{{escape}}" }
             """);
 
-        foreach (object shown in new object[] { mailbox.PhaseAssignees, mailbox.Metadata, mailbox.Metadata[0], mailbox.AdditionalProperties })
+        foreach (object shown in new object[]
+        {
+            mailbox.PhaseAssignees, mailbox.Metadata, mailbox.Metadata[0], mailbox.AdditionalProperties,
+        })
         {
             Assert.DoesNotContain(shown.ToString()!, ControlCharacters.Include);
         }

@@ -19,7 +19,8 @@ public sealed class ServerCertificateTests(SmallEmulatorFixture fixture) : IClas
         using X509Certificate2 certificate = Create(name, DateTimeOffset.UtcNow.AddDays(daysLeft));
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(
             new EmulatorOptions { ServerCertificate = certificate }, Token);
-        using EnPowerClient client = fixture.CreateClient(emulator, options => options with { Transport = new TransportOptions() });
+        using EnPowerClient client = fixture.CreateClient(
+            emulator, options => options with { Transport = new TransportOptions() });
 
         var exception = await Assert.ThrowsAsync<EnPowerAuthenticationException>(
             () => client.AuthenticateAsync(new RecordingObserver(), Token));

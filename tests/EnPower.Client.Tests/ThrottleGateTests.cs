@@ -170,8 +170,9 @@ public sealed class ThrottleGateTests : IDisposable
     /// <summary>The server's own floor is what it lets through in its own seconds, or what the latency allows.</summary>
     [Theory]
     [MemberData(nameof(Servers))]
-    public void A_server_that_allows_some_requests_a_second_refuses_3_percent_at_most_and_takes_a_fifth_more_than_its_floor_at_most(
-        int requestsPerSecond, int latencyMilliseconds, int throttleLimit)
+    public void
+        A_server_that_allows_some_requests_a_second_refuses_3_percent_at_most_and_takes_a_fifth_more_than_its_floor_at_most(
+            int requestsPerSecond, int latencyMilliseconds, int throttleLimit)
     {
         // What a minute allows, and enough for the refusals of the beginning to be a small part.
         int requests = Math.Max(1000, 60 * requestsPerSecond);

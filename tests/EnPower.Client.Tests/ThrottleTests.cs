@@ -83,7 +83,8 @@ public sealed class ThrottleTests : IClassFixture<SmallEmulatorFixture>
         EnPowerClient client = await ConnectAsync();
         await Assert.ThrowsAsync<EnPowerApiException>(() => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
 
-        var exception = await Assert.ThrowsAsync<EnPowerApiException>(() => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
+        var exception = await Assert.ThrowsAsync<EnPowerApiException>(
+            () => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
 
         Assert.Equal(EnPowerErrorId.Throttled, exception.ErrorId);
         Assert.NotNull(exception.ResumeLink);

@@ -94,7 +94,11 @@ public sealed class TokenDestinationTests(SmallEmulatorFixture fixture) : IClass
     {
         var query = new ListQuery<Mailbox> { Top = 5 };
         await foreach (Page page in fixture.CreateClient().ReadAsync(
-            query, from ?? query.ToUri(fixture.Emulator.Endpoint), long.MaxValue, new RecordingObserver(), TestContext.Current.CancellationToken))
+            query,
+            from ?? query.ToUri(fixture.Emulator.Endpoint),
+            long.MaxValue,
+            new RecordingObserver(),
+            TestContext.Current.CancellationToken))
         {
             Assert.NotEmpty(page.Items);
         }

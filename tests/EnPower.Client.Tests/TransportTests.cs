@@ -12,7 +12,10 @@ public sealed class TransportTests
     [InlineData("http://proxy.example:8080", true, false)]
     [InlineData("https://graph-us.avepointonlineservices.com/", false, false)]
     [InlineData(null, false, false)]
-    public void A_proxy_is_used_for_addresses_that_it_neither_bypasses_nor_leaves_as_they_are(string? proxy, bool bypasses, bool isUsed) =>
+    public void A_proxy_is_used_for_addresses_that_it_neither_bypasses_nor_leaves_as_they_are(
+        string? proxy,
+        bool bypasses,
+        bool isUsed) =>
         Assert.Equal(isUsed, Transport.UsesProxy(new TransportOptions { Proxy = new Proxy(proxy, bypasses) }, Address));
 
     private sealed class Proxy(string? address, bool bypasses) : IWebProxy

@@ -21,7 +21,8 @@ internal static class Program
     public static void Main(string[] arguments)
     {
         string folder = arguments[0];
-        Type resolver = Assembly.LoadFrom(Path.Combine(folder, "EnPower.PowerShell.dll")).GetType("EnPower.Isolation.Dependencies");
+        Type resolver = Assembly.LoadFrom(Path.Combine(folder, "EnPower.PowerShell.dll"))
+            .GetType("EnPower.Isolation.Dependencies");
         resolver.GetMethod("Register").Invoke(obj: null, parameters: null);
 
         // The resolver answers the module's assemblies only. This program, in place of the cmdlets, asks for itself.
@@ -52,7 +53,8 @@ internal static class Program
         await client.AuthenticateAsync(observer, CancellationToken.None);
 
         int count = 0;
-        await foreach (Page page in client.ReadAsync(new ListQuery<Mailbox> { Top = 10 }, limit: 30, observer, CancellationToken.None))
+        await foreach (Page page in client.ReadAsync(
+            new ListQuery<Mailbox> { Top = 10 }, limit: 30, observer, CancellationToken.None))
         {
             count += page.Items.Count;
         }

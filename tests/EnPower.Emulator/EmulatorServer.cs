@@ -112,7 +112,8 @@ public sealed class EmulatorServer : IAsyncDisposable
                 .UseKestrelHttpsConfiguration()
                 .ConfigureKestrel(kestrel => Listen(kestrel, options, certificate, api, identity))
                 .UseSockets(sockets => sockets.CreateBoundListenSocket = endPoint =>
-                    api.SocketAt(endPoint) ?? identity.SocketAt(endPoint) ?? SocketTransportOptions.CreateDefaultBoundListenSocket(endPoint))
+                    api.SocketAt(endPoint) ?? identity.SocketAt(endPoint)
+                    ?? SocketTransportOptions.CreateDefaultBoundListenSocket(endPoint))
                 .ConfigureServices(services => AddServices(services, options, identity.BaseAddress))
                 .Configure(app => Configure(app, options, api.Number)))
             .Build();

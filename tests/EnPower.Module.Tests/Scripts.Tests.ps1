@@ -41,16 +41,34 @@ Describe 'PSScriptAnalyzer' -Tag Repository {
     }
 }
 
-Describe 'A line of build.ps1, tools, examples or the module' -Tag Repository {
+Describe 'A line of build.ps1, tools, examples, the module or C# code' -Tag Repository {
     It 'is no longer than .editorconfig allows' {
         $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
-        $limit = [int] (Select-String -LiteralPath "$root/.editorconfig" -Pattern '^max_line_length = (\d+)').Matches[0].Groups[1].Value
+        $setting = Select-String -LiteralPath "$root/.editorconfig" -Pattern '^max_line_length = (\d+)'
+        $limit = [int] $setting.Matches[0].Groups[1].Value
         $scripts = @(Get-ChildItem -Path "$root/*.ps1") + @(
             Get-ChildItem -Path "$root/tools", "$root/examples", "$root/module" -Recurse -File -Include *.ps1, *.psm1)
+        $code = @(
+            Get-ChildItem -Path "$root/src", "$root/tests", "$root/bench" -Recurse -File -Filter *.cs |
+                Where-Object { $_.FullName.Substring($root.Length) -notmatch '[\\/](bin|obj)[\\/]' })
 
+        # Except for raw string literals of several lines: to wrap their lines would change their values.
+        $literal = '(?m)(?<!""".*)"""\r?\n(?s:.*?)\n *"""'
         $scripts.Count | Should -BeGreaterThan 20
-        Select-String -LiteralPath $scripts.FullName -Pattern "^.{$($limit + 1),}" |
-            ForEach-Object { "$($_.Filename):$($_.LineNumber)" } |
-            Should -BeNullOrEmpty
+        $code.Count | Should -BeGreaterThan 400
+        $scripts + $code | ForEach-Object {
+            $text = [System.IO.File]::ReadAllText($_.FullName)
+            if ($_.Extension -eq '.cs') {
+                $text = [regex]::Replace($text, $literal, { $args[0].Value -replace '.' })
+            }
+
+            $number = 0
+            foreach ($line in $text -split '\r?\n') {
+                $number++
+                if ($line.Length -gt $limit) {
+                    "$($_.Name):$number"
+                }
+            }
+        } | Should -BeNullOrEmpty
     }
 }

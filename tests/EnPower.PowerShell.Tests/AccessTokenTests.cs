@@ -28,7 +28,8 @@ public sealed class AccessTokenTests(EmulatorFixture fixture) : IClassFixture<Em
 
         Assert.Equal((_emulator.ClientId, AuthenticationType.AccessToken), (connection.ClientId, connection.AuthenticationType));
         Assert.Null(connection.Authority);
-        Assert.InRange(connection.TokenExpiresOn!.Value, DateTimeOffset.UtcNow.AddMinutes(55), DateTimeOffset.UtcNow.AddMinutes(61));
+        Assert.InRange(
+            connection.TokenExpiresOn!.Value, DateTimeOffset.UtcNow.AddMinutes(55), DateTimeOffset.UtcNow.AddMinutes(61));
     }
 
     [Theory]

@@ -116,11 +116,15 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
     [InlineData("-Endpoint https://user:phrase@localhost", "https://")]
     [InlineData("-Endpoint https://localhost/#x", "https://")]
     [InlineData("-Endpoint https://localhost:1 -Authority https://user:phrase@localhost", "https://")]
-    [InlineData("-Endpoint https://graph-us.avepointonlineservices.com -Authority https://localhost:1 -SkipCertificateCheck", "on this machine only")]
+    [InlineData(
+        "-Endpoint https://graph-us.avepointonlineservices.com -Authority https://localhost:1 -SkipCertificateCheck",
+        "on this machine only")]
     [InlineData("-Endpoint https://localhost:1", "-Authority")]
     [InlineData("-Endpoint https://localhost:1 -Authority http://localhost:2", "https://")]
     [InlineData("-Region us -SkipCertificateCheck", "on this machine only")]
-    [InlineData("-Endpoint https://localhost:1 -Authority https://identity.avepointonlineservices.com -SkipCertificateCheck", "on this machine only")]
+    [InlineData(
+        "-Endpoint https://localhost:1 -Authority https://identity.avepointonlineservices.com -SkipCertificateCheck",
+        "on this machine only")]
     public void A_place_that_can_not_be_connected_to_is_refused_before_any_request(string parameters, string allowed)
     {
         using var session = new Session(_emulator);
@@ -200,7 +204,9 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
         session.Run("Connect-EnPower @connect; Get-EnPowerMailbox -First 1");
 
         string engine = session.Run("\"$($PSVersionTable.PSVersion)\"")[0].ToString();
-        Assert.All(_emulator.Requests.Snapshot(), request => Assert.Matches($@"^EnPower/\d+\.\d+\.\d+ PowerShell/{engine}$", request.UserAgent));
+        Assert.All(
+            _emulator.Requests.Snapshot(),
+            request => Assert.Matches($@"^EnPower/\d+\.\d+\.\d+ PowerShell/{engine}$", request.UserAgent));
     }
 
     [Fact]
@@ -210,7 +216,8 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
 
         PSObject connection = Assert.Single(session.Run("Connect-EnPower @connect -PassThru"));
 
-        Assert.DoesNotContain(_emulator.ClientSecret, string.Join('\n', connection.Properties.Select(property => property.Value)));
+        Assert.DoesNotContain(
+            _emulator.ClientSecret, string.Join('\n', connection.Properties.Select(property => property.Value)));
         Assert.DoesNotContain(_emulator.ClientSecret, connection.ToString());
     }
 

@@ -51,14 +51,19 @@ internal sealed class ConnectProxy : IDisposable
             if (_credential is not null && !head.Contains($"Proxy-Authorization: Basic {_credential}"))
             {
                 await WriteAsync(
-                    stream, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"test\"", "Content-Length: 0", "Connection: close");
+                    stream,
+                    "407 Proxy Authentication Required",
+                    "Proxy-Authenticate: Basic realm=\"test\"",
+                    "Content-Length: 0",
+                    "Connection: close");
                 return;
             }
 
             string target = head[0].Split(' ')[1];
             Tunnels.Enqueue(target);
             using var server = new TcpClient();
-            await server.ConnectAsync(target.Split(':')[0], int.Parse(target.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture));
+            await server.ConnectAsync(
+                target.Split(':')[0], int.Parse(target.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture));
             await WriteAsync(stream, "200 Connection established");
             await Task.WhenAny(stream.CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(stream));
         }

@@ -25,7 +25,8 @@ public sealed class ConnectionParameterTests
     [MemberData(nameof(Cmdlets))]
     public void Every_command_that_uses_a_connection_takes_one_and_none_of_another_process(Type cmdlet)
     {
-        PropertyInfo parameter = Assert.Single(cmdlet.GetProperties(), property => property.PropertyType == typeof(EnPowerConnection));
+        PropertyInfo parameter = Assert.Single(
+            cmdlet.GetProperties(), property => property.PropertyType == typeof(EnPowerConnection));
 
         Assert.Equal("Connection", parameter.Name);
         Assert.NotNull(parameter.GetCustomAttribute<ConnectionOfThisProcessAttribute>());

@@ -73,7 +73,8 @@ public sealed class ConnectionTests(EmulatorFixture fixture) : IClassFixture<Emu
         session.Set("token", Session.Secure("the-token"));
 
         object connection = session.Run(
-            "Connect-EnPower -AccessToken $token -Endpoint $connect.Endpoint -SkipCertificateCheck -PassThru").Single().BaseObject;
+            "Connect-EnPower -AccessToken $token -Endpoint $connect.Endpoint "
+            + "-SkipCertificateCheck -PassThru").Single().BaseObject;
 
         IReadOnlyList<object> reached = Reach(connection);
         Assert.Contains(_emulator.Endpoint, reached);
@@ -101,9 +102,11 @@ public sealed class ConnectionTests(EmulatorFixture fixture) : IClassFixture<Emu
             IEnumerable<object?> members = value is IEnumerable items
                 ? items.Cast<object?>()
                 : value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                    .Where(property => property.GetIndexParameters().Length == 0 && value.GetType().Namespace!.StartsWith("EnPower", StringComparison.Ordinal))
+                    .Where(property => property.GetIndexParameters().Length == 0
+                        && value.GetType().Namespace!.StartsWith("EnPower", StringComparison.Ordinal))
                     .Select(property => property.GetValue(value))
-                    .Concat(value.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance).Select(field => field.GetValue(value)));
+                    .Concat(value.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance)
+                        .Select(field => field.GetValue(value)));
             foreach (object member in members.OfType<object>())
             {
                 toVisit.Enqueue(member);

@@ -64,7 +64,8 @@ public sealed class ConventionTests
         {
             ParameterAttribute parameter = ParametersOf(CmdletOf(name))[parent].GetCustomAttribute<ParameterAttribute>()!;
 
-            Assert.True(parameter is { Mandatory: true, ValueFromPipeline: true, ValueFromPipelineByPropertyName: true, Position: 0 });
+            Assert.True(
+                parameter is { Mandatory: true, ValueFromPipeline: true, ValueFromPipelineByPropertyName: true, Position: 0 });
             Assert.NotNull(Models[name].GetProperty(parent));
         }
     }
@@ -75,7 +76,8 @@ public sealed class ConventionTests
     {
         Dictionary<string, PropertyInfo> parameters = ParametersOf(CmdletOf(name));
         string[] first = [.. parameters.Values
-            .Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>(inherit: false).Any(attribute => attribute.Position == 0))
+            .Where(parameter => parameter.GetCustomAttributes<ParameterAttribute>(inherit: false)
+                .Any(attribute => attribute.Position == 0))
             .Select(parameter => parameter.Name)];
 
         Assert.Equal(int.MinValue, parameters["Tenant"].GetCustomAttribute<ParameterAttribute>(inherit: false)!.Position);
@@ -112,7 +114,8 @@ public sealed class ConventionTests
     private static Type CmdletOf(string model)
     {
         Type[] cmdlets = [.. Cmdlets.Where(type => type.GetCustomAttributes<OutputTypeAttribute>()
-            .Any(output => output.Type.Any(named => named.Type == Models[model])) && type.Name.StartsWith("Get", StringComparison.Ordinal))];
+            .Any(output => output.Type.Any(named => named.Type == Models[model]))
+                && type.Name.StartsWith("Get", StringComparison.Ordinal))];
         Assert.True(cmdlets.Length == 1, $"{model} is the output of {cmdlets.Length} cmdlets.");
         return cmdlets[0];
     }
@@ -124,7 +127,8 @@ public sealed class ConventionTests
     private static JsonElement EndpointOf(string model)
     {
         string path = "/" + Models[model].GetCustomAttribute<ApiListAttribute>()!.Path.Split('?')[0];
-        return Description.GetProperty("endpoints").EnumerateArray().Single(endpoint => endpoint.GetProperty("path").GetString() == path);
+        return Description.GetProperty("endpoints").EnumerateArray()
+            .Single(endpoint => endpoint.GetProperty("path").GetString() == path);
     }
 
     // The parameter of the path, or the one of the query that is required.
@@ -132,7 +136,8 @@ public sealed class ConventionTests
     {
         string[] parts = endpoint.GetProperty("path").GetString()!.Split('{', '}');
         string? required = endpoint.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetString()!)
-            .FirstOrDefault(parameter => Description.GetProperty("parameters").GetProperty(parameter).TryGetProperty("required", out _));
+            .FirstOrDefault(
+                parameter => Description.GetProperty("parameters").GetProperty(parameter).TryGetProperty("required", out _));
         return parts.Length > 1 ? Capitalised(parts[1]) : required is null ? null : Capitalised(required);
     }
 

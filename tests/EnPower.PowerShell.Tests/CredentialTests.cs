@@ -50,7 +50,8 @@ public sealed class CredentialTests : IClassFixture<EmulatorFixture>, IDisposabl
 
         Assert.Contains("Read-Host -AsSecureString", error.Exception.Message);
         Assert.Contains("ConvertTo-SecureString", error.Exception.Message);
-        Assert.DoesNotContain("swordfish", error.Exception.ToString() + error.ErrorDetails + error.TargetObject + error.CategoryInfo);
+        Assert.DoesNotContain(
+            "swordfish", error.Exception.ToString() + error.ErrorDetails + error.TargetObject + error.CategoryInfo);
     }
 
     [Theory]
@@ -97,7 +98,8 @@ public sealed class CredentialTests : IClassFixture<EmulatorFixture>, IDisposabl
     [Fact]
     public void The_connection_stays_usable_when_the_callers_certificate_is_disposed()
     {
-        _session.Set("certificate", X509CertificateLoader.LoadPkcs12(_certificate.Export(X509ContentType.Pkcs12), password: null));
+        _session.Set(
+            "certificate", X509CertificateLoader.LoadPkcs12(_certificate.Export(X509ContentType.Pkcs12), password: null));
         _session.Run("Connect-EnPower -ClientId $id -Certificate $certificate @at; $certificate.Dispose()");
         _emulator.InvalidateTokens();
 
@@ -135,8 +137,8 @@ public sealed class CredentialTests : IClassFixture<EmulatorFixture>, IDisposabl
     [Theory]
     [InlineData("$null = $ExecutionContext.SessionState.Path.SetLocation($folder); Connect-EnPower -CertificatePath client.pem")]
     [InlineData("$files.Home = $folder; Connect-EnPower -CertificatePath ~/client.pem")]
-    [InlineData("$null = $ExecutionContext.SessionState.Drive.New([System.Management.Automation.PSDriveInfo]::new('keys', $files, $folder, '', $null), 'global'); "
-        + "Connect-EnPower -CertificatePath keys:/client.pem")]
+    [InlineData("$null = $ExecutionContext.SessionState.Drive.New([System.Management.Automation.PSDriveInfo]::new('keys', "
+        + "$files, $folder, '', $null), 'global'); Connect-EnPower -CertificatePath keys:/client.pem")]
     [InlineData("Connect-EnPower -CertificatePath Microsoft.PowerShell.Core\\FileSystem::$folder/client.pem")]
     public void A_path_is_what_PowerShell_takes_it_for(string script)
     {

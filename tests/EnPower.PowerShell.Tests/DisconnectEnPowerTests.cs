@@ -20,7 +20,8 @@ public sealed class DisconnectEnPowerTests(EmulatorFixture fixture) : IClassFixt
     {
         using Session session = fixture.Connect();
 
-        Assert.Empty(session.Run("$c = Get-EnPowerConnection; Disconnect-EnPower; Disconnect-EnPower; Disconnect-EnPower -Connection $c"));
+        Assert.Empty(
+            session.Run("$c = Get-EnPowerConnection; Disconnect-EnPower; Disconnect-EnPower; Disconnect-EnPower -Connection $c"));
     }
 
     [Fact]

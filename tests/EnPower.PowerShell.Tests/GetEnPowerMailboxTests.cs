@@ -127,7 +127,8 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
     [Fact]
     public void A_command_that_follows_gets_mailboxes_only_and_the_total_count_is_verbose()
     {
-        using PowerShell shell = _session.Create("Get-EnPowerMailbox -First 2 -IncludeTotalCount -Verbose | ForEach-Object { $_ }");
+        using PowerShell shell = _session.Create(
+            "Get-EnPowerMailbox -First 2 -IncludeTotalCount -Verbose | ForEach-Object { $_ }");
 
         Assert.All(shell.Invoke(), item => Assert.IsType<Mailbox>(item.BaseObject));
         Assert.Contains($"Total count: {EmulatorFixture.Mailboxes}.", shell.Streams.Verbose.Select(record => record.Message));
@@ -174,11 +175,13 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
     [Fact]
     public void Several_tenants_are_read_one_after_the_other_with_a_throttle_limit_of_1()
     {
-        IReadOnlyList<Mailbox> mailboxes = _session.Read("Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com, contoso.onmicrosoft.com -ThrottleLimit 1");
+        IReadOnlyList<Mailbox> mailboxes = _session.Read(
+            "Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com, contoso.onmicrosoft.com -ThrottleLimit 1");
 
         Assert.Equal(EmulatorFixture.Mailboxes, mailboxes.Count);
         Assert.Equal(
-            ["fabrikam.onmicrosoft.com", "contoso.onmicrosoft.com"], mailboxes.Select(mailbox => mailbox.TenantDomain).Distinct());
+            ["fabrikam.onmicrosoft.com", "contoso.onmicrosoft.com"],
+            mailboxes.Select(mailbox => mailbox.TenantDomain).Distinct());
     }
 
     [Fact]
@@ -251,7 +254,8 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Times = null, Status = 404 });
 
         IReadOnlyList<PSObject> output = _session.Run(
-            "$read = Get-EnPowerMailbox -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue; $failures[0].FullyQualifiedErrorId; $read.Count");
+            "$read = Get-EnPowerMailbox -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue; "
+            + "$failures[0].FullyQualifiedErrorId; $read.Count");
 
         Assert.Equal("NotFound,EnPower.Commands.GetEnPowerMailboxCommand", output[0].BaseObject);
         Assert.Equal(200, output[1].BaseObject);
@@ -276,7 +280,8 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
         using var session = new Session(_fixture.Emulator);
 
         Assert.Single(session.Read(
-            "$c = Connect-EnPower @connect -PassThru; Connect-EnPower @connect; Disconnect-EnPower; Get-EnPowerMailbox -First 1 -Connection $c"));
+            "$c = Connect-EnPower @connect -PassThru; Connect-EnPower @connect; Disconnect-EnPower; "
+            + "Get-EnPowerMailbox -First 1 -Connection $c"));
     }
 
     [Fact]

@@ -89,7 +89,8 @@ public sealed class GetEnPowerResourceMailboxTests : IClassFixture<EmulatorFixtu
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 3, Times = null, Status = 404 });
 
         IReadOnlyList<PSObject> output = _session.Run(
-            "$read = Get-EnPowerResourceMailbox -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue; $failures[0].FullyQualifiedErrorId; $read.Count");
+            "$read = Get-EnPowerResourceMailbox -Top 100 -ErrorVariable failures -ErrorAction SilentlyContinue; "
+            + "$failures[0].FullyQualifiedErrorId; $read.Count");
 
         Assert.Equal("NotFound,EnPower.Commands.GetEnPowerResourceMailboxCommand", output[0].BaseObject);
         Assert.Equal(200, output[1].BaseObject);

@@ -31,7 +31,8 @@ public sealed class GetEnPowerTenantTests : IClassFixture<EmulatorFixture>, IDis
     [Fact]
     public void A_tenant_pipes_into_a_list() => Assert.Equal(
         ["contoso.onmicrosoft.com"],
-        _session.Read("Get-EnPowerTenant | Where-Object TenantDomain -like 'con*' | Get-EnPowerMailbox").Select(mailbox => mailbox.TenantDomain).Distinct());
+        _session.Read("Get-EnPowerTenant | Where-Object TenantDomain -like 'con*' | Get-EnPowerMailbox")
+            .Select(mailbox => mailbox.TenantDomain).Distinct());
 
     [Fact]
     public void The_tenants_are_completed_afterwards()
@@ -42,17 +43,21 @@ public sealed class GetEnPowerTenantTests : IClassFixture<EmulatorFixture>, IDis
 
         Assert.Equal(
             "fabrikam.onmicrosoft.com",
-            Assert.Single(CommandCompletion.CompleteInput(Input, Input.Length, options: null, shell).CompletionMatches).CompletionText);
+            Assert.Single(CommandCompletion.CompleteInput(Input, Input.Length, options: null, shell).CompletionMatches)
+                .CompletionText);
     }
 
     [Fact]
     public void Mailboxes_that_name_their_tenant_by_half_are_counted_with_the_others()
     {
-        Answer("""{ "tenantDomain": "a.com" }, { "tenantId": "1", "tenantDomain": "A.com" }, { "tenantId": "1" }, { "tenantId": "2" }, { "id": "x" }""");
+        Answer(
+            """{ "tenantDomain": "a.com" }, { "tenantId": "1", "tenantDomain": "A.com" }, """
+            + """{ "tenantId": "1" }, { "tenantId": "2" }, { "id": "x" }""");
 
         Assert.Equal(
             [("2", null, 1L), ("1", "a.com", 3L)],
-            _session.Read<Tenant>("Get-EnPowerTenant").Select(tenant => (tenant.TenantId, tenant.TenantDomain, tenant.MailboxCount)));
+            _session.Read<Tenant>("Get-EnPowerTenant")
+                .Select(tenant => (tenant.TenantId, tenant.TenantDomain, tenant.MailboxCount)));
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class IdentityTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.NotEmpty(mailboxes);
         Assert.Equal(
             _all.Where(mailbox => new[] { mailbox.PrincipalName, mailbox.EmailAddress }.Any(
-                name => name!.StartsWith(start + ".", StringComparison.OrdinalIgnoreCase) && name.Contains('@'))).Select(mailbox => mailbox.Id),
+                name => name!.StartsWith(start + ".", StringComparison.OrdinalIgnoreCase) && name.Contains('@')))
+                .Select(mailbox => mailbox.Id),
             Ids(mailboxes));
     }
 
@@ -82,7 +83,8 @@ public sealed class IdentityTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Equal(_all[1].Id, Assert.IsType<Mailbox>(output[0].BaseObject).Id);
         var error = Assert.IsType<ErrorRecord>(Assert.Single(output[1..]).BaseObject);
         Assert.Equal("MailboxNotFound,EnPower.Commands.GetEnPowerMailboxCommand", error.FullyQualifiedErrorId);
-        Assert.Equal((ErrorCategory.ObjectNotFound, (object)"zoe@contoso.com"), (error.CategoryInfo.Category, error.TargetObject));
+        Assert.Equal(
+            (ErrorCategory.ObjectNotFound, (object)"zoe@contoso.com"), (error.CategoryInfo.Category, error.TargetObject));
         Assert.Contains("no mailbox zoe@contoso.com", error.ToString());
     }
 
@@ -92,7 +94,8 @@ public sealed class IdentityTests : IClassFixture<EmulatorFixture>, IDisposable
         _fixture.Emulator.Faults.Add(new Fault { Path = "/smp/exchange/mailboxes", FromRequest = 2, Status = 404 });
 
         var error = (ErrorRecord)_session.Run(
-            "Get-EnPowerMailbox zoe@contoso.com -Tenant contoso.onmicrosoft.com -ErrorAction SilentlyContinue -ErrorVariable failed; $failed")
+            "Get-EnPowerMailbox zoe@contoso.com -Tenant contoso.onmicrosoft.com -ErrorAction SilentlyContinue "
+            + "-ErrorVariable failed; $failed")
             .Single().BaseObject;
 
         Assert.StartsWith("NotFound,", error.FullyQualifiedErrorId);
@@ -136,7 +139,8 @@ public sealed class IdentityTests : IClassFixture<EmulatorFixture>, IDisposable
     public void Bad_input_is_refused_before_any_request(string script, string reason)
     {
         Assert.Contains(reason, _session.Fail(script).Exception.Message);
-        Assert.DoesNotContain(_fixture.Emulator.Requests.Snapshot(), request => request.Path.StartsWith("/smp/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _fixture.Emulator.Requests.Snapshot(), request => request.Path.StartsWith("/smp/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -158,7 +158,8 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
 
     [Fact]
     public void A_path_that_does_not_exist_is_not_found() => Assert.Equal(
-        "NotFound,EnPower.Commands.InvokeEnPowerRequestCommand", _session.Fail("Invoke-EnPowerRequest /smp/nothing").FullyQualifiedErrorId);
+        "NotFound,EnPower.Commands.InvokeEnPowerRequestCommand",
+        _session.Fail("Invoke-EnPowerRequest /smp/nothing").FullyQualifiedErrorId);
 
     [Fact]
     public void A_request_that_fails_for_a_while_is_sent_again()
@@ -188,7 +189,9 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     {
         Answer("{ \"environments\": [],\n \"nextLink\": \"\" }");
 
-        Assert.Equal("{ \"environments\": [],\n \"nextLink\": \"\" }", Assert.Single(_session.Run($"Invoke-EnPowerRequest {Path} -Raw")).BaseObject);
+        Assert.Equal(
+            "{ \"environments\": [],\n \"nextLink\": \"\" }",
+            Assert.Single(_session.Run($"Invoke-EnPowerRequest {Path} -Raw")).BaseObject);
         Assert.Equal(3, _session.Run($"Invoke-EnPowerRequest {Path} -Raw -All -Query @{{ top = 1000 }}").Count);
     }
 
@@ -225,7 +228,8 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     {
         _session.Run($"Invoke-EnPowerRequest {Path} -Query @{{ fromDate = {date} }}");
 
-        Assert.Contains($"fromDate={expected}", Uri.UnescapeDataString(PageQueries().Single()).Replace("+", "%2B", StringComparison.Ordinal));
+        Assert.Contains(
+            $"fromDate={expected}", Uri.UnescapeDataString(PageQueries().Single()).Replace("+", "%2B", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -233,7 +237,8 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     {
         var local = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Local);
 
-        _session.Run($"Invoke-EnPowerRequest {Path} -Query @{{ fromDate = [datetime]::new(2026, 1, 2, 3, 4, 5, [DateTimeKind]'Local') }}");
+        _session.Run(
+            $"Invoke-EnPowerRequest {Path} -Query @{{ fromDate = [datetime]::new(2026, 1, 2, 3, 4, 5, [DateTimeKind]'Local') }}");
 
         Assert.Contains($"fromDate={local:yyyy-MM-ddTHH:mm:sszzz}", Uri.UnescapeDataString(PageQueries().Single()));
     }
@@ -397,7 +402,8 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     public void A_documented_query_parameter_and_one_of_an_unknown_path_are_no_warning()
     {
         using PowerShell shell = _session.Create(
-            $"Invoke-EnPowerRequest {Path} -All -Query @{{ TENANT = 'contoso.onmicrosoft.com' }}; Invoke-EnPowerRequest /smp/nothing -Query @{{ a = 1 }} -ErrorAction Ignore");
+            $"Invoke-EnPowerRequest {Path} -All -Query @{{ TENANT = 'contoso.onmicrosoft.com' }}; "
+            + $"Invoke-EnPowerRequest /smp/nothing -Query @{{ a = 1 }} -ErrorAction Ignore");
 
         try
         {
@@ -429,7 +435,8 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     {
         IReadOnlyList<PSObject> output = _session.Run(Format(command, Path, OtherPath));
 
-        Assert.Equal(2 * EmulatorFixture.Mailboxes, output.Select(item => item.Properties["id"]?.Value ?? item).Distinct().Count());
+        Assert.Equal(
+            2 * EmulatorFixture.Mailboxes, output.Select(item => item.Properties["id"]?.Value ?? item).Distinct().Count());
     }
 
     [Theory]
@@ -453,7 +460,8 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     {
         _session.Run($"Invoke-EnPowerRequest {OtherPath}, {Path} -All -PageSize 500 {parameter}");
 
-        string[] paths = [.. _fixture.Emulator.Requests.Snapshot().Select(request => request.Path).Where(path => path is Path or OtherPath)];
+        string[] paths = [.. _fixture.Emulator.Requests.Snapshot().Select(request => request.Path)
+            .Where(path => path is Path or OtherPath)];
         Assert.Equal([OtherPath, Path], paths.Distinct());
         Assert.Equal(5, Array.LastIndexOf(paths, OtherPath) + 1);
     }

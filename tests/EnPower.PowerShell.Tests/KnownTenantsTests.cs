@@ -23,7 +23,8 @@ public sealed class KnownTenantsTests(EmulatorFixture fixture) : IClassFixture<E
     public void Only_what_is_a_host_name_is_completed(string word)
     {
         using Session session = fixture.Connect();
-        Read(session, """{ "tenantDomain": "contoso.com" }, { "tenantDomain": "-contoso.com" }, { "tenantDomain": "con toso" }""");
+        Read(
+            session, """{ "tenantDomain": "contoso.com" }, { "tenantDomain": "-contoso.com" }, { "tenantDomain": "con toso" }""");
 
         Assert.Equal("contoso.com", Assert.Single(Complete(session, word)).CompletionText);
     }

@@ -36,7 +36,9 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void A_read_that_ends_within_a_page_goes_on_with_the_object_that_was_on_its_way()
     {
-        _session.Fail("$got = @(); Get-EnPowerMailbox -Top 100 | ForEach-Object { if ($got.Count -eq 250) { throw 'disk full' }; $got += $_.Id }");
+        _session.Fail(
+            "$got = @(); Get-EnPowerMailbox -Top 100 | ForEach-Object { if ($got.Count -eq 250) { throw 'disk full' "
+            + "}; $got += $_.Id }");
 
         Assert.Equal(250, Assert.Single(LastRead()).DeliveredCount);
         Assert.Equal(_all[250..], Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead"));
@@ -47,7 +49,9 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("-First 400", 0, 400)]
     public void It_knows_what_First_and_Skip_had_left(string parameters, int from, int to)
     {
-        _session.Fail($"$got = 0; Get-EnPowerMailbox -Top 100 {parameters} | ForEach-Object {{ if ($got -eq 150) {{ throw 'disk full' }}; $got++ }}");
+        _session.Fail(
+            $"$got = 0; Get-EnPowerMailbox -Top 100 {parameters} | ForEach-Object {{ if ($got -eq 150) {{ throw 'disk "
+            + "full' }; $got++ }");
 
         Assert.Equal(_all[(from + 150)..to], Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead"));
     }
@@ -57,7 +61,9 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
     {
         string pattern = _session.Read("Get-EnPowerMailbox -First 1").Single().EmailAddress!.Split('.')[0] + ".*";
         string[] chosen = Ids($"Get-EnPowerMailbox '{pattern}'");
-        _session.Fail($"$got = 0; Get-EnPowerMailbox '{pattern}' -Top 100 | ForEach-Object {{ if ($got -eq 2) {{ throw 'disk full' }}; $got++ }}");
+        _session.Fail(
+            $"$got = 0; Get-EnPowerMailbox '{pattern}' -Top 100 | ForEach-Object {{ if ($got -eq 2) {{ throw 'disk "
+            + "full' }; $got++ }");
 
         Assert.Equal(chosen[2..], Ids($"Get-EnPowerMailbox '{pattern}' -ResumeFrom (Get-EnPowerConnection).LastRead"));
     }
@@ -79,7 +85,8 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
 
         IReadOnlyList<UnfinishedRead> reads = LastRead();
         Assert.Equal([Fabrikam, Contoso], reads.Select(read => read.Source));
-        string[] after = [.. reads.SelectMany((_, index) => Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead[0]"))];
+        string[] after = [.. reads.SelectMany(
+            (_, index) => Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead[0]"))];
         Assert.Equal(_all.Order(), before.Concat(after).Order());
         Assert.Empty(LastRead());
     }
@@ -100,7 +107,8 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
     {
         Stop($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1", page: 3);
 
-        Assert.Contains("one at a time", _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
+        Assert.Contains(
+            "one at a time", _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
     }
 
     [Fact]
@@ -113,7 +121,8 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Equal(_all[300..], Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead"));
         Assert.Equal("Get-EnPowerResourceMailbox", Assert.Single(LastRead()).Command);
         Assert.Contains(
-            "another command, Get-EnPowerResourceMailbox", _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
+            "another command, Get-EnPowerResourceMailbox",
+            _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
     }
 
     [Fact]

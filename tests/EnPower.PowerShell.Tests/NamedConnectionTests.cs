@@ -58,17 +58,21 @@ public sealed class NamedConnectionTests : IClassFixture<EmulatorFixture>, IDisp
     }
 
     [Fact]
-    public void All_are_closed_at_once() => Assert.Empty(_session.Run("Disconnect-EnPower -All; Get-EnPowerConnection -All; Get-EnPowerConnection"));
+    public void All_are_closed_at_once() =>
+        Assert.Empty(_session.Run("Disconnect-EnPower -All; Get-EnPowerConnection -All; Get-EnPowerConnection"));
 
     [Fact]
-    public void WhatIf_closes_none() => Assert.Equal(["contoso", "fabrikam"], Names("Disconnect-EnPower -All -WhatIf; Get-EnPowerConnection -All"));
+    public void WhatIf_closes_none() =>
+        Assert.Equal(["contoso", "fabrikam"], Names("Disconnect-EnPower -All -WhatIf; Get-EnPowerConnection -All"));
 
     [Fact]
     public void A_connection_says_what_is_read_by_it_now()
     {
         Assert.Equal(
             "mailboxes of contoso.onmicrosoft.com",
-            _session.Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com -First 1 | ForEach-Object { (Get-EnPowerConnection).Reading }").Single().BaseObject);
+            _session.Run(
+                "Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com -First 1 | "
+                + "ForEach-Object { (Get-EnPowerConnection).Reading }").Single().BaseObject);
         Assert.Empty(_session.Run("(Get-EnPowerConnection).Reading"));
     }
 

@@ -74,7 +74,8 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
     [Fact]
     public void A_tenant_that_the_API_knows_nothing_of_is_a_warning() => Assert.Equal(
         "EnPower has no mailboxes of the tenant nowhere.example.",
-        _session.Run("Get-EnPowerMailbox -Tenant nowhere.example -WarningVariable warned -WarningAction SilentlyContinue; \"$warned\"")
+        _session.Run(
+            "Get-EnPowerMailbox -Tenant nowhere.example -WarningVariable warned -WarningAction SilentlyContinue; \"$warned\"")
             .Single().BaseObject);
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
         });
 
         string warning = (string)_session.Run(
-            "$null = Get-EnPowerMailbox -First 4 -WarningVariable warned -WarningAction SilentlyContinue; @($warned).Count; \"$warned\"")[1].BaseObject;
+            "$null = Get-EnPowerMailbox -First 4 -WarningVariable warned -WarningAction SilentlyContinue; "
+            + "@($warned).Count; \"$warned\"")[1].BaseObject;
 
         Assert.Contains("createTime (1 objects), itemCount (2 objects)", warning);
         Assert.Contains("AdditionalProperties", warning);
@@ -126,7 +128,8 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
         _fixture.Emulator.Faults.Add(new Emulator.Fault { Path = "/smp/exchange/mailboxes", FromRequest = 4, Status = 404 });
 
         IReadOnlyList<Mailbox> mailboxes = _session.Read(
-            "$error.Clear(); $m = @(Get-EnPowerMailbox -Top 100 -ErrorAction SilentlyContinue); $m += Get-EnPowerMailbox -ResumeFrom $Error[0]; $m");
+            "$error.Clear(); $m = @(Get-EnPowerMailbox -Top 100 -ErrorAction SilentlyContinue); "
+            + "$m += Get-EnPowerMailbox -ResumeFrom $Error[0]; $m");
 
         Assert.Equal(all, mailboxes.Select(mailbox => mailbox.Id));
     }

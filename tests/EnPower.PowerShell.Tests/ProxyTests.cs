@@ -90,7 +90,9 @@ public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<Emulator
     {
         var address = new Uri("http://proxy.example:8080");
 
-        Assert.Same(CredentialCache.DefaultCredentials, ProxySettings.Create(address, credential: null, useDefaultCredentials: true)!.Credentials);
+        Assert.Same(
+            CredentialCache.DefaultCredentials,
+            ProxySettings.Create(address, credential: null, useDefaultCredentials: true)!.Credentials);
         Assert.Null(ProxySettings.Create(address, credential: null, useDefaultCredentials: false)!.Credentials);
     }
 

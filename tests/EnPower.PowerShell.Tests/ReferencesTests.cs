@@ -67,7 +67,8 @@ public sealed class ReferencesTests
         });
         Assert.All(metadata.TypeReferences.Select(metadata.GetTypeReference), type =>
             Assert.True(
-                AssemblyOf(metadata, type) is null or Engine || Find(platform, metadata, type) is not null, NameOf(metadata, type)));
+                AssemblyOf(metadata, type) is null or Engine || Find(platform, metadata, type) is not null,
+                NameOf(metadata, type)));
         Assert.All(metadata.MemberReferences.Select(metadata.GetMemberReference), member =>
         {
             if (TypeOf(metadata, member.Parent) is { } type && AssemblyOf(metadata, type) is not (null or Engine))

@@ -26,13 +26,28 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("Get-EnPowerPowerApp", "Get-EnPowerPowerAppActivity", "AppId", "/smp/powerplatform/powerapps/{0}/activities")]
     [InlineData("Get-EnPowerPowerApp", "Get-EnPowerPowerAppLaunch", "AppId", "/smp/powerplatform/powerapps/{0}/launches")]
     [InlineData("Get-EnPowerPowerApp", "Get-EnPowerPowerAppUser", "AppId", "/smp/powerplatform/powerapps/{0}/launched-users")]
-    [InlineData("Get-EnPowerCloudFlow", "Get-EnPowerCloudFlowRun", "FlowId", "/smp/powerplatform/powerautomate/cloudflows/{0}/runs")]
-    [InlineData("Get-EnPowerCloudFlow", "Get-EnPowerCloudFlowActivity", "FlowId", "/smp/powerplatform/powerautomate/cloudflows/{0}/activities")]
-    [InlineData("Get-EnPowerCloudFlow", "Get-EnPowerCloudFlowConnection", "FlowId", "/smp/powerplatform/connectionusage/cloudflows")]
-    [InlineData("Get-EnPowerDesktopFlow", "Get-EnPowerDesktopFlowRun", "FlowId", "/smp/powerplatform/powerautomate/desktopflows/{0}/runs")]
+    [InlineData(
+        "Get-EnPowerCloudFlow", "Get-EnPowerCloudFlowRun", "FlowId", "/smp/powerplatform/powerautomate/cloudflows/{0}/runs")]
+    [InlineData(
+        "Get-EnPowerCloudFlow",
+        "Get-EnPowerCloudFlowActivity",
+        "FlowId",
+        "/smp/powerplatform/powerautomate/cloudflows/{0}/activities")]
+    [InlineData(
+        "Get-EnPowerCloudFlow", "Get-EnPowerCloudFlowConnection", "FlowId", "/smp/powerplatform/connectionusage/cloudflows")]
+    [InlineData(
+        "Get-EnPowerDesktopFlow",
+        "Get-EnPowerDesktopFlowRun",
+        "FlowId",
+        "/smp/powerplatform/powerautomate/desktopflows/{0}/runs")]
     [InlineData("Get-EnPowerCopilotAgent", "Get-EnPowerCopilotAgentActivity", "BotId", "/smp/powerplatform/bot/{0}/activities")]
-    [InlineData("Get-EnPowerPowerPage", "Get-EnPowerPowerPageActivity", "PowerPageId", "/smp/powerplatform/powerpages/{0}/activities")]
-    public void A_parent_pipes_into_its_children_which_carry_its_key_and_tenant(string parents, string children, string key, string path)
+    [InlineData(
+        "Get-EnPowerPowerPage", "Get-EnPowerPowerPageActivity", "PowerPageId", "/smp/powerplatform/powerpages/{0}/activities")]
+    public void A_parent_pipes_into_its_children_which_carry_its_key_and_tenant(
+        string parents,
+        string children,
+        string key,
+        string path)
     {
         PSObject[] output = [.. _session.Run(
             $"{parents} -First 2 | ForEach-Object {{ $_; $_ | {children} -First 3 }}")];
@@ -48,7 +63,8 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
                 Assert.Equal(parent.Properties["TenantId"].Value, child.Properties["TenantId"].Value);
             });
             string asked = string.Format(CultureInfo.InvariantCulture, path, id);
-            Assert.Contains(_fixture.PageQueries(asked), query => query.Contains($"tenant={parent.Properties["TenantId"].Value}"));
+            Assert.Contains(
+                _fixture.PageQueries(asked), query => query.Contains($"tenant={parent.Properties["TenantId"].Value}"));
         }
     }
 
@@ -62,11 +78,14 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     public void Environments_that_are_piped_choose_from_a_list_that_is_read_once(string command, string path)
     {
         // The first and third of a tenant; the emulator puts all into the first three.
-        PSObject[] chosen = [.. _session.Run($"Get-EnPowerEnvironment -First 5 | Where-Object {{ $_.DisplayName -in 'Environment 0', 'Environment 4' }} | {command}")];
+        PSObject[] chosen = [.. _session.Run(
+            $"Get-EnPowerEnvironment -First 5 | Where-Object {{ $_.DisplayName -in 'Environment 0', "
+            + $"'Environment 4' }} | {command}")];
 
         Assert.InRange(chosen.Length, 1, EmulatorFixture.Mailboxes - 1);
         Assert.Equal(
-            ["Environment 0", "Environment 4"], chosen.Select(item => (string)item.Properties["EnvironmentName"].Value).Distinct().Order());
+            ["Environment 0", "Environment 4"],
+            chosen.Select(item => (string)item.Properties["EnvironmentName"].Value).Distinct().Order());
         Assert.Equal(2, chosen.Select(item => (string)item.Properties["EnvironmentId"].Value).Distinct().Count());
         Assert.Equal(2, _fixture.PageQueries(path).Count);
     }
@@ -74,24 +93,28 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void Workspaces_that_are_piped_choose_from_a_list_that_is_read_once()
     {
-        PSObject[] chosen = [.. _session.Run("Get-EnPowerPowerBIWorkspace -First 1 -OutVariable workspace | Get-EnPowerPowerBIArtifact; $workspace")];
+        PSObject[] chosen = [.. _session.Run(
+            "Get-EnPowerPowerBIWorkspace -First 1 -OutVariable workspace | Get-EnPowerPowerBIArtifact; $workspace")];
 
         Assert.True(chosen.Length > 2);
-        Assert.Single(chosen[..^1].Select(artifact => artifact.Properties["WorkspaceId"].Value).Append(chosen[^1].Properties["Id"].Value).Distinct());
+        Assert.Single(chosen[..^1].Select(artifact => artifact.Properties["WorkspaceId"].Value)
+            .Append(chosen[^1].Properties["Id"].Value).Distinct());
         Assert.Equal(2, _fixture.PageQueries("/smp/powerplatform/powerbi/artifacts").Count);
     }
 
     [Fact]
     public void No_environment_chooses_nothing_and_asks_for_nothing()
     {
-        Assert.Empty(_session.Run("Get-EnPowerEnvironment -First 5 | Where-Object DisplayName -eq 'none such' | Get-EnPowerPowerApp"));
+        Assert.Empty(
+            _session.Run("Get-EnPowerEnvironment -First 5 | Where-Object DisplayName -eq 'none such' | Get-EnPowerPowerApp"));
         Assert.Empty(_fixture.PageQueries(Apps));
     }
 
     [Fact]
     public void First_and_Skip_count_what_was_chosen_and_reading_stops_there()
     {
-        PSObject[] all = [.. _session.Run("$e = (Get-EnPowerEnvironment -First 1).EnvironmentId; Get-EnPowerPowerApp -EnvironmentId $e")];
+        PSObject[] all = [.. _session.Run(
+            "$e = (Get-EnPowerEnvironment -First 1).EnvironmentId; Get-EnPowerPowerApp -EnvironmentId $e")];
         _fixture.Emulator.Requests.Clear();
 
         PSObject[] some = [.. _session.Run("Get-EnPowerPowerApp -EnvironmentId $e -Skip 1 -First 2")];
@@ -104,7 +127,9 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void How_many_will_be_chosen_is_not_known_before()
     {
-        PSObject total = _session.Run("$e = (Get-EnPowerEnvironment -First 1).EnvironmentId; Get-EnPowerPowerApp -EnvironmentId $e -First 1 -IncludeTotalCount")[0];
+        PSObject total = _session.Run(
+            "$e = (Get-EnPowerEnvironment -First 1).EnvironmentId; Get-EnPowerPowerApp -EnvironmentId $e -First 1 "
+            + "-IncludeTotalCount")[0];
 
         Assert.Equal(0.0, total.Properties["__accuracy"]?.Value ?? total.Properties["Accuracy"].Value);
     }
@@ -186,7 +211,9 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
         ErrorRecord error = _session.Fail(script);
 
         Assert.Contains(allowed, error.ToString());
-        Assert.DoesNotContain(_fixture.Emulator.Requests.Snapshot(), request => request.Path.StartsWith("/smp/powerplatform", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _fixture.Emulator.Requests.Snapshot(),
+            request => request.Path.StartsWith("/smp/powerplatform", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -194,7 +221,8 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = $"{Flows}/gone/runs", Status = 404 });
 
-        PSObject[] output = [.. _session.Run("'gone', 'there' | Get-EnPowerCloudFlowRun -ErrorAction SilentlyContinue -ErrorVariable failed; $failed[0]")];
+        PSObject[] output = [.. _session.Run(
+            "'gone', 'there' | Get-EnPowerCloudFlowRun -ErrorAction SilentlyContinue -ErrorVariable failed; $failed[0]")];
 
         Assert.True(output.Length > 1);
         Assert.All(output[..^1], run => Assert.Equal("there", run.Properties["FlowId"].Value));
@@ -218,12 +246,14 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     [Fact]
     public void A_choice_goes_with_ResumeFrom()
     {
-        PSObject[] all = [.. _session.Run("$e = (Get-EnPowerEnvironment -First 1).EnvironmentId; Get-EnPowerPowerApp -EnvironmentId $e")];
+        PSObject[] all = [.. _session.Run(
+            "$e = (Get-EnPowerEnvironment -First 1).EnvironmentId; Get-EnPowerPowerApp -EnvironmentId $e")];
         _fixture.Emulator.Requests.Clear();
         _fixture.Emulator.Faults.Add(new Fault { Path = Apps, FromRequest = 2, Status = 404 });
 
         PSObject[] before = [.. _session.Run(
-            "Get-EnPowerPowerApp -EnvironmentId $e -Tenant contoso.onmicrosoft.com -Top 100 -ErrorAction SilentlyContinue -ErrorVariable failed")];
+            "Get-EnPowerPowerApp -EnvironmentId $e -Tenant contoso.onmicrosoft.com -Top 100 -ErrorAction SilentlyContinue "
+            + "-ErrorVariable failed")];
         PSObject[] after = [.. _session.Run("Get-EnPowerPowerApp -ResumeFrom $failed[0] -EnvironmentId $e")];
 
         Assert.NotEmpty(after);
@@ -240,7 +270,8 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("Get-EnPowerPowerBIDataSource")]
     [InlineData("Get-EnPowerPowerBISemanticModel")]
     [InlineData("Get-EnPowerPowerBIActivity")]
-    public void All_pages_of_a_list_are_read(string command) => Assert.Equal(EmulatorFixture.Mailboxes, _session.Run(command).Count);
+    public void All_pages_of_a_list_are_read(string command) =>
+        Assert.Equal(EmulatorFixture.Mailboxes, _session.Run(command).Count);
 
     [Theory]
     [InlineData("Get-EnPowerPowerBIDataSourceCount", "/smp/powerplatform/powerbi/datasourcecountbydatasourcetype")]

@@ -60,7 +60,8 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 4, Times = 1, Status = 404 });
 
         string[] before = [.. _session.Run(
-            $"(Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1 -ErrorVariable failures -ErrorAction SilentlyContinue).Id")
+            $"(Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1 -ErrorVariable failures -ErrorAction "
+            + "SilentlyContinue).Id")
             .Select(id => (string)id.BaseObject)];
         string[] rest = Ids("Get-EnPowerMailbox -ResumeFrom $failures[0]");
 
@@ -75,7 +76,8 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("([Exception]::new('outer', $failure.Exception))")]
     [InlineData("([AggregateException]::new($failure.Exception))")]
     [InlineData("@($failure)")]
-    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($failure)))")]
+    [InlineData("([System.Management.Automation.PSSerializer]::Deserialize("
+        + "[System.Management.Automation.PSSerializer]::Serialize($failure)))")]
     public void What_a_user_holds_of_an_error_goes_on_with_the_rest_of_the_list(string link)
     {
         string[] all = Ids("Get-EnPowerMailbox -Top 100");
@@ -236,7 +238,8 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     {
         _fixture.Emulator.Faults.Clear();
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, Query = $"tenant={tenant}", Times = null, Status = 403 });
-        IReadOnlyList<PSObject> output = _session.Run($"{command} -ErrorVariable failures -ErrorAction SilentlyContinue; $failures");
+        IReadOnlyList<PSObject> output = _session.Run(
+            $"{command} -ErrorVariable failures -ErrorAction SilentlyContinue; $failures");
         _fixture.Emulator.Faults.Clear();
         error = Assert.Single(output.Select(static item => item.BaseObject).OfType<ErrorRecord>());
         return [.. output.Select(static item => item.BaseObject).OfType<Mailbox>().Select(static mailbox => mailbox.Id!)];

@@ -43,7 +43,8 @@ public sealed class RetryTests : IClassFixture<EmulatorFixture>, IDisposable
         ErrorRecord error = _session.Fail("Get-EnPowerMailbox");
 
         Assert.StartsWith("Throttled,", error.FullyQualifiedErrorId);
-        Assert.Contains($"The requested wait of {retryAfter} seconds exceeds the time limit of retries.", error.Exception.Message);
+        Assert.Contains(
+            $"The requested wait of {retryAfter} seconds exceeds the time limit of retries.", error.Exception.Message);
         Assert.Contains("-RetryTimeoutSec", error.ErrorDetails.RecommendedAction);
         Assert.Single(_fixture.PageQueries());
     }

@@ -127,8 +127,10 @@ public sealed class TestEnPowerConnectionTests(EmulatorFixture fixture) : IClass
     {
         using var session = new Session(_emulator);
         session.Run(
-            "$connect.Remove('SkipCertificateCheck'); $connect.Remove('ClientId'); $connect.Remove('ClientSecret'); $connect.Remove('Authority')\n"
-            + "$connect.Endpoint = 'https://graph.invalid'; $connect.AccessToken = [System.Net.NetworkCredential]::new('', 'token').SecurePassword\n"
+            "$connect.Remove('SkipCertificateCheck'); $connect.Remove('ClientId'); $connect.Remove('ClientSecret'); "
+            + "$connect.Remove('Authority')\n"
+            + "$connect.Endpoint = 'https://graph.invalid'; $connect.AccessToken = [System.Net.NetworkCredential]::new('', "
+            + "'token').SecurePassword\n"
             + "Connect-EnPower @connect");
 
         ConnectionTestResult result = Test(session);

@@ -28,7 +28,8 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, Query = $"tenant={Contoso}", Times = null, Hang = true });
 
         ErrorRecord error = _session.Fail(
-            $"$read = 0; {command} | ForEach-Object {{ if ($_.TenantDomain -eq '{Fabrikam}' -and ++$read -eq 250) {{ throw 'enough' }} }}");
+            $"$read = 0; {command} | ForEach-Object {{ if ($_.TenantDomain -eq '{Fabrikam}' -and ++$read -eq 250) {{ "
+            + "throw 'enough' } }");
 
         Assert.Equal("enough", error.Exception.Message);
     }
@@ -39,7 +40,8 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
     [InlineData("-Skip 1")]
     public void One_after_the_other_they_come_in_their_order(string parameter)
     {
-        string[] domains = [.. _session.Read($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 {parameter}").Select(mailbox => mailbox.TenantDomain!)];
+        string[] domains = [.. _session.Read($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 {parameter}")
+            .Select(mailbox => mailbox.TenantDomain!)];
 
         Assert.Equal([Fabrikam, Contoso], domains.Distinct());
         Assert.Equal(domains.OrderDescending(), domains);
@@ -51,7 +53,8 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
         string[] contoso = Ids($"Get-EnPowerMailbox -Tenant {Contoso}");
         string[] fabrikam = Ids($"Get-EnPowerMailbox -Tenant {Fabrikam}");
 
-        IReadOnlyList<Mailbox> both = _session.Read($"Get-EnPowerMailbox -Tenant {Contoso}, {Fabrikam} -Top 100 -ThrottleLimit 2");
+        IReadOnlyList<Mailbox> both = _session.Read(
+            $"Get-EnPowerMailbox -Tenant {Contoso}, {Fabrikam} -Top 100 -ThrottleLimit 2");
 
         Assert.Equal(contoso, both.Where(mailbox => mailbox.TenantDomain == Contoso).Select(mailbox => mailbox.Id));
         Assert.Equal(fabrikam, both.Where(mailbox => mailbox.TenantDomain == Fabrikam).Select(mailbox => mailbox.Id));

@@ -92,7 +92,11 @@ public sealed class ViewTextTests : IDisposable
     private static string? Show(PSObject item, string property, bool isFinding)
     {
         ViewText texts = ViewText.Of[item, isFinding];
-        var binder = Binder.GetMember(CSharpBinderFlags.None, property, typeof(ViewTextTests), [CSharpArgumentInfo.Create(CSharpArgumentInfoFlags.None, null)]);
+        var binder = Binder.GetMember(
+            CSharpBinderFlags.None,
+            property,
+            typeof(ViewTextTests),
+            [CSharpArgumentInfo.Create(CSharpArgumentInfoFlags.None, null)]);
         Assert.True(texts.TryGetMember((System.Dynamic.GetMemberBinder)binder, out object? text));
         return (string?)text;
     }

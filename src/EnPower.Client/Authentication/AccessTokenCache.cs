@@ -21,7 +21,10 @@ internal sealed class AccessTokenCache(IAccessTokenSource source, RetryOptions o
             : await RenewAsync(_current, observer, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gets a token other than the rejected one.</summary>
-    public async Task<AccessToken> RenewAsync(AccessToken? rejected, IRequestObserver observer, CancellationToken cancellationToken)
+    public async Task<AccessToken> RenewAsync(
+        AccessToken? rejected,
+        IRequestObserver observer,
+        CancellationToken cancellationToken)
     {
         await _acquiring.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -33,7 +36,10 @@ internal sealed class AccessTokenCache(IAccessTokenSource source, RetryOptions o
             }
 
             AccessToken token = await _retries.ExecuteAsync(
-                attempt => new ValueTask<AccessToken>(source.AcquireAsync(observer, attempt)), observer, gate: null, cancellationToken)
+                attempt => new ValueTask<AccessToken>(source.AcquireAsync(observer, attempt)),
+                observer,
+                gate: null,
+                cancellationToken)
                 .ConfigureAwait(false);
             _current = token;
             ThrowIfClosed();

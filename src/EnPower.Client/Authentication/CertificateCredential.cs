@@ -108,5 +108,8 @@ internal sealed class CertificateCredential : ClientCredential
         EnPowerErrorId.CertificateKeyNotUsable, $"has a private key that can't be used: {exception.Message}", exception);
 
     private EnPowerException Unusable(EnPowerErrorId errorId, string reason, Exception? innerException = null) =>
-        new(errorId, $"The certificate {_certificate.Subject} ({_certificate.Thumbprint}) {reason.TrimEnd('.')}.", innerException);
+        new(
+            errorId,
+            $"The certificate {_certificate.Subject} ({_certificate.Thumbprint}) {reason.TrimEnd('.')}.",
+            innerException);
 }

@@ -94,7 +94,9 @@ internal static class CertificateFile
         catch (CryptographicException exception)
         {
             throw Invalid(
-                path, "A PEM file must contain a certificate and its private key, unencrypted or encrypted by PKCS #8.", exception);
+                path,
+                "A PEM file must contain a certificate and its private key, unencrypted or encrypted by PKCS #8.",
+                exception);
         }
         finally
         {

@@ -111,7 +111,8 @@ internal sealed class IdentityService : IDisposable
         return endpoint;
 
         string? Member(string name) =>
-            AnswerJson.Member(document?.RootElement, name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } member
+            AnswerJson.Member(document?.RootElement, name) is { ValueKind: JsonValueKind.String } value
+            && value.GetString() is { Length: > 0 } member
                 ? member
                 : null;
     }

@@ -19,24 +19,28 @@ internal sealed class IdentityServiceTokenSource(
     // Discovered once per connection. MSAL caches its discovery for the process.
     private Uri? _tokenEndpoint;
 
-    public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken) => IdentityService.UseAsync(
-        authority,
-        credential.ClientId,
-        transport,
-        timeout,
-        timeProvider,
-        async (service, attempt) =>
-        {
-            // MSAL gets ready meanwhile.
-            Task<Uri> discovery = _tokenEndpoint is null ? service.DiscoverAsync(attempt) : Task.FromResult(_tokenEndpoint);
-            AccessToken token = await AcquireAsync(service, discovery, attempt).ConfigureAwait(false);
-            _tokenEndpoint = await discovery.ConfigureAwait(false);
-            observer.TokenAcquired(authority, token.ExpiresOn);
-            return token;
-        },
-        cancellationToken);
+    public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken) =>
+        IdentityService.UseAsync(
+            authority,
+            credential.ClientId,
+            transport,
+            timeout,
+            timeProvider,
+            async (service, attempt) =>
+            {
+                // MSAL gets ready meanwhile.
+                Task<Uri> discovery = _tokenEndpoint is null ? service.DiscoverAsync(attempt) : Task.FromResult(_tokenEndpoint);
+                AccessToken token = await AcquireAsync(service, discovery, attempt).ConfigureAwait(false);
+                _tokenEndpoint = await discovery.ConfigureAwait(false);
+                observer.TokenAcquired(authority, token.ExpiresOn);
+                return token;
+            },
+            cancellationToken);
 
-    private async Task<AccessToken> AcquireAsync(IdentityService service, Task<Uri> discovery, CancellationToken cancellationToken)
+    private async Task<AccessToken> AcquireAsync(
+        IdentityService service,
+        Task<Uri> discovery,
+        CancellationToken cancellationToken)
     {
         using var carrier = new TokenRequestCarrier(authority, discovery, service, cancellationToken);
         AuthenticationResult result;
@@ -54,7 +58,8 @@ internal sealed class IdentityServiceTokenSource(
 
         if (!BearerToken.IsValid(result.AccessToken))
         {
-            throw service.InvalidAnswer("sent an access token that is empty, or contains characters that a bearer token can't have");
+            throw service.InvalidAnswer(
+                "sent an access token that is empty, or contains characters that a bearer token can't have");
         }
 
         // For a lifetime that is missing or negative, MSAL reports the current time.
@@ -66,7 +71,10 @@ internal sealed class IdentityServiceTokenSource(
     }
 
     // A new application for each token: it must not keep the secret, nor return a cached token.
-    private IConfidentialClientApplication CreateApplication(TokenRequestCarrier carrier, Task<Uri> discovery, Redaction redaction) =>
+    private IConfidentialClientApplication CreateApplication(
+        TokenRequestCarrier carrier,
+        Task<Uri> discovery,
+        Redaction redaction) =>
         credential
             .AddTo(ConfidentialClientApplicationBuilder.Create(credential.ClientId), discovery, redaction)
             .WithOidcAuthority(authority.AbsoluteUri.TrimEnd('/'))
@@ -106,7 +114,9 @@ internal sealed class IdentityServiceTokenSource(
 
         public HttpClient GetHttpClient() => new(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken)
         {
             try
             {

@@ -15,7 +15,8 @@ internal static class BodyStreamExtensions
             return await body.ReadAsync(buffer, offset, buffer.Length - offset, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception
-            is not (IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException or OutOfMemoryException))
+            is not (IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException
+                or OutOfMemoryException))
         {
             throw new IOException($"The body can't be decompressed. {exception.Message}");
         }

@@ -50,7 +50,8 @@ internal sealed record ErrorBody(string? Code, string? Message, string? RequestI
             return null;
         }
 
-        using JsonDocument? document = AnswerJson.TryParse(Encoding.UTF8.GetString(content.Array!, content.Offset, content.Count));
+        using JsonDocument? document = AnswerJson.TryParse(
+            Encoding.UTF8.GetString(content.Array!, content.Offset, content.Count));
         bool isError = document?.RootElement is { ValueKind: JsonValueKind.Object } root
             && AnswerJson.Member(root, "error") is { } error
             && (error.ValueKind == JsonValueKind.Object

@@ -68,7 +68,8 @@ internal sealed class GraphApiClient(
         var redaction = new Redaction(token.Value);
         try
         {
-            using Answer answer = await ReceiveInTurnAsync(uri, token, redaction, observer, cancellationToken).ConfigureAwait(false);
+            using Answer answer =
+                await ReceiveInTurnAsync(uri, token, redaction, observer, cancellationToken).ConfigureAwait(false);
             return Parse(answer, parse);
         }
         catch (Exception exception) when (exception is not EnPowerException)
@@ -91,8 +92,8 @@ internal sealed class GraphApiClient(
             await gate.WaitAsync(options.TotalTimeout, observer, cancellationToken).ConfigureAwait(false)
             ?? throw new EnPowerApiException(
                 EnPowerErrorId.Throttled,
-                $"The API is throttling requests. The remaining wait of {gate.Remaining.TotalSeconds:0} seconds exceeds the time limit of "
-                + "retries, so the request was not sent.",
+                $"The API is throttling requests. The remaining wait of {gate.Remaining.TotalSeconds:0} seconds exceeds the time "
+                + "limit of retries, so the request was not sent.",
                 uri);
         return await ReceiveAsync(uri, token, redaction, turn, observer, cancellationToken).ConfigureAwait(false);
     }
@@ -138,7 +139,8 @@ internal sealed class GraphApiClient(
             return new Answer(head, content);
         }
         catch (Exception exception) when (
-            exception is HttpRequestException or IOException || (attempt.IsCancellationRequested && exception is not EnPowerException))
+            exception is HttpRequestException or IOException
+            || (attempt.IsCancellationRequested && exception is not EnPowerException))
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw attempt.IsCancellationRequested

@@ -43,7 +43,9 @@ internal sealed record RequestPace
 
         // A pace far beyond its plateau shows that the limit of the API has changed.
         bool isKnown = previous is not null && (refusedOn - previous._began).Ticks < 4 * previous._timeToPlateau.Ticks;
-        long ticks = isKnown ? Math.Min(2 * previous!._timeToPlateau.Ticks, LongestTimeToPlateau.Ticks) : ShortestTimeToPlateau.Ticks;
+        long ticks = isKnown
+            ? Math.Min(2 * previous!._timeToPlateau.Ticks, LongestTimeToPlateau.Ticks)
+            : ShortestTimeToPlateau.Ticks;
         return new RequestPace(rate, now, TimeSpan.FromTicks(ticks));
     }
 

@@ -9,7 +9,8 @@ internal sealed class ResponseContent : IDisposable
     private const int InitialLength = 2 * 1024 * 1024;
 
     // One for the page that is parsed, one for the page in flight. The shared pool would keep buffers for every thread.
-    private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(maxArrayLength: 8 * 1024 * 1024, maxArraysPerBucket: 2);
+    private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(
+        maxArrayLength: 8 * 1024 * 1024, maxArraysPerBucket: 2);
 
     private readonly byte[] _buffer;
 

@@ -36,7 +36,8 @@ internal sealed record TransportFailure(EnPowerErrorId ErrorId, string Message, 
                         IsTransient: cause is SocketException { SocketErrorCode: SocketError.TryAgain },
                         safe);
 #if NET
-                case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } when cause.Message.Contains("'407'"):
+                case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError }
+                    when cause.Message.Contains("'407'"):
 #else
                 case WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } }:
 #endif

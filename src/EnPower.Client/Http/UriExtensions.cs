@@ -31,7 +31,8 @@ internal static class UriExtensions
         {
             throw new EnPowerApiException(
                 EnPowerErrorId.InvalidNextLink,
-                $"The link to the page leads to {Shorten(Origin(uri)) ?? "no host"}. The access token is sent to {Origin(other)} only.",
+                $"The link to the page leads to {Shorten(Origin(uri)) ?? "no host"}. "
+                + $"The access token is sent to {Origin(other)} only.",
                 other);
         }
     }

@@ -12,7 +12,8 @@ internal sealed class ItemReader<T>
     private readonly FieldReader<T>[] _fields =
     [
         .. typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(static property => property.DeclaringType != typeof(ApiObject) && property.GetSetMethod(nonPublic: true) is not null)
+            .Where(static property => property.DeclaringType != typeof(ApiObject)
+                && property.GetSetMethod(nonPublic: true) is not null)
             .Select(FieldReader<T>.Of),
     ];
 

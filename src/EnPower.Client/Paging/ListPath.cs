@@ -27,12 +27,13 @@ internal sealed class ListPath
         }
 
         // .NET Framework unescapes an escaped slash, and every .NET resolves dot segments.
-        return parentKey is { Length: > 0 } key && key.IndexOfAny(['/', '\\']) < 0 && key.Trim('.').Length > 0 && !key.Any(char.IsControl)
-            ? _before + Uri.EscapeDataString(key) + _after
-            : throw new EnPowerException(
-                EnPowerErrorId.InvalidIdentifier,
-                $"'{parentKey}' is not a valid identifier. It must not be empty, consist of dots, or contain a slash, a backslash or "
-                + "a control character.");
+        return parentKey is { Length: > 0 } key && key.IndexOfAny(['/', '\\']) < 0 && key.Trim('.').Length > 0
+            && !key.Any(char.IsControl)
+                ? _before + Uri.EscapeDataString(key) + _after
+                : throw new EnPowerException(
+                    EnPowerErrorId.InvalidIdentifier,
+                    $"'{parentKey}' is not a valid identifier. It must not be empty, consist of dots, or contain a slash, "
+                    + "a backslash or a control character.");
     }
 
     /// <summary>Gets the identifier of the parent from the address of a page; <see langword="null"/> if it has none.</summary>

@@ -70,14 +70,18 @@ internal sealed class PageReader(
             if (emptyPages == MaximumEmptyPages)
             {
                 throw new EnPowerApiException(
-                    EnPowerErrorId.NoProgress, $"{MaximumEmptyPages} consecutive pages were empty, and the last one links to another.", next)
+                    EnPowerErrorId.NoProgress,
+                    $"{MaximumEmptyPages} consecutive pages were empty, and the last one links to another.",
+                    next)
                 {
                     ResumeLink = next.AbsoluteUri,
                 };
             }
 
             return _seen.Add(NextLink.Fingerprint(next)) ? Fetch(next, cancellationToken) : throw new EnPowerApiException(
-                EnPowerErrorId.RepeatedNextLink, "The next links form a loop: this one leads to a page that was read before.", next);
+                EnPowerErrorId.RepeatedNextLink,
+                "The next links form a loop: this one leads to a page that was read before.",
+                next);
         }
         catch (EnPowerApiException exception)
         {

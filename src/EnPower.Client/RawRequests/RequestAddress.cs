@@ -127,7 +127,9 @@ internal sealed record RequestAddress
         string list = "/" + decoded.Substring(0, start).TrimEnd('/');
         throw Invalid(
             $"contains {placeholder}, a placeholder for an identifier"
-            + (Endpoint.At(list) is null ? null : $". Replace it with an id of {list}, which Invoke-EnPowerRequest {list} lists"));
+            + (Endpoint.At(list) is null
+                ? null
+                : $". Replace it with an id of {list}, which Invoke-EnPowerRequest {list} lists"));
     }
 
     private static IEnumerable<(string Name, string Value)> ParseQuery(string query) =>

@@ -95,7 +95,8 @@ internal sealed class JsonLine(bool isCanonical = false)
                 break;
             case decimal number:
                 // The division removes trailing zeros.
-                WriteAscii((isCanonical ? number / 1.000000000000000000000000000000m : number).ToString(CultureInfo.InvariantCulture));
+                WriteAscii(
+                    (isCanonical ? number / 1.000000000000000000000000000000m : number).ToString(CultureInfo.InvariantCulture));
                 break;
             case double number:
                 WriteAscii(number.ToString("R", CultureInfo.InvariantCulture));

@@ -13,7 +13,8 @@ internal readonly record struct LineKey(ulong High, ulong Low)
     {
         Span<byte> digest = stackalloc byte[32];
         Hash(text, digest);
-        return new LineKey(BinaryPrimitives.ReadUInt64LittleEndian(digest), BinaryPrimitives.ReadUInt64LittleEndian(digest.Slice(8)));
+        return new LineKey(
+            BinaryPrimitives.ReadUInt64LittleEndian(digest), BinaryPrimitives.ReadUInt64LittleEndian(digest.Slice(8)));
     }
 
     /// <summary>Gets a 64-bit hash of a text, which is never 0.</summary>

@@ -103,7 +103,9 @@ internal sealed class LineScanner
         {
             if (part.Index == index && reader.TokenType is (JsonTokenType.String or JsonTokenType.Number))
             {
-                ReadOnlySpan<byte> value = reader.TokenType == JsonTokenType.String ? JsonText.Utf8(ref reader) : reader.ValueSpan;
+                ReadOnlySpan<byte> value = reader.TokenType == JsonTokenType.String
+                    ? JsonText.Utf8(ref reader)
+                    : reader.ValueSpan;
                 part.Value.Clear();
                 part.Value.Write(Placeholder.Matches(value) ? default : value);
             }

@@ -51,7 +51,8 @@ internal sealed class SnapshotComparison
         if (reference.Footer.IsSelection && difference.Footer.IsSelection)
         {
             _warnings.Add(
-                "Both sides are filtered selections of the objects read. An added or removed object may have passed or missed a filter.");
+                "Both sides are filtered selections of the objects read. An added or removed object may have passed "
+                + "or missed a filter.");
         }
 
         ResourceProperty[] compared = [.. Compared()];
@@ -128,7 +129,8 @@ internal sealed class SnapshotComparison
         SnapshotScope difference = _difference.Scope;
         if (!reference.HasSameTenants(difference))
         {
-            yield return $"{_reference.Name} covers {reference.DescribeTenants()}, {_difference.Name} covers {difference.DescribeTenants()}.";
+            yield return $"{_reference.Name} covers {reference.DescribeTenants()}, "
+                + $"{_difference.Name} covers {difference.DescribeTenants()}.";
         }
         else if (reference.Tenants is null && _reference.Footer.Tenants.Count > 0 && _difference.Footer.Tenants.Count > 0
             && !_reference.Footer.Tenants.Any(_difference.Footer.Tenants.Contains))
@@ -161,14 +163,17 @@ internal sealed class SnapshotComparison
         ];
         if (unknown.Length > 0)
         {
-            _warnings.Add($"Fields that one side or this version of EnPower does not know were not compared: {string.Join(", ", unknown)}.");
+            _warnings.Add(
+                "Fields that one side or this version of EnPower does not know were not compared: "
+                + $"{string.Join(", ", unknown)}.");
         }
 
         return _model.Properties.Where(property => IsKnown(property.Field) && IsWanted(property));
     }
 
     private bool IsWanted(ResourceProperty property) => _options.IsWanted(property.Name, property)
-        || (property.Group is { } group && group.Properties.Any(inner => _options.IsWanted($"{property.Name}.{inner.Name}", inner)));
+        || (property.Group is { } group
+            && group.Properties.Any(inner => _options.IsWanted($"{property.Name}.{inner.Name}", inner)));
 
     private void ReadReference()
     {

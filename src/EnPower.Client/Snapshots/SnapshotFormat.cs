@@ -51,7 +51,8 @@ internal static class SnapshotFormat
             string by = members.Find<string>("moduleVersion") is { } module ? $" EnPower {module} wrote it." : string.Empty;
             throw new EnPowerException(
                 EnPowerErrorId.SnapshotVersionNotSupported,
-                $"{name} has version {version} of the format. This version of EnPower supports {SnapshotHeader.FormatVersion}.{by}");
+                $"{name} has version {version} of the format. This version of EnPower supports "
+                + $"{SnapshotHeader.FormatVersion}.{by}");
         }
 
         return version == SnapshotHeader.FormatVersion
@@ -93,7 +94,8 @@ internal static class SnapshotFormat
     });
 
     private static Dictionary<string, object?> WithoutNulls(Dictionary<string, object?> members) =>
-        members.Where(static member => member.Value is not null).ToDictionary(static member => member.Key, static member => member.Value);
+        members.Where(static member => member.Value is not null)
+            .ToDictionary(static member => member.Key, static member => member.Value);
 
     // Typed access to the members of a line.
     private readonly struct Members(IDictionary<string, object?> values)
@@ -118,9 +120,12 @@ internal static class SnapshotFormat
         public long? FindNumber(string name) => Value(name) is null ? null : Get<long>(name);
 
         public DateTime GetDate(string name) => DateTime.TryParse(
-            Get<string>(name), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime date) ? date : throw Missing(name);
+            Get<string>(name), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime date)
+            ? date
+            : throw Missing(name);
 
-        public IReadOnlyList<string> GetTexts(string name) => [.. Items(name).Select(item => item as string ?? throw Missing(name))];
+        public IReadOnlyList<string> GetTexts(string name) =>
+            [.. Items(name).Select(item => item as string ?? throw Missing(name))];
 
         public Members[] GetObjects(string name) =>
             [.. Items(name).Select(item => new Members(item as IDictionary<string, object?> ?? throw Missing(name)))];
@@ -137,7 +142,8 @@ internal static class SnapshotFormat
             return new SnapshotScope(
                 scope.Value("allTenants") is true ? null : scope.GetTexts("tenants"),
                 scope.Value("parents") is null ? [] : scope.GetTexts("parents"),
-                filters.ToDictionary(static filter => filter.Key, static filter => filter.Value as string ?? throw Missing("filters")));
+                filters.ToDictionary(
+                    static filter => filter.Key, static filter => filter.Value as string ?? throw Missing("filters")));
         }
 
         private static JsonException Missing(string name) => new($"The line has no valid member {name}.");

@@ -8,7 +8,8 @@ internal sealed record SnapshotScope(
     IReadOnlyList<string>? Tenants, IReadOnlyList<string> Parents, IReadOnlyDictionary<string, string> Filters)
 {
     /// <summary>Gets whether two scopes are equal.</summary>
-    public bool IsSame(SnapshotScope other) => HasSameTenants(other) && HasSameFilters(other) && Parents.SequenceEqual(other.Parents);
+    public bool IsSame(SnapshotScope other) =>
+        HasSameTenants(other) && HasSameFilters(other) && Parents.SequenceEqual(other.Parents);
 
     public bool HasSameTenants(SnapshotScope other) => Tenants is null || other.Tenants is null
         ? Tenants == other.Tenants

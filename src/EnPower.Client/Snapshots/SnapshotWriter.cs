@@ -25,7 +25,8 @@ internal sealed class SnapshotWriter : IDisposable
 
     /// <summary>Gets the tenants of the written objects.</summary>
     public IReadOnlyList<SnapshotTenant> Tenants =>
-        [.. _tenants.OrderBy(static tenant => tenant.Domain, StringComparer.Ordinal).ThenBy(static tenant => tenant.Id, StringComparer.Ordinal)];
+        [.. _tenants.OrderBy(static tenant => tenant.Domain, StringComparer.Ordinal)
+            .ThenBy(static tenant => tenant.Id, StringComparer.Ordinal)];
 
     public void Write(ApiObject item)
     {

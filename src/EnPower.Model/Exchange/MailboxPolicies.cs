@@ -20,5 +20,6 @@ public sealed class MailboxPolicies : ApiObject
     public string? SharingPolicy { get; internal set; }
 
     /// <summary>Returns the names of the policies, separated by commas.</summary>
-    public override string ToString() => JoinFilled(", ", AddressBookPolicy, RetentionPolicy, RoleAssignmentPolicy, SharingPolicy);
+    public override string ToString() =>
+        JoinFilled(", ", AddressBookPolicy, RetentionPolicy, RoleAssignmentPolicy, SharingPolicy);
 }

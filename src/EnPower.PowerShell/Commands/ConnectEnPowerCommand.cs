@@ -205,7 +205,9 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
             var transport = new TransportOptions
             {
                 SkipCertificateCheck = SkipCertificateCheck,
-                Host = SessionState.PSVariable.GetValue("PSVersionTable") is Hashtable table ? $"PowerShell/{table["PSVersion"]}" : null,
+                Host = SessionState.PSVariable.GetValue("PSVersionTable") is Hashtable table
+                    ? $"PowerShell/{table["PSVersion"]}"
+                    : null,
                 Proxy = ProxySettings.Create(Proxy, ProxyCredential, ProxyUseDefaultCredentials),
             };
             var options = new EnPowerClientOptions(address.Endpoint, address.Authority, CreateCredential(environment))
@@ -269,6 +271,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
 
         return provider.Name == "FileSystem" ? file : throw new EnPowerException(
             EnPowerErrorId.CertificateFileNotFound,
-            $"{path} is no file but belongs to the provider {provider.Name}. A certificate of a store is given by -CertificateThumbprint.");
+            $"{path} is no file but belongs to the provider {provider.Name}. "
+            + "A certificate of a store is given by -CertificateThumbprint.");
     }
 }

@@ -33,7 +33,9 @@ public sealed class DisconnectEnPowerCommand : PSCmdlet
         }
 
         RunspaceConnections connections = RunspaceConnections.Current;
-        EnPowerConnection[] toClose = All ? [.. connections.Open] : [.. new[] { Connection ?? connections.Default }.OfType<EnPowerConnection>()];
+        EnPowerConnection[] toClose = All
+            ? [.. connections.Open]
+            : [.. new[] { Connection ?? connections.Default }.OfType<EnPowerConnection>()];
         if (toClose.Length == 0)
         {
             WriteVerbose("There is no connection to close.");

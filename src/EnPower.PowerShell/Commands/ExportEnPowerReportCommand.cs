@@ -242,7 +242,8 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
                 WriteWarning(warning);
             }
         }
-        catch (EnPowerException exception) when (exception.ErrorId is EnPowerErrorId.SnapshotsNotComparable or EnPowerErrorId.NotOfOneResource)
+        catch (EnPowerException exception)
+            when (exception.ErrorId is EnPowerErrorId.SnapshotsNotComparable or EnPowerErrorId.NotOfOneResource)
         {
             // The rest of the report is still useful.
             section.FailureReason = exception.Message;

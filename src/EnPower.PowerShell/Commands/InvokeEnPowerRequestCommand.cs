@@ -16,8 +16,8 @@ namespace EnPower.Commands;
 /// -All or -First only the first page is read, with a warning if there are more.
 /// </remarks>
 [Cmdlet(
-    VerbsLifecycle.Invoke, "EnPowerRequest", SupportsPaging = true, SupportsShouldProcess = true, DefaultParameterSetName = ObjectSet,
-    HelpUri = HelpPages.Address + "Invoke-EnPowerRequest.md")]
+    VerbsLifecycle.Invoke, "EnPowerRequest", SupportsPaging = true, SupportsShouldProcess = true,
+    DefaultParameterSetName = ObjectSet, HelpUri = HelpPages.Address + "Invoke-EnPowerRequest.md")]
 [OutputType(typeof(PSCustomObject), ParameterSetName = [ObjectSet])]
 [OutputType(typeof(string), ParameterSetName = [RawSet])]
 [OutputType(typeof(void), ParameterSetName = [OutFileSet])]
@@ -180,7 +180,8 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
         if (IsOnePageEnough && page.NextLink is not null)
         {
             WriteWarning(
-                $"This is only the first page of {list.Source.Label}. -All reads all pages, and -First reads as many as necessary.");
+                $"This is only the first page of {list.Source.Label}. -All reads all pages, "
+                + "and -First reads as many as necessary.");
         }
     }
 
@@ -188,11 +189,13 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
     {
         try
         {
-            RequestAddress address = RequestAddress.Parse(path, connection.Endpoint).With(QueryParameters.From(Query ?? new Hashtable()));
+            RequestAddress address = RequestAddress.Parse(path, connection.Endpoint)
+                .With(QueryParameters.From(Query ?? new Hashtable()));
             Endpoint? endpoint = address.IsWhole ? null : Endpoint.At(address.Path);
             WarnOfUnknown(address, endpoint);
             bool isTopGiven = address.Query.Any(
-                static parameter => string.Equals(parameter.Name, Endpoint.PageSizeParameter, StringComparison.OrdinalIgnoreCase));
+                static parameter =>
+                    string.Equals(parameter.Name, Endpoint.PageSizeParameter, StringComparison.OrdinalIgnoreCase));
             bool isLargePageWanted = !IsOnePageEnough && !isTopGiven && endpoint?.TakesPageSize == true;
             if (PageSize > 0 || isLargePageWanted)
             {
@@ -200,7 +203,9 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
                 address = address.With([(Endpoint.PageSizeParameter, QueryParameters.Format(size))]);
             }
 
-            RawQuery query = OutFile is not null ? new RawLineQuery(address) : Raw ? new RawTextQuery(address) : new RawValueQuery(address);
+            RawQuery query = OutFile is not null
+                ? new RawLineQuery(address)
+                : Raw ? new RawTextQuery(address) : new RawValueQuery(address);
             return new ListSource(query, path, query.Path);
         }
         catch (EnPowerException exception)

@@ -59,7 +59,8 @@ public sealed class TestEnPowerConnectionCommand : EnPowerCommand
         if (connection?.State != EnPowerConnectionState.Open)
         {
             EnPowerException failure = connection?.Closed() ?? NotConnected();
-            return new ConnectionTestResult(connection, [Describe(new ConnectionTestStepResult(failure.Message, Failure: failure) { Name = "Connection" })]);
+            return new ConnectionTestResult(
+                connection, [Describe(new ConnectionTestStepResult(failure.Message, Failure: failure) { Name = "Connection" })]);
         }
 
         IReadOnlyList<ConnectionTestStepResult> steps = Await(connection.Client.TestAsync(Observer, StopToken), connection);

@@ -12,7 +12,8 @@ internal static class Address
     /// </summary>
     public static Uri ParseEndpoint(Uri address)
     {
-        Uri endpoint = RequireHttps(address, EnPowerErrorId.InvalidEndpoint, "Endpoint", "https://graph-us.avepointonlineservices.com");
+        Uri endpoint = RequireHttps(
+            address, EnPowerErrorId.InvalidEndpoint, "Endpoint", "https://graph-us.avepointonlineservices.com");
         string path = endpoint.AbsolutePath.TrimEnd('/');
         if (path.EndsWith(ServiceSuffix, StringComparison.OrdinalIgnoreCase))
         {
@@ -33,6 +34,8 @@ internal static class Address
         return isAddress
             ? address
             : throw new EnPowerException(
-                errorId, $"-{parameter} requires an address that starts with https:// and has no query, such as {example}. It was: {address}");
+                errorId,
+                $"-{parameter} requires an address that starts with https:// and has no query, such as {example}. "
+                + $"It was: {address}");
     }
 }

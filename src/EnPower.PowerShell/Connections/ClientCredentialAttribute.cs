@@ -17,14 +17,16 @@ public sealed class ClientCredentialAttribute : ArgumentTransformationAttribute
             string clientId => Ask(engineIntrinsics, clientId),
             null => Ask(engineIntrinsics, clientId: null),
             var other => throw new ArgumentTransformationMetadataException(
-                $"A PSCredential is required, not a value of type {other.GetType().Name}: {Wanted}. Get-Credential prompts for one."),
+                $"A PSCredential is required, not a value of type {other.GetType().Name}: {Wanted}. "
+                + "Get-Credential prompts for one."),
         };
 
     private static PSCredential Ask(EngineIntrinsics engineIntrinsics, string? clientId)
     {
         try
         {
-            return engineIntrinsics.Host.UI?.PromptForCredential("EnPower", $"Enter {Wanted}.", clientId ?? string.Empty, string.Empty)
+            return engineIntrinsics.Host.UI?.PromptForCredential(
+                "EnPower", $"Enter {Wanted}.", clientId ?? string.Empty, string.Empty)
                 ?? throw Missing(cause: null);
         }
         catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)

@@ -18,7 +18,8 @@ internal sealed class CredentialPrompt(PSHost host)
     /// <exception cref="EnPowerException">There is no console, or the input is empty.</exception>
     public SecureString AskForClientSecret(string clientId)
     {
-        SecureString answer = Ask($"Client secret of {clientId}", "client secret", static console => console.ReadLineAsSecureString());
+        SecureString answer = Ask(
+            $"Client secret of {clientId}", "client secret", static console => console.ReadLineAsSecureString());
         return answer.Length > 0 ? answer : throw Missing("client secret");
     }
 

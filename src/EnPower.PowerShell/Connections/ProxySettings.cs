@@ -13,13 +13,16 @@ internal static class ProxySettings
         {
             return credential is null && !useDefaultCredentials
                 ? null
-                : throw Invalid("-ProxyCredential and -ProxyUseDefaultCredentials are for the proxy that -Proxy names, which is missing.");
+                : throw Invalid(
+                    "-ProxyCredential and -ProxyUseDefaultCredentials are for the proxy that -Proxy names, which is missing.");
         }
 
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
             || address.UserInfo.Length > 0)
         {
-            throw Invalid("-Proxy takes an address such as http://proxy.example:8080, without user and password: those go into -ProxyCredential.");
+            throw Invalid(
+                "-Proxy takes an address such as http://proxy.example:8080, without user and password: those go into "
+                + "-ProxyCredential.");
         }
 
         return credential is not null && useDefaultCredentials

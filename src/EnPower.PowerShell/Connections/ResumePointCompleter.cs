@@ -16,7 +16,8 @@ public sealed class ResumePointCompleter : WordCompleter
         bool isLast = LastError.StartsWith(word, StringComparison.OrdinalIgnoreCase)
             && SessionVariables.LastError() is { } error && ResumePoint.IsIn(error);
         return isLast
-            ? variables.Prepend(new CompletionResult(LastError, LastError, CompletionResultType.Variable, "The error that came last"))
+            ? variables.Prepend(
+                new CompletionResult(LastError, LastError, CompletionResultType.Variable, "The error that came last"))
             : variables;
     }
 }

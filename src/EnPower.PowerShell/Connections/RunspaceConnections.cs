@@ -31,7 +31,9 @@ internal sealed class RunspaceConnections
 
     /// <summary>Finds the open connection of a name, in any casing.</summary>
     public EnPowerConnection? Find(string name) =>
-        _named.TryGetValue(name, out EnPowerConnection? connection) && connection.State == EnPowerConnectionState.Open ? connection : null;
+        _named.TryGetValue(name, out EnPowerConnection? connection) && connection.State == EnPowerConnectionState.Open
+            ? connection
+            : null;
 
     /// <summary>Takes a new connection as the default.</summary>
     public void Add(EnPowerConnection connection)

@@ -13,7 +13,7 @@ public sealed class SecretAttribute : ArgumentTransformationAttribute
     {
         object? value = inputData.Unwrap();
         return value is null or SecureString ? value : throw new ArgumentTransformationMetadataException(
-            $"A SecureString is required, not a value of type {value.GetType().Name}. Read-Host -AsSecureString prompts for one, and "
-            + "ConvertTo-SecureString -AsPlainText -Force converts text.");
+            $"A SecureString is required, not a value of type {value.GetType().Name}. Read-Host -AsSecureString prompts for one, "
+            + "and ConvertTo-SecureString -AsPlainText -Force converts text.");
     }
 }

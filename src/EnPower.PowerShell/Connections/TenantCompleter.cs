@@ -11,7 +11,8 @@ public sealed class TenantCompleter : WordCompleter
         return KnownTenants.Current.ByDomain
             .Where(tenant => tenant.Key.StartsWith(start, StringComparison.OrdinalIgnoreCase) && IsHostName(tenant.Key))
             .Select(static tenant =>
-                new CompletionResult(tenant.Key, tenant.Key, CompletionResultType.ParameterValue, Describe(tenant.Key, tenant.Value)));
+                new CompletionResult(
+                    tenant.Key, tenant.Key, CompletionResultType.ParameterValue, Describe(tenant.Key, tenant.Value)));
     }
 
     private static bool IsHostName(string domain) =>

@@ -26,7 +26,8 @@ internal sealed class TenantCount
     // Identified by its ID, or by its domain if a mailbox has no ID.
     private Tenant Find(string? id, string? domain)
     {
-        if ((id is null || !_tenants.TryGetValue(id, out Tenant? tenant)) && !(domain is not null && _tenants.TryGetValue(domain, out tenant)))
+        if ((id is null || !_tenants.TryGetValue(id, out Tenant? tenant))
+            && !(domain is not null && _tenants.TryGetValue(domain, out tenant)))
         {
             tenant = new Tenant(id, domain);
         }

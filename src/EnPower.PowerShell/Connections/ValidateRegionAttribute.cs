@@ -12,7 +12,8 @@ public sealed class ValidateRegionAttribute : ValidateArgumentsAttribute
         if (arguments is not string code || Region.Find(code) is null)
         {
             throw new ValidationMetadataException(
-                $"There is no region \"{arguments}\". The regions are {KnownCodes}. For any other environment, use -Endpoint and -Authority.");
+                $"There is no region \"{arguments}\". The regions are {KnownCodes}. For any other environment, "
+                + "use -Endpoint and -Authority.");
         }
     }
 }

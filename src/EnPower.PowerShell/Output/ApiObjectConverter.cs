@@ -17,14 +17,22 @@ public sealed class ApiObjectConverter : PSTypeConverter
     public override bool CanConvertFrom(PSObject sourceValue, Type destinationType) => ModelOf(sourceValue) is not null;
 
     /// <inheritdoc/>
-    public override object ConvertFrom(PSObject sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+    public override object ConvertFrom(
+        PSObject sourceValue,
+        Type destinationType,
+        IFormatProvider formatProvider,
+        bool ignoreCase) =>
         Restore(sourceValue);
 
     /// <inheritdoc/>
     public override bool CanConvertFrom(object sourceValue, Type destinationType) => false;
 
     /// <inheritdoc/>
-    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
+    public override object ConvertFrom(
+        object sourceValue,
+        Type destinationType,
+        IFormatProvider formatProvider,
+        bool ignoreCase) =>
         throw new PSInvalidCastException();
 
     /// <inheritdoc/>
@@ -46,7 +54,8 @@ public sealed class ApiObjectConverter : PSTypeConverter
     {
         Type model = ModelOf(source) ?? throw new PSInvalidCastException();
         var item = (ApiObject)Activator.CreateInstance(model)!;
-        foreach (PropertyInfo property in model.GetProperties().Where(property => property.GetSetMethod(nonPublic: true) is not null))
+        foreach (PropertyInfo property in model.GetProperties()
+            .Where(property => property.GetSetMethod(nonPublic: true) is not null))
         {
             if (source.Properties[property.Name]?.Value is { } value && Convert(value, property.PropertyType) is { } converted)
             {
@@ -64,7 +73,8 @@ public sealed class ApiObjectConverter : PSTypeConverter
 
         // Keeps properties that a script has added.
         PSObject result = PSObject.AsPSObject(item);
-        foreach (PSNoteProperty note in source.Properties.OfType<PSNoteProperty>().Where(note => result.Properties[note.Name] is null))
+        foreach (PSNoteProperty note in source.Properties.OfType<PSNoteProperty>()
+            .Where(note => result.Properties[note.Name] is null))
         {
             result.Properties.Add(new PSNoteProperty(note.Name, note.Value));
         }
@@ -127,5 +137,6 @@ public sealed class ApiObjectConverter : PSTypeConverter
         }
     }
 
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject and var inner } ? inner : value;
+    private static object? Unwrap(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject and var inner } ? inner : value;
 }

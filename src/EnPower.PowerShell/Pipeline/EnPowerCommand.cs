@@ -38,8 +38,10 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     /// process.
     /// </summary>
     private protected bool IsTypedAtPrompt =>
-        MyInvocation is { CommandOrigin: CommandOrigin.Runspace, HistoryId: > 0, ScriptName: null or "" } && !Console.IsInputRedirected
-        && !Environment.GetCommandLineArgs().Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
+        MyInvocation is { CommandOrigin: CommandOrigin.Runspace, HistoryId: > 0, ScriptName: null or "" }
+        && !Console.IsInputRedirected
+        && !Environment.GetCommandLineArgs()
+            .Any(static argument => argument.StartsWith("-noni", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// Writes the total count: first to the output, as other cmdlets with paging do. A later command in the
@@ -123,7 +125,8 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     /// <summary>Gets the specified connection, or the default of the runspace.</summary>
     private protected EnPowerConnection Resolve(EnPowerConnection? given)
     {
-        EnPowerConnection connection = given ?? RunspaceConnections.Current.Default ?? throw Terminating(NotConnected(), target: null);
+        EnPowerConnection connection = given ?? RunspaceConnections.Current.Default
+            ?? throw Terminating(NotConnected(), target: null);
         return connection.State == EnPowerConnectionState.Open ? connection : throw Terminating(
             connection.Closed(), connection == EnPowerConnection.FromAnotherProcess ? null : connection);
     }

@@ -25,11 +25,13 @@ public abstract class EnPowerHistoryCommand<T> : EnPowerChildListCommand<T>
     protected sealed override void BeginProcessing()
     {
         base.BeginProcessing();
-        if (FromDate is { } from && ToDate is { } to && (from.Kind == to.Kind ? from > to : from.ToUniversalTime() > to.ToUniversalTime()))
+        if (FromDate is { } from && ToDate is { } to
+            && (from.Kind == to.Kind ? from > to : from.ToUniversalTime() > to.ToUniversalTime()))
         {
             throw Terminating(
                 new EnPowerException(
-                    EnPowerErrorId.InvalidTimeRange, $"-FromDate {Format(from)} is after -ToDate {Format(to)}: no time is between them."),
+                    EnPowerErrorId.InvalidTimeRange,
+                    $"-FromDate {Format(from)} is after -ToDate {Format(to)}: no time is between them."),
                 target: from);
         }
     }

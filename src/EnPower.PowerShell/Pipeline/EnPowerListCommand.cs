@@ -17,7 +17,8 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
     // All other parameters are part of the link.
     private static readonly HashSet<string> ParametersOfResume = new(StringComparer.OrdinalIgnoreCase)
     {
-        nameof(ResumeFrom), nameof(Connection), nameof(ThrottleLimit), nameof(PagingParameters.First), nameof(PagingParameters.Skip),
+        nameof(ResumeFrom), nameof(Connection), nameof(ThrottleLimit), nameof(PagingParameters.First),
+        nameof(PagingParameters.Skip),
     };
 
     // Read after all pipeline input is known.
@@ -263,10 +264,12 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
             throw Terminating(new EnPowerException(EnPowerErrorId.InvalidResumeFrom, exception.Message, exception), point);
         }
 
-        if (point.Command is { } command && !string.Equals(command, MyInvocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase))
+        if (point.Command is { } command
+            && !string.Equals(command, MyInvocation.MyCommand.Name, StringComparison.OrdinalIgnoreCase))
         {
             throw Terminating(
-                new EnPowerException(EnPowerErrorId.InvalidResumeFrom, $"The error comes from another command, {command}."), point);
+                new EnPowerException(EnPowerErrorId.InvalidResumeFrom, $"The error comes from another command, {command}."),
+                point);
         }
 
         Window = new PagingWindow(
@@ -340,7 +343,8 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         return new ListSource(query, name, name is null ? Plural : $"{Plural} of {name}");
     }
 
-    private protected sealed override ReadProgress CreateProgress(ListSource source) => new(this, $"Reading {Plural}", source.Name);
+    private protected sealed override ReadProgress CreateProgress(ListSource source) =>
+        new(this, $"Reading {Plural}", source.Name);
 
     private protected sealed override void OnEndOf(PendingList list)
     {
@@ -365,7 +369,8 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         {
             _mayWarnOfTop = false;
             WriteWarning(
-                $"-Top is the page size, and all pages are read. To get {Top} {Plural}, use {MyInvocation.MyCommand.Name} -First {Top}.");
+                $"-Top is the page size, and all pages are read. To get {Top} {Plural}, "
+                + $"use {MyInvocation.MyCommand.Name} -First {Top}.");
         }
     }
 
@@ -410,10 +415,11 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         {
             IEnumerable<string> fields = _mismatches
                 .OrderBy(static field => field.Key, StringComparer.Ordinal)
-                .Select(static field => string.Format(CultureInfo.CurrentCulture, "{0} ({1:N0} objects)", field.Key, field.Value));
+                .Select(
+                    static field => string.Format(CultureInfo.CurrentCulture, "{0} ({1:N0} objects)", field.Key, field.Value));
             WriteWarning(
-                $"Some {Plural} have values of another type than the API documents: {string.Join(", ", fields)}. The properties are "
-                + "$null. AdditionalProperties has the values as they came.");
+                $"Some {Plural} have values of another type than the API documents: {string.Join(", ", fields)}. The properties "
+                + "are $null. AdditionalProperties has the values as they came.");
         }
     }
 

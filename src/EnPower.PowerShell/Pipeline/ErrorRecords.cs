@@ -70,7 +70,8 @@ internal static class ErrorRecords
             "Check that this user has access to the private key, and that its smart card or key store is available."),
         EnPowerErrorId.CertificateKeyNotSupported => (
             ErrorCategory.InvalidArgument,
-            "Create an RSA certificate of at least 2048 bits, and upload it to the app registration in AvePoint Online Services."),
+            "Create an RSA certificate of at least 2048 bits, and upload it to the app registration in "
+            + "AvePoint Online Services."),
         EnPowerErrorId.CertificateExpired => (
             ErrorCategory.InvalidArgument,
             "Create a new certificate, and upload it to the app registration in AvePoint Online Services."),
@@ -89,7 +90,8 @@ internal static class ErrorRecords
             + "renewed automatically."),
         EnPowerErrorId.AccessTokenRefused => (
             ErrorCategory.AuthenticationError,
-            "Check that the identity service of this region issued the token, and pass a new one to Connect-EnPower -AccessToken."),
+            "Check that the identity service of this region issued the token, "
+            + "and pass a new one to Connect-EnPower -AccessToken."),
         EnPowerErrorId.ConnectionFromAnotherProcess => (
             ErrorCategory.InvalidArgument,
             "Start-ThreadJob and ForEach-Object -Parallel run in the same process. Pass them a connection by -Connection "
@@ -139,7 +141,8 @@ internal static class ErrorRecords
             "Pipe the unmodified mailboxes of Get-EnPowerMailbox or Import-Clixml, without Select-Object -Property."),
         EnPowerErrorId.MailboxNotFound => (
             ErrorCategory.ObjectNotFound,
-            "Check the spelling, or pass a pattern such as zoe*. For a tenant, use -Tenant. New mailboxes appear after the next EnPower scan."),
+            "Check the spelling, or pass a pattern such as zoe*. For a tenant, use -Tenant. "
+            + "New mailboxes appear after the next EnPower scan."),
         EnPowerErrorId.BadRequest => (
             ErrorCategory.InvalidArgument,
             "Check the values of the parameters."),

@@ -9,7 +9,8 @@ internal static class FileSystemPath
     {
         try
         {
-            string resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            string resolved = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(
+                path, out ProviderInfo provider, out _);
             return provider.Name == "FileSystem"
                 ? resolved
                 : throw new EnPowerException(errorId, $"{path} is no path of the file system.");

@@ -14,5 +14,6 @@ public sealed class IdentifierOfPipelineAttribute(string article, string propert
     private protected override string InsteadOfBlank() => $"Pass the ID of {article}, or pipe the objects of {command}.";
 
     private protected override string InsteadOfPattern(string pattern) =>
-        $"{article} requires its complete ID. To select by a pattern, filter the objects of {command} with Where-Object, and pipe them.";
+        $"{article} requires its complete ID. To select by a pattern, "
+        + $"filter the objects of {command} with Where-Object, and pipe them.";
 }

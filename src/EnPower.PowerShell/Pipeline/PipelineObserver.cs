@@ -44,11 +44,13 @@ internal sealed class PipelineObserver : IRequestObserver
     }
 
     public void GoingOn(int inFlight) => _messages.Add(cmdlet => cmdlet.WriteVerbose(
-        $"The API no longer throttles this connection. It continues with {inFlight} {(inFlight == 1 ? "request" : "requests")} in flight."));
+        $"The API no longer throttles this connection. It continues with {inFlight} "
+        + $"{(inFlight == 1 ? "request" : "requests")} in flight."));
 
     public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn) =>
         _messages.Add(cmdlet => cmdlet.WriteVerbose(
-            $"New access token from {authority}, {(expiresOn is { } end ? $"valid until {end.ToLocalTime():G}" : "with an unknown expiry")}"));
+            $"New access token from {authority}, "
+            + $"{(expiresOn is { } end ? $"valid until {end.ToLocalTime():G}" : "with an unknown expiry")}"));
 
     /// <summary>Waits for a task, and writes the queued messages.</summary>
     public void WriteUntilDone(Task work, Cmdlet cmdlet, CancellationToken cancellationToken)

@@ -96,7 +96,8 @@ internal sealed class ReplacingFile : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new EnPowerException(EnPowerErrorId.OutFileFailed, $"The file can't be written. {exception.Message}", exception);
+            throw new EnPowerException(
+                EnPowerErrorId.OutFileFailed, $"The file can't be written. {exception.Message}", exception);
         }
     }
 }

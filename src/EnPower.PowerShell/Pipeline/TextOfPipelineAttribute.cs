@@ -35,7 +35,8 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
         {
             null => null,
             string text when AllowsNone && string.IsNullOrWhiteSpace(text) => null,
-            IEnumerable items and not string and not IDictionary => items.Cast<object?>().Select(item => Text(item, item)).ToArray(),
+            IEnumerable items and not string and not IDictionary =>
+                items.Cast<object?>().Select(item => Text(item, item)).ToArray(),
             _ => new[] { Text(value, inputData) },
         };
     }

@@ -20,7 +20,8 @@ internal static class PlainObject
     {
         // The names are validated here: none is reserved, and none repeats.
         var result = new PSObject();
-        bool mayRepeat = members is Dictionary<string, object?> { Comparer: var comparer } && comparer.Equals(StringComparer.Ordinal);
+        bool mayRepeat = members is Dictionary<string, object?> { Comparer: var comparer }
+            && comparer.Equals(StringComparer.Ordinal);
         foreach (KeyValuePair<string, object?> member in members)
         {
             // Names of properties are case-insensitive, those of JSON fields are not. A name with an underscore may be a field's.

@@ -48,7 +48,9 @@ internal sealed record BarChart(string Title, string Note, string LabelHeader, I
         html.Write($"<ul class=\"legend\">");
         for (int series = 0; series < Series.Count; series++)
         {
-            html.Write($"<li><svg width=\"14\" height=\"{BarHeight}\" aria-hidden=\"true\"><rect class=\"s{series}\" width=\"14\" height=\"{BarHeight}\"/></svg> {Series[series]}</li>");
+            html.Write(
+                $"<li><svg width=\"14\" height=\"{BarHeight}\" aria-hidden=\"true\">"
+                + $"<rect class=\"s{series}\" width=\"14\" height=\"{BarHeight}\"/></svg> {Series[series]}</li>");
         }
 
         html.Write($"</ul>\n");
@@ -57,7 +59,9 @@ internal sealed record BarChart(string Title, string Note, string LabelHeader, I
     private void WriteBars(HtmlWriter html)
     {
         double whole = Math.Max(1, Whole ?? Bars.Max(bar => bar.Total));
-        html.Write($"<svg class=\"chart\" role=\"img\" aria-label=\"{Title}, as bars; the numbers follow as a table\" width=\"100%\" height=\"{Bars.Count * RowHeight}\">\n");
+        html.Write(
+            $"<svg class=\"chart\" role=\"img\" aria-label=\"{Title}, as bars; the numbers follow as a table\" width=\"100%\" "
+            + $"height=\"{Bars.Count * RowHeight}\">\n");
         for (int index = 0; index < Bars.Count; index++)
         {
             Bar bar = Bars[index];
@@ -72,7 +76,9 @@ internal sealed record BarChart(string Title, string Note, string LabelHeader, I
                 if (width > 0)
                 {
                     string look = bar.IsMarked ? "marked" : "s" + series;
-                    html.Write($"<rect class=\"{look}\" x=\"{left}%\" y=\"{top + BarTop}\" width=\"{Math.Max(width, 0.4)}%\" height=\"{BarHeight}\"/>");
+                    html.Write(
+                        $"<rect class=\"{look}\" x=\"{left}%\" y=\"{top + BarTop}\" width=\"{Math.Max(width, 0.4)}%\" "
+                        + $"height=\"{BarHeight}\"/>");
                     left += width;
                 }
             }
@@ -85,7 +91,9 @@ internal sealed record BarChart(string Title, string Note, string LabelHeader, I
 
     private void WriteTable(HtmlWriter html)
     {
-        html.Write($"<details><summary>As a table<span class=\"hidden\">: {Title}</span></summary><table><thead><tr><th scope=\"col\">{LabelHeader}</th>");
+        html.Write(
+            $"<details><summary>As a table<span class=\"hidden\">: {Title}</span></summary><table><thead><tr>"
+            + $"<th scope=\"col\">{LabelHeader}</th>");
         foreach (string series in Series)
         {
             html.Write($"<th scope=\"col\" class=\"number\">{series}</th>");

@@ -117,5 +117,6 @@ internal sealed class FindingSection
         }
     }
 
-    private static Comparison<MailboxRow> Ranked(Func<MailboxRow, double> rank) => (left, right) => rank(left).CompareTo(rank(right));
+    private static Comparison<MailboxRow> Ranked(Func<MailboxRow, double> rank) =>
+        (left, right) => rank(left).CompareTo(rank(right));
 }

@@ -104,7 +104,8 @@ internal sealed class MailboxRow
         void Add(bool isFound, MailboxFindings finding) => findings |= isFound ? finding : MailboxFindings.None;
     }
 
-    private static bool StartsWith(string? text, string start) => text?.StartsWith(start, StringComparison.OrdinalIgnoreCase) is true;
+    private static bool StartsWith(string? text, string start) =>
+        text?.StartsWith(start, StringComparison.OrdinalIgnoreCase) is true;
 
     private static bool IsText(string? text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 

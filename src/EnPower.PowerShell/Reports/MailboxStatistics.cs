@@ -35,7 +35,8 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
 
     public long OnLitigationHold { get; private set; }
 
-    public IEnumerable<string> Tenants => _storageByTenant.Keys.OrderBy(tenant => tenant, StringComparer.Create(format.Culture, true));
+    public IEnumerable<string> Tenants =>
+        _storageByTenant.Keys.OrderBy(tenant => tenant, StringComparer.Create(format.Culture, true));
 
     public void Add(MailboxRow row)
     {
@@ -86,7 +87,8 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
             $"Mailboxes by the days since their last activity. Highlighted from {format.Number(options.InactiveDays)} days.",
             "Last activity",
             [
-                .. _activity.Select((count, index) => new Bar(ActivityLabel(index), count, ActivityStart(index) >= options.InactiveDays)),
+                .. _activity.Select(
+                    (count, index) => new Bar(ActivityLabel(index), count, ActivityStart(index) >= options.InactiveDays)),
                 new Bar(Unknown, _noActivityKnown),
             ])
         {
@@ -194,7 +196,9 @@ internal sealed class MailboxStatistics(ReportOptions options, ReportFormat form
         {
             string label = index == LateSteps.Length
                 ? $"Late by {LateSteps[index - 1]} days or more"
-                : index == 0 ? $"Late by less than {LateSteps[0]} days" : $"Late by {LateSteps[index - 1]} to {LateSteps[index] - 1} days";
+                : index == 0
+                    ? $"Late by less than {LateSteps[0]} days"
+                    : $"Late by {LateSteps[index - 1]} to {LateSteps[index] - 1} days";
             yield return new Bar(label, _late[index], isMarked: true);
         }
 

@@ -55,7 +55,11 @@ internal sealed class MailboxTable
             new(header, value, text, ByValue) { IsNumber = true, IsPrinted = isPrinted };
 
         TableColumn Date(string header, Func<MailboxRow, DateTime?> value, bool isShown = false) =>
-            new(header, row => value(row)?.Date, found => format.Date((DateTime)found), ByValue) { IsNumber = true, IsShown = isShown };
+            new(header, row => value(row)?.Date, found => format.Date((DateTime)found), ByValue)
+            {
+                IsNumber = true,
+                IsShown = isShown,
+            };
     }
 
     public IReadOnlyList<TableColumn> Columns { get; }
@@ -111,7 +115,8 @@ internal sealed class MailboxTable
 
         if (!_findingTexts.TryGetValue(findings, out string? text))
         {
-            text = string.Join(", ", _findings.Where(section => (section.Finding & findings) != 0).Select(section => section.Name));
+            text = string.Join(
+                ", ", _findings.Where(section => (section.Finding & findings) != 0).Select(section => section.Name));
             _findingTexts.Add(findings, text);
         }
 

@@ -13,7 +13,8 @@ internal static class SnapshotFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new EnPowerException(EnPowerErrorId.NoSnapshot, $"The snapshot can't be opened. {exception.Message}", exception);
+            throw new EnPowerException(
+                EnPowerErrorId.NoSnapshot, $"The snapshot can't be opened. {exception.Message}", exception);
         }
     }
 }

@@ -54,7 +54,8 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
         }
 
         SnapshotScope scope = Scope();
-        string? reason = _reads.Select(static read => read.ReasonOfIncompleteness).FirstOrDefault(static reason => reason is not null);
+        string? reason = _reads.Select(static read => read.ReasonOfIncompleteness)
+            .FirstOrDefault(static reason => reason is not null);
         _writer.End(new SnapshotFooter(
             _writer.Count,
             _isOfUnknownReads ? null : _reads.Sum(static read => read.Count),
@@ -101,13 +102,17 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
         return new SnapshotScope(
             _reads.Any(static read => read.Tenants is null)
                 ? null
-                : [.. _reads.SelectMany(static read => read.Tenants!).Concat(ofUnknown).Distinct(StringComparer.OrdinalIgnoreCase)],
+                : [.. _reads.SelectMany(static read => read.Tenants!).Concat(ofUnknown)
+                    .Distinct(StringComparer.OrdinalIgnoreCase)],
             [.. _reads.SelectMany(static read => read.Parents).Distinct()],
-            _reads.SelectMany(static read => read.Filters).Where(static filter => filter.Value is not null).GroupBy(static filter => filter.Name)
+            _reads.SelectMany(static read => read.Filters).Where(static filter => filter.Value is not null)
+                .GroupBy(static filter => filter.Name)
                 .ToDictionary(
                     static filter => filter.Key,
                     static filter => string.Join(
-                        ",", filter.Select(static one => one.Value!).Distinct().OrderBy(static value => value, StringComparer.Ordinal))));
+                        ",",
+                        filter.Select(static one => one.Value!).Distinct()
+                            .OrderBy(static value => value, StringComparer.Ordinal))));
     }
 
     private IReadOnlyCollection<string> MissingFields()

@@ -22,7 +22,12 @@ internal sealed class TemporaryFile : IDisposable
         Stream = new FileStream(path, options);
 #else
         Stream = new FileStream(
-            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 4096, FileOptions.DeleteOnClose);
+            path,
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 4096,
+            FileOptions.DeleteOnClose);
 #endif
     }
 

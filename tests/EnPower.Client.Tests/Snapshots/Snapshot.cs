@@ -33,10 +33,13 @@ internal sealed record Snapshot(byte[] Bytes)
         ResourceModel resource = ResourceModel.Of(model ?? all.FirstOrDefault()?.GetType() ?? typeof(Mailbox));
         var stream = new MemoryStream();
         string[] fields = [.. resource.Properties.Select(property => property.Field).Where(isKnown ?? (_ => true))];
-        using (var writer = new SnapshotWriter(stream, new SnapshotHeader(resource.Name, scope, new DateTime(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc), "0.1.0", fields)))
+        using (var writer = new SnapshotWriter(
+            stream,
+            new SnapshotHeader(resource.Name, scope, new DateTime(2026, 6, 1, 0, 0, 0, DateTimeKind.Utc), "0.1.0", fields)))
         {
             Array.ForEach(all, writer.Write);
-            writer.End(new SnapshotFooter(writer.Count, readCount ?? writer.Count, reason, Scope: null, writer.Tenants, missingFields ?? []));
+            writer.End(new SnapshotFooter(
+                writer.Count, readCount ?? writer.Count, reason, Scope: null, writer.Tenants, missingFields ?? []));
         }
 
         return new Snapshot(stream.ToArray());

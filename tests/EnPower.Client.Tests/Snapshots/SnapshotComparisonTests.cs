@@ -9,14 +9,17 @@ public sealed class SnapshotComparisonTests
     [Fact]
     public void Every_property_that_is_not_volatile_is_compared()
     {
-        foreach (ResourceProperty property in ResourceModel.Of(typeof(Mailbox)).Properties.Where(property => !property.IsKey && property.Group is null))
+        foreach (ResourceProperty property in ResourceModel.Of(typeof(Mailbox)).Properties.Where(
+            property => !property.IsKey && property.Group is null))
         {
             string json = property.Field switch
             {
                 "metadata" => """[{"id":"1","name":"Cost centre","value":"4711"}]""",
                 "phaseAssignees" => """[{"id":"1","userPrincipalName":"ada@contoso.com"}]""",
-                _ when property.Name.EndsWith("Enabled", StringComparison.Ordinal) || property.Name is "IsRegistered" or "RenewProfileApplied" or "ElectionProfileApplied" => "true",
-                _ when property.Name.EndsWith("Time", StringComparison.Ordinal) || property.Name.EndsWith("Date", StringComparison.Ordinal) => "\"2026-06-01 10:00:00\"",
+                _ when property.Name.EndsWith("Enabled", StringComparison.Ordinal)
+                    || property.Name is "IsRegistered" or "RenewProfileApplied" or "ElectionProfileApplied" => "true",
+                _ when property.Name.EndsWith("Time", StringComparison.Ordinal)
+                    || property.Name.EndsWith("Date", StringComparison.Ordinal) => "\"2026-06-01 10:00:00\"",
                 _ => "\"12\"",
             };
             Snapshot before = OfMailboxes("""{"id":"a"}""");
@@ -64,7 +67,9 @@ public sealed class SnapshotComparisonTests
     [InlineData("""{"id":"a","displayName":"Ada","externalEmailForwardingEnabled":false}""", false)]
     [InlineData("""{"id":"a","externalEmailForwardingEnabled":true}""", true)]
     [InlineData("""{"id":"a","mailboxPolicies":{"sharingPolicy":"Open"}}""", true)]
-    public void An_object_that_was_added_matters_to_security_where_a_property_that_does_has_a_value(string mailbox, bool expected) =>
+    public void An_object_that_was_added_matters_to_security_where_a_property_that_does_has_a_value(
+        string mailbox,
+        bool expected) =>
         Assert.Equal(expected, Assert.Single(OfMailboxes().Compare(OfMailboxes(mailbox))).IsSecurityRelevant);
 
     [Theory]
@@ -77,19 +82,32 @@ public sealed class SnapshotComparisonTests
     [InlineData("a placeholder of an object", """{"renewProfile":"N/A"}""", """{"renewProfile":null}""")]
     [InlineData("an object without values", """{"mailboxPolicies":{"sharingPolicy":""}}""", """{}""")]
     [InlineData("an empty list", """{"metadata":[]}""", """{}""")]
-    [InlineData("the order of objects", """{"phaseAssignees":[{"id":"1"},{"id":"2"}]}""", """{"phaseAssignees":[{"id":"2"},{"id":"1"}]}""")]
-    [InlineData("the order of values within", """{"metadata":[{"id":"1","value":["a","b"]}]}""", """{"metadata":[{"id":"1","value":["b","a"]}]}""")]
-    [InlineData("the order of members", """{"metadata":[{"id":"1","value":{"a":1,"b":2}}]}""", """{"metadata":[{"id":"1","value":{"b":2,"a":1}}]}""")]
+    [InlineData(
+        "the order of objects",
+        """{"phaseAssignees":[{"id":"1"},{"id":"2"}]}""",
+        """{"phaseAssignees":[{"id":"2"},{"id":"1"}]}""")]
+    [InlineData(
+        "the order of values within",
+        """{"metadata":[{"id":"1","value":["a","b"]}]}""",
+        """{"metadata":[{"id":"1","value":["b","a"]}]}""")]
+    [InlineData(
+        "the order of members",
+        """{"metadata":[{"id":"1","value":{"a":1,"b":2}}]}""",
+        """{"metadata":[{"id":"1","value":{"b":2,"a":1}}]}""")]
     [InlineData("a list's only item", """{"phaseAssignees":{"id":"1"}}""", """{"phaseAssignees":[{"id":"1"}]}""")]
     [InlineData("one instant", """{"createTime":"2026-06-01 10:00:00"}""", """{"createTime":"2026-06-01T12:00:00+02:00"}""")]
     [InlineData("zeros behind the point", """{"issueWarningQuota":5}""", """{"issueWarningQuota":5.0}""")]
-    [InlineData("zeros behind the point of any value", """{"metadata":[{"id":"1","value":1.50}]}""", """{"metadata":[{"id":"1","value":1.5}]}""")]
+    [InlineData(
+        "zeros behind the point of any value",
+        """{"metadata":[{"id":"1","value":1.50}]}""",
+        """{"metadata":[{"id":"1","value":1.5}]}""")]
     [InlineData("a number as text", """{"issueWarningQuota":5}""", """{"issueWarningQuota":"5"}""")]
     [InlineData("escapes", """{"displayName":"\u0041da"}""", """{"displayName":"Ada"}""")]
     [InlineData("an undocumented field", """{"sensitivityLabel":"Internal"}""", """{"sensitivityLabel":"Public"}""")]
     public void What_means_the_same_is_no_change(string what, string before, string after)
     {
-        IReadOnlyList<Change> changes = OfMailboxes(WithId(before)).Compare(OfMailboxes(WithId(after)), options: null, out IReadOnlyList<string> warnings);
+        IReadOnlyList<Change> changes = OfMailboxes(WithId(before))
+            .Compare(OfMailboxes(WithId(after)), options: null, out IReadOnlyList<string> warnings);
 
         Assert.True(changes.Count == 0, what);
         Assert.Empty(warnings);
@@ -101,13 +119,15 @@ public sealed class SnapshotComparisonTests
     [InlineData("Strasse", "Straße")]
     [InlineData("Ada", "Ada ")]
     public void Texts_that_differ_in_any_character_are_different(string before, string after) => Assert.Single(
-        Snapshot.Of(new Mailbox { Id = "a", DisplayName = before }).Compare(Snapshot.Of(new Mailbox { Id = "a", DisplayName = after })));
+        Snapshot.Of(new Mailbox { Id = "a", DisplayName = before })
+            .Compare(Snapshot.Of(new Mailbox { Id = "a", DisplayName = after })));
 
     [Fact]
     public void A_property_of_a_group_is_a_change_by_its_own_name()
     {
-        Change change = Assert.Single(OfMailboxes("""{"id":"a","mailboxPolicies":{"sharingPolicy":"Open","retentionPolicy":"R"}}""")
-            .Compare(OfMailboxes("""{"id":"a","mailboxPolicies":{"sharingPolicy":"Closed","retentionPolicy":"R"}}""")));
+        Change change = Assert.Single(
+            OfMailboxes("""{"id":"a","mailboxPolicies":{"sharingPolicy":"Open","retentionPolicy":"R"}}""")
+                .Compare(OfMailboxes("""{"id":"a","mailboxPolicies":{"sharingPolicy":"Closed","retentionPolicy":"R"}}""")));
 
         Assert.Equal("MailboxPolicies.SharingPolicy", change.Property);
         Assert.Equal(("Open", "Closed"), (change.OldValue, change.NewValue));
@@ -144,8 +164,12 @@ public sealed class SnapshotComparisonTests
     [Fact]
     public void Objects_without_a_key_or_with_one_that_comes_twice_are_told_of_and_not_guessed_at()
     {
-        IReadOnlyList<Change> changes = OfMailboxes("""{"alias":"x"}""", """{"id":"a","alias":"1"}""", """{"id":"a","alias":"2"}""")
-            .Compare(OfMailboxes("""{"alias":"y"}""", """{"id":"a","alias":"1"}"""), options: null, out IReadOnlyList<string> warnings);
+        IReadOnlyList<Change> changes =
+            OfMailboxes("""{"alias":"x"}""", """{"id":"a","alias":"1"}""", """{"id":"a","alias":"2"}""")
+            .Compare(
+                OfMailboxes("""{"alias":"y"}""", """{"id":"a","alias":"1"}"""),
+                options: null,
+                out IReadOnlyList<string> warnings);
 
         Assert.Empty(changes);
         Assert.Equal(2, warnings.Count);
@@ -156,8 +180,17 @@ public sealed class SnapshotComparisonTests
     {
         var options = new ComparisonOptions((_, property) => !property.IsVolatile) { IncludesUnchanged = true };
 
-        IReadOnlyList<Change> changes = OfMailboxes("""{"id":"a","alias":"x"}""", """{"id":"b","metadata":[{"id":"1"},{"id":"2"}]}""", """{"id":"c"}""")
-            .Compare(OfMailboxes("""{"id":"a","alias":"x"}""", """{"id":"b","metadata":[{"id":"2"},{"id":"1"}]}""", """{"id":"c","alias":"z"}"""), options);
+        IReadOnlyList<Change> changes =
+            OfMailboxes(
+                """{"id":"a","alias":"x"}""",
+                """{"id":"b","metadata":[{"id":"1"},{"id":"2"}]}""",
+                """{"id":"c"}""")
+            .Compare(
+                OfMailboxes(
+                    """{"id":"a","alias":"x"}""",
+                    """{"id":"b","metadata":[{"id":"2"},{"id":"1"}]}""",
+                    """{"id":"c","alias":"z"}"""),
+                options);
 
         Assert.Equal(
             [("a", ChangeType.Unchanged), ("b", ChangeType.Unchanged), ("c", ChangeType.Changed)],
@@ -184,7 +217,10 @@ public sealed class SnapshotComparisonTests
         Snapshot ofOlderApi = Snapshot.Of([before], Snapshot.Everything, missingFields: ["status"]);
         Snapshot now = Snapshot.Of(after);
 
-        foreach ((Snapshot reference, Snapshot difference) in new[] { (ofOlderModule, now), (now, ofOlderModule), (ofOlderApi, now), (now, ofOlderApi) })
+        foreach ((Snapshot reference, Snapshot difference) in new[]
+        {
+            (ofOlderModule, now), (now, ofOlderModule), (ofOlderApi, now), (now, ofOlderApi),
+        })
         {
             Change change = Assert.Single(reference.Compare(difference, options: null, out IReadOnlyList<string> warnings));
 
@@ -218,7 +254,8 @@ public sealed class SnapshotComparisonTests
     {
         Mailbox[] all = [new() { Id = "a", Alias = "1" }, new() { Id = "b" }];
         Snapshot whole = Snapshot.Of(all);
-        Snapshot broken = Snapshot.Of([new Mailbox { Id = "a", Alias = "2" }], Snapshot.Everything, reason: "The service failed.");
+        Snapshot broken = Snapshot.Of(
+            [new Mailbox { Id = "a", Alias = "2" }], Snapshot.Everything, reason: "The service failed.");
 
         Assert.Contains("The service failed.", AssertRefused(whole, broken).Message);
         Assert.Contains("The service failed.", AssertRefused(broken, whole).Message);
@@ -259,7 +296,8 @@ public sealed class SnapshotComparisonTests
     {
         Snapshot all = Snapshot.Of(new Mailbox { Id = "a" }, new Mailbox { Id = "b" });
         Snapshot users = Snapshot.Of(
-            [new Mailbox { Id = "a" }], Snapshot.Everything with { Filters = new Dictionary<string, string> { ["mailboxType"] = "1" } });
+            [new Mailbox { Id = "a" }],
+            Snapshot.Everything with { Filters = new Dictionary<string, string> { ["mailboxType"] = "1" } });
 
         Assert.Contains("mailboxType=1", AssertRefused(all, users).Message);
         Assert.Empty(all.Compare(users, Force));
@@ -281,7 +319,8 @@ public sealed class SnapshotComparisonTests
     [Fact]
     public void What_belongs_to_a_parent_that_was_not_read_is_not_removed()
     {
-        CloudFlowRun[] runs = [new() { Id = "1", ParentKey = "a" }, new() { Id = "2", ParentKey = "b" }, new() { Id = "3", ParentKey = "a" }];
+        CloudFlowRun[] runs =
+            [new() { Id = "1", ParentKey = "a" }, new() { Id = "2", ParentKey = "b" }, new() { Id = "3", ParentKey = "a" }];
         Snapshot both = Snapshot.Of(runs, Snapshot.Everything with { Parents = ["a", "b"] });
         Snapshot one = Snapshot.Of([runs[0]], Snapshot.Everything with { Parents = ["a"] });
 
@@ -295,13 +334,16 @@ public sealed class SnapshotComparisonTests
     {
         const int count = 12_000;
         string notes = new('x', 2000);
-        Mailbox[] before = [.. Enumerable.Range(0, count).Select(i => new Mailbox { Id = Name(i), Name = notes, Alias = "before" })];
-        Mailbox[] after = [.. Enumerable.Range(0, count).Reverse().Select(i => new Mailbox { Id = Name(i), Name = notes, Alias = "after" })];
+        Mailbox[] before = [.. Enumerable.Range(0, count)
+            .Select(i => new Mailbox { Id = Name(i), Name = notes, Alias = "before" })];
+        Mailbox[] after = [.. Enumerable.Range(0, count).Reverse()
+            .Select(i => new Mailbox { Id = Name(i), Name = notes, Alias = "after" })];
 
         IReadOnlyList<Change> changes = Snapshot.Of(before).Compare(Snapshot.Of(after));
 
         Assert.Equal(Enumerable.Range(0, count).Select(Name), changes.Select(change => change.Key).Order(StringComparer.Ordinal));
-        Assert.All(changes, change => Assert.Equal(("Alias", "before", "after"), (change.Property, change.OldValue, change.NewValue)));
+        Assert.All(
+            changes, change => Assert.Equal(("Alias", "before", "after"), (change.Property, change.OldValue, change.NewValue)));
 
         static string Name(int number) => number.ToString("d6", CultureInfo.InvariantCulture);
     }
@@ -318,6 +360,13 @@ public sealed class SnapshotComparisonTests
     private static Snapshot OfMailboxes(params string[] lines)
     {
         string[] empty = [.. Snapshot.Of().Lines];
-        return Snapshot.OfLines([empty[0], .. lines, empty[1].Replace("\"count\":0", $"\"count\":{lines.Length}").Replace("\"readCount\":0", $"\"readCount\":{lines.Length}")]);
+        return Snapshot.OfLines(
+        [
+            empty[0],
+            .. lines,
+            empty[1]
+                .Replace("\"count\":0", $"\"count\":{lines.Length}")
+                .Replace("\"readCount\":0", $"\"readCount\":{lines.Length}"),
+        ]);
     }
 }

@@ -18,7 +18,8 @@ public sealed class SnapshotFileTests
         ModifiedTime = new DateTime(2026, 6, 1, 10, 0, 0, DateTimeKind.Utc).AddTicks(1_500_000),
         ItemCount = -5,
         MailboxPolicies = new MailboxPolicies { SharingPolicy = "Open" },
-        Metadata = new ItemList<CloudGovernanceMetadata>([new CloudGovernanceMetadata { MetadataType = MetadataType.Choice, Value = 12.75m }]),
+        Metadata = new ItemList<CloudGovernanceMetadata>(
+            [new CloudGovernanceMetadata { MetadataType = MetadataType.Choice, Value = 12.75m }]),
     };
 
     [Fact]
@@ -41,20 +42,24 @@ public sealed class SnapshotFileTests
     [Fact]
     public void Values_that_no_property_holds_are_kept()
     {
-        const string line = """{"id":"a","storageUsed":{"value":5},"sensitivityLabel":["Internal",null,{"level":3}],"metadata":[{"id":"1"},7]}""";
+        const string line =
+            """{"id":"a","storageUsed":{"value":5},"sensitivityLabel":["Internal",null,{"level":3}],"metadata":[{"id":"1"},7]}""";
         string[] empty = [.. Snapshot.Of().Lines];
         Snapshot snapshot = Snapshot.OfLines([empty[0], line, empty[1].Replace("\"count\":0", "\"count\":1")]);
 
         ApiObject item = Assert.Single(snapshot.Read());
         string written = Snapshot.Of(item).Lines[1];
 
-        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(line).RootElement, JsonDocument.Parse(written).RootElement), written);
+        Assert.True(
+            JsonElement.DeepEquals(JsonDocument.Parse(line).RootElement, JsonDocument.Parse(written).RootElement), written);
     }
 
     [Fact]
     public void The_first_line_says_what_the_snapshot_is_of()
     {
-        JsonElement header = JsonDocument.Parse(Snapshot.Of([Ada], Snapshot.Everything with { Tenants = ["contoso.com"] }).Lines[0]).RootElement.GetProperty("enPowerSnapshot");
+        JsonElement header = JsonDocument
+            .Parse(Snapshot.Of([Ada], Snapshot.Everything with { Tenants = ["contoso.com"] }).Lines[0])
+            .RootElement.GetProperty("enPowerSnapshot");
 
         Assert.Equal(1, header.GetProperty("formatVersion").GetInt32());
         Assert.Equal("Mailbox", header.GetProperty("resource").GetString());
@@ -68,16 +73,19 @@ public sealed class SnapshotFileTests
     public void The_last_line_says_how_many_objects_there_are_and_whether_these_are_all()
     {
         JsonElement whole = JsonDocument.Parse(Snapshot.Of(Ada).Lines[2]).RootElement.GetProperty("enPowerSnapshotEnd");
-        JsonElement broken = JsonDocument.Parse(Snapshot.Of([Ada], Snapshot.Everything, reason: "It broke off.").Lines[2]).RootElement.GetProperty("enPowerSnapshotEnd");
+        JsonElement broken = JsonDocument.Parse(Snapshot.Of([Ada], Snapshot.Everything, reason: "It broke off.").Lines[2])
+            .RootElement.GetProperty("enPowerSnapshotEnd");
 
         Assert.Equal((1, true), (whole.GetProperty("count").GetInt32(), whole.GetProperty("complete").GetBoolean()));
-        Assert.Equal((false, "It broke off."), (broken.GetProperty("complete").GetBoolean(), broken.GetProperty("reason").GetString()));
+        Assert.Equal(
+            (false, "It broke off."), (broken.GetProperty("complete").GetBoolean(), broken.GetProperty("reason").GetString()));
     }
 
     [Fact]
     public void A_file_that_was_cut_is_no_snapshot()
     {
-        byte[] bytes = Snapshot.Of(Enumerable.Range(0, 50).Select(i => new Mailbox { Id = $"{i}", DisplayName = $"Mailbox {i * 7919}" })).Bytes;
+        byte[] bytes = Snapshot.Of(
+            Enumerable.Range(0, 50).Select(i => new Mailbox { Id = $"{i}", DisplayName = $"Mailbox {i * 7919}" })).Bytes;
 
         for (int length = 0; length < bytes.Length - EndOfGzip; length++)
         {
@@ -88,7 +96,8 @@ public sealed class SnapshotFileTests
     [Fact]
     public void A_byte_that_changed_is_found()
     {
-        byte[] bytes = Snapshot.Of(Enumerable.Range(0, 50).Select(i => new Mailbox { Id = $"{i}", DisplayName = $"Mailbox {i * 7919}" })).Bytes;
+        byte[] bytes = Snapshot.Of(
+            Enumerable.Range(0, 50).Select(i => new Mailbox { Id = $"{i}", DisplayName = $"Mailbox {i * 7919}" })).Bytes;
 
         // The first ten bytes are a header, independent of the content.
         for (int i = 10; i < bytes.Length; i++)
@@ -126,7 +135,8 @@ public sealed class SnapshotFileTests
     }
 
     [Fact]
-    public void What_is_no_gzip_is_no_snapshot() => AssertInvalid(new Snapshot(Encoding.UTF8.GetBytes(string.Join('\n', Snapshot.Of(Ada).Lines) + "\n")));
+    public void What_is_no_gzip_is_no_snapshot() =>
+        AssertInvalid(new Snapshot(Encoding.UTF8.GetBytes(string.Join('\n', Snapshot.Of(Ada).Lines) + "\n")));
 
     [Theory]
     [InlineData("\"formatVersion\":1", "\"formatVersion\":2")]

@@ -47,11 +47,13 @@ internal static class ApiPipeline
         if (await IdentityService.AuthenticateBearerAsync(context, access) is not { } bearer)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            await ApiError.WriteAsync(context, StatusCodes.Status401Unauthorized, "The access token is missing, invalid or expired.");
+            await ApiError.WriteAsync(
+                context, StatusCodes.Status401Unauthorized, "The access token is missing, invalid or expired.");
         }
         else if (!bearer.HasScope(IdentityService.Scope))
         {
-            await ApiError.WriteAsync(context, StatusCodes.Status403Forbidden, $"The permission {IdentityService.Scope} is required.");
+            await ApiError.WriteAsync(
+                context, StatusCodes.Status403Forbidden, $"The permission {IdentityService.Scope} is required.");
         }
         else
         {

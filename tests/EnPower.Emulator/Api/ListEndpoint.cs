@@ -43,9 +43,10 @@ internal sealed class ListEndpoint(IListResource resource, TenantDirectory tenan
             return DefaultTop;
         }
 
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int top) && top is >= 1 and <= MaximumTop
-            ? top
-            : throw new BadHttpRequestException($"The parameter 'top' must be an integer from 1 to {MaximumTop}.");
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int top)
+            && top is >= 1 and <= MaximumTop
+                ? top
+                : throw new BadHttpRequestException($"The parameter 'top' must be an integer from 1 to {MaximumTop}.");
     }
 
     private static long StartOf(IQueryCollection query, long count)

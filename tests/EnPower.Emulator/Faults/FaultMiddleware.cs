@@ -65,7 +65,8 @@ internal sealed class FaultMiddleware(
         response.ContentLength = fault.ContentLength ?? response.ContentLength;
         foreach ((string name, string value) in fault.Headers ?? new Dictionary<string, string>())
         {
-            response.Headers[name] = value.Replace("{authorization}", response.HttpContext.Request.Headers.Authorization, StringComparison.Ordinal);
+            response.Headers[name] = value.Replace(
+                "{authorization}", response.HttpContext.Request.Headers.Authorization, StringComparison.Ordinal);
         }
 
         if (fault.ContentEncoding is { } encoding)

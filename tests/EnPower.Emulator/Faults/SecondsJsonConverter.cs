@@ -13,7 +13,8 @@ internal sealed class SecondsJsonConverter : JsonConverter<TimeSpan?>
         {
             JsonTokenType.Null => null,
             JsonTokenType.Number => TimeSpan.FromSeconds(reader.GetDouble()),
-            JsonTokenType.String when TimeSpan.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out TimeSpan value) => value,
+            JsonTokenType.String when TimeSpan.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out TimeSpan value) =>
+                value,
             _ => throw new JsonException("A delay is a number of seconds or a time span."),
         };
     }

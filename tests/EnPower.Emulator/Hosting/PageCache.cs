@@ -14,7 +14,8 @@ internal sealed class PageCache : IOutputCachePolicy
     {
         cache.SizeLimit = SizeLimit;
         cache.DefaultExpirationTimeSpan = TimeSpan.FromDays(1);
-        cache.AddBasePolicy(policy => policy.AddPolicy<PageCache>().SetVaryByHeader("Accept-Encoding"), excludeDefaultPolicy: true);
+        cache.AddBasePolicy(
+            policy => policy.AddPolicy<PageCache>().SetVaryByHeader("Accept-Encoding"), excludeDefaultPolicy: true);
     });
 
     public static void Use(IApplicationBuilder app)

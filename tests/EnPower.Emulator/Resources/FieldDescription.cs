@@ -37,9 +37,10 @@ internal sealed record FieldDescription
             return new FieldDescription
             {
                 Type = field.GetProperty("type").GetString()!,
-                Values = field.TryGetProperty("emulatorValues", out JsonElement values) || field.TryGetProperty("values", out values)
-                    ? [.. values.EnumerateArray()]
-                    : [],
+                Values = field.TryGetProperty("emulatorValues", out JsonElement values)
+                    || field.TryGetProperty("values", out values)
+                        ? [.. values.EnumerateArray()]
+                        : [],
                 Placeholder = field.TryGetProperty("placeholder", out JsonElement placeholder) ? placeholder : default,
                 From = field.TryGetProperty("from", out JsonElement from) ? from.GetString() : null,
             };

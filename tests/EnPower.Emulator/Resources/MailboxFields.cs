@@ -13,7 +13,8 @@ internal static class MailboxFields
     public static readonly JsonEncodedText DisplayName = JsonEncodedText.Encode("displayName");
     public static readonly JsonEncodedText RecipientType = JsonEncodedText.Encode("recipientType");
     public static readonly JsonEncodedText Status = JsonEncodedText.Encode("status");
-    public static readonly JsonEncodedText HiddenFromAddressListsEnabled = JsonEncodedText.Encode("hiddenFromAddressListsEnabled");
+    public static readonly JsonEncodedText HiddenFromAddressListsEnabled =
+        JsonEncodedText.Encode("hiddenFromAddressListsEnabled");
     public static readonly JsonEncodedText CreateTime = JsonEncodedText.Encode("createTime");
     public static readonly JsonEncodedText ModifiedTime = JsonEncodedText.Encode("modifiedTime");
     public static readonly JsonEncodedText TenantId = JsonEncodedText.Encode("tenantId");
@@ -38,8 +39,10 @@ internal static class MailboxFields
     public static readonly JsonEncodedText ArchiveName = JsonEncodedText.Encode("archiveName");
     public static readonly JsonEncodedText LastActivityDate = JsonEncodedText.Encode("lastActivityDate");
     public static readonly JsonEncodedText ForwardingAddressDomain = JsonEncodedText.Encode("forwardingAddressDomain");
-    public static readonly JsonEncodedText ExternalForwardingAddressDomain = JsonEncodedText.Encode("externalForwardingAddressDomain");
-    public static readonly JsonEncodedText ExternalEmailForwardingEnabled = JsonEncodedText.Encode("externalEmailForwardingEnabled");
+    public static readonly JsonEncodedText ExternalForwardingAddressDomain =
+        JsonEncodedText.Encode("externalForwardingAddressDomain");
+    public static readonly JsonEncodedText ExternalEmailForwardingEnabled =
+        JsonEncodedText.Encode("externalEmailForwardingEnabled");
     public static readonly JsonEncodedText RecipientLimits = JsonEncodedText.Encode("recipientLimits");
     public static readonly JsonEncodedText MailboxPolicies = JsonEncodedText.Encode("mailboxPolicies");
     public static readonly JsonEncodedText AddressBookPolicy = JsonEncodedText.Encode("addressBookPolicy");

@@ -37,7 +37,8 @@ internal sealed class SyntheticItems
 
     private static Field[] FieldsOf(IReadOnlyDictionary<string, FieldDescription> fields, string? inTurns)
     {
-        return [.. fields.Select((field, number) => new Field(field.Key, field.Value, Salt + (ulong)number, IsInTurns: field.Key == inTurns))];
+        return [.. fields.Select(
+            (field, number) => new Field(field.Key, field.Value, Salt + (ulong)number, IsInTurns: field.Key == inTurns))];
     }
 
     private void WriteFields(Utf8JsonWriter writer, Field[] fields, Item item)
@@ -100,10 +101,12 @@ internal sealed class SyntheticItems
                 break;
             case "address":
                 (_, string first) = MailboxNames.First[item.Index % MailboxNames.First.Length];
-                writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{first}.{item.Index}@{item.Tenant.Domain}"));
+                writer.WriteStringValue(
+                    string.Create(CultureInfo.InvariantCulture, $"{first}.{item.Index}@{item.Tenant.Domain}"));
                 break;
             case "url":
-                writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"https://{item.Tenant.Domain}/{field.Name}/{item.Index}"));
+                writer.WriteStringValue(
+                    string.Create(CultureInfo.InvariantCulture, $"https://{item.Tenant.Domain}/{field.Name}/{item.Index}"));
                 break;
             case "tenantId":
                 writer.WriteStringValue(item.Tenant.EncodedId);
@@ -137,7 +140,8 @@ internal sealed class SyntheticItems
                 writer.WriteBooleanValue(turn % 2 == 0);
                 break;
             case "any":
-                writer.WriteRawValue(turn % 2 == 0 ? "\"Project Aurora\""u8 : "{\"label\":\"Region\",\"path\":[\"World\",\"Europe\"]}"u8);
+                writer.WriteRawValue(
+                    turn % 2 == 0 ? "\"Project Aurora\""u8 : "{\"label\":\"Region\",\"path\":[\"World\",\"Europe\"]}"u8);
                 break;
             default:
                 writer.WriteStartObject();
@@ -153,7 +157,8 @@ internal sealed class SyntheticItems
         : (item.Index % _tenants.Count)
             + (_tenants.Count * (long)(Scramble.Of(item.Index, ReferenceSalt) % ReferredPerTenant));
 
-    private static ulong SaltOf(string type) => type.Aggregate(ReferenceSalt, static (salt, letter) => unchecked((salt * 31) + letter));
+    private static ulong SaltOf(string type) =>
+        type.Aggregate(ReferenceSalt, static (salt, letter) => unchecked((salt * 31) + letter));
 
     private static string DateOf(int turn)
     {
@@ -177,12 +182,15 @@ internal sealed class SyntheticItems
 
         /// <summary>The name in words: <c>Display name</c>.</summary>
         public string Words { get; } = char.ToUpperInvariant(Name[0])
-            + string.Concat(Name.Skip(1).Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+            + string.Concat(
+                Name.Skip(1).Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
     }
 
     private readonly record struct Item(long Index, long Kind, TenantDirectory.Tenant Tenant, HttpRequest Request)
     {
         public string? ValueOf(string parameter) =>
-            Request.RouteValues.TryGetValue(parameter, out object? value) ? value as string : Request.Query[parameter].FirstOrDefault();
+            Request.RouteValues.TryGetValue(parameter, out object? value)
+                ? value as string
+                : Request.Query[parameter].FirstOrDefault();
     }
 }

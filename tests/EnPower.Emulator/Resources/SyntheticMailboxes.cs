@@ -108,7 +108,9 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants, in
         WriteDate(
             writer,
             MailboxFields.LastActivityDate,
-            mailbox.Quirk == MailboxQuirk.NeverActive ? DateTime.MinValue : LatestActivity.AddMinutes(-mailbox.Draw(17, 260_000)).AddDays(mailbox.Day));
+            mailbox.Quirk == MailboxQuirk.NeverActive
+                ? DateTime.MinValue
+                : LatestActivity.AddMinutes(-mailbox.Draw(17, 260_000)).AddDays(mailbox.Day));
     }
 
     private static void WriteSettings(Utf8JsonWriter writer, in SyntheticMailbox mailbox)
@@ -117,7 +119,9 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants, in
         writer.WriteString(MailboxFields.Status, mailbox.Chance(shift: 22, oneIn: 30) ? "Archived"u8 : "Normal"u8);
         writer.WriteBoolean(MailboxFields.HiddenFromAddressListsEnabled, mailbox.Chance(shift: 23, oneIn: 25));
         writer.WriteBoolean(MailboxFields.AutoReplyEnabled, mailbox.Chance(shift: 24, oneIn: 12));
-        writer.WriteBoolean(MailboxFields.LitigationHoldEnabled, mailbox.Chance(shift: 25, oneIn: 33) != mailbox.DayOf(DailyChange.LitigationHold) is not null);
+        writer.WriteBoolean(
+            MailboxFields.LitigationHoldEnabled,
+            mailbox.Chance(shift: 25, oneIn: 33) != mailbox.DayOf(DailyChange.LitigationHold) is not null);
         writer.WriteString(MailboxFields.ArchiveStatus, hasArchive ? "Active"u8 : "None"u8);
         writer.WriteString(MailboxFields.ArchiveName, hasArchive ? "In-Place Archive"u8 : ""u8);
         switch (mailbox.Quirk)
@@ -189,7 +193,9 @@ internal sealed class SyntheticMailboxes(long count, TenantDirectory tenants, in
         writer.WriteNull(MailboxFields.AddressBookPolicy);
         writer.WriteString(MailboxFields.RetentionPolicy, "Default MRM Policy"u8);
         writer.WriteString(MailboxFields.RoleAssignmentPolicy, "Default Role Assignment Policy"u8);
-        writer.WriteString(MailboxFields.SharingPolicy, mailbox.DayOf(DailyChange.SharingPolicy) is { } day ? $"Sharing of day {day}" : "Default Sharing Policy");
+        writer.WriteString(
+            MailboxFields.SharingPolicy,
+            mailbox.DayOf(DailyChange.SharingPolicy) is { } day ? $"Sharing of day {day}" : "Default Sharing Policy");
         writer.WriteEndObject();
     }
 

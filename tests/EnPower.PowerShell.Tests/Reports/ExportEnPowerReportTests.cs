@@ -45,8 +45,8 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
         _session.Run($"$mailboxes = {command}");
         _session.Run("$mailboxes | Export-EnPowerReport live.html");
         _session.Run(
-            "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($mailboxes, 3)) | "
-            + "Export-EnPowerReport report.html");
+            "[System.Management.Automation.PSSerializer]::Deserialize("
+            + "[System.Management.Automation.PSSerializer]::Serialize($mailboxes, 3)) | Export-EnPowerReport report.html");
 
         string live = File.ReadAllText(Path.Combine(_folder, "live.html"));
         Assert.Contains("<dt>Mailboxes</dt><dd>2,500</dd>", live);
@@ -57,8 +57,8 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     public void A_contact_that_became_text_on_its_way_is_that_text()
     {
         _session.Run(
-            "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-EnPowerMailbox))) | "
-            + "Export-EnPowerReport report.html");
+            "[System.Management.Automation.PSSerializer]::Deserialize("
+            + "[System.Management.Automation.PSSerializer]::Serialize((Get-EnPowerMailbox))) | Export-EnPowerReport report.html");
         IReadOnlyList<Mailbox> live = _session.Read("Get-EnPowerMailbox");
 
         int without = live.Count(mailbox => mailbox.IsRegistered is true && mailbox.PrimaryContact is null);
@@ -149,7 +149,8 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     [Fact]
     public void PassThru_writes_the_file()
     {
-        PSObject output = Assert.Single(_session.Run("Get-EnPowerMailbox -First 1 | Export-EnPowerReport -LiteralPath 'a[1].html' -PassThru"));
+        PSObject output = Assert.Single(
+            _session.Run("Get-EnPowerMailbox -First 1 | Export-EnPowerReport -LiteralPath 'a[1].html' -PassThru"));
 
         FileInfo file = Assert.IsType<FileInfo>(output.BaseObject);
         Assert.Equal(Path.Combine(_folder, "a[1].html"), file.FullName);
@@ -218,9 +219,13 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     [Fact]
     public void Changes_since_a_snapshot_come_with_what_matters_to_security_first()
     {
-        Answer("""{ "id": "1", "displayName": "Ada", "container": "Old", "externalEmailForwardingEnabled": false }, { "id": "2", "displayName": "Bea", "storageUsed": 1 }""");
+        Answer(
+            """{ "id": "1", "displayName": "Ada", "container": "Old", "externalEmailForwardingEnabled": false }, """
+            + """{ "id": "2", "displayName": "Bea", "storageUsed": 1 }""");
         _session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot before.jsonl.gz");
-        Answer("""{ "id": "1", "displayName": "Ada", "container": "New", "externalEmailForwardingEnabled": true }, { "id": "2", "displayName": "Bea", "storageUsed": 9 }""");
+        Answer(
+            """{ "id": "1", "displayName": "Ada", "container": "New", "externalEmailForwardingEnabled": true }, """
+            + """{ "id": "2", "displayName": "Bea", "storageUsed": 9 }""");
 
         _session.Run("Get-EnPowerMailbox | Export-EnPowerReport report.html -ReferencePath before.jsonl.gz");
 
@@ -228,14 +233,18 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
         Assert.Equal(
             [("Ada", "▲ ExternalEmailForwardingEnabled", "No", "Yes"), ("Ada", "Container", "Old", "New")],
             ChangeRow().Matches(Page).Select(row => (
-                row.Groups[1].Value, System.Net.WebUtility.HtmlDecode(row.Groups[2].Value), row.Groups[3].Value, row.Groups[4].Value)));
+                row.Groups[1].Value,
+                System.Net.WebUtility.HtmlDecode(row.Groups[2].Value),
+                row.Groups[3].Value,
+                row.Groups[4].Value)));
     }
 
     [Fact]
     public void A_snapshot_of_other_tenants_is_not_compared_and_the_page_says_why()
     {
         _session.Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com | Export-EnPowerSnapshot before.jsonl.gz");
-        using PowerShell shell = _session.Create("Get-EnPowerMailbox | Export-EnPowerReport report.html -ReferencePath before.jsonl.gz");
+        using PowerShell shell = _session.Create(
+            "Get-EnPowerMailbox | Export-EnPowerReport report.html -ReferencePath before.jsonl.gz");
 
         shell.Invoke();
 
@@ -264,7 +273,8 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     [InlineData("-Culture en-US", "<dd>2,500</dd>")]
     public void Numbers_are_in_the_culture_of_the_session_or_the_one_that_is_given(string parameter, string expected)
     {
-        _session.Run($"[cultureinfo]::CurrentCulture = 'de-DE'; Get-EnPowerMailbox | Export-EnPowerReport report.html {parameter}");
+        _session.Run(
+            $"[cultureinfo]::CurrentCulture = 'de-DE'; Get-EnPowerMailbox | Export-EnPowerReport report.html {parameter}");
 
         Assert.Contains(expected, System.Net.WebUtility.HtmlDecode(Page).Replace('\u202F', ' '));
     }
@@ -307,7 +317,9 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
         Path = "/smp/exchange/mailboxes", Body = $$"""{ "mailboxes": [{{mailboxes}}], "nextLink": "" }""",
     });
 
-    [GeneratedRegex("<tr><th scope=\"row\"><bdi>([^<]*)</bdi></th><td><bdi>[^<]*</bdi></td><td class=\"[a-z]+\">([^<]*)</td><td><bdi>([^<]*)</bdi></td><td><bdi>([^<]*)</bdi></td></tr>")]
+    [GeneratedRegex(
+        "<tr><th scope=\"row\"><bdi>([^<]*)</bdi></th><td><bdi>[^<]*</bdi></td><td class=\"[a-z]+\">([^<]*)</td><td>"
+        + "<bdi>([^<]*)</bdi></td><td><bdi>([^<]*)</bdi></td></tr>")]
     private static partial Regex ChangeRow();
 
     private static string WithoutTime(string page) => Time().Replace(page, string.Empty);

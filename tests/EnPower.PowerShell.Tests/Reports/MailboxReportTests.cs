@@ -20,8 +20,8 @@ public sealed partial class MailboxReportTests
         string page = PageOf(
             new Mailbox
             {
-                RecipientType = "User mailbox", StorageUsed = 1024 * 1024, LitigationHoldEnabled = true, EmailForwardingEnabled = true,
-                ExternalEmailForwardingEnabled = true,
+                RecipientType = "User mailbox", StorageUsed = 1024 * 1024, LitigationHoldEnabled = true,
+                EmailForwardingEnabled = true, ExternalEmailForwardingEnabled = true,
             },
             new Mailbox { RecipientType = "Shared mailbox", StorageUsed = 1024 * 512, EmailForwardingEnabled = true },
             new Mailbox { RecipientType = "Shared mailbox" });
@@ -66,7 +66,12 @@ public sealed partial class MailboxReportTests
     [InlineData(89, null, 100, 0, 0)]
     [InlineData(90, 0, 0, 0, 0)]
     [InlineData(null, 100, 100, 0, 0)]
-    public void A_mailbox_is_over_its_warning_quota_or_near_its_quota_or_neither(int? used, int? warning, int? quota, int over, int near)
+    public void A_mailbox_is_over_its_warning_quota_or_near_its_quota_or_neither(
+        int? used,
+        int? warning,
+        int? quota,
+        int over,
+        int near)
     {
         string page = PageOf(new Mailbox { StorageUsed = used, IssueWarningQuota = warning, ProhibitSendReceiveQuota = quota });
 
@@ -82,7 +87,8 @@ public sealed partial class MailboxReportTests
     [InlineData("User mailbox", null, 0, 0)]
     public void A_mailbox_is_inactive_from_a_known_day_on(string type, double? days, int user, int shared)
     {
-        string page = PageOf(new Mailbox { RecipientType = type, LastActivityDate = days is { } known ? Now.AddDays(-known) : null });
+        string page = PageOf(
+            new Mailbox { RecipientType = type, LastActivityDate = days is { } known ? Now.AddDays(-known) : null });
 
         Assert.Equal(user, Finding(page, "Inactive user"));
         Assert.Equal(shared, Finding(page, "Inactive shared"));
@@ -117,7 +123,8 @@ public sealed partial class MailboxReportTests
 
         Assert.Equal(2, Finding(page, "Forwards outside"));
         Assert.Equal(1, Finding(page, "Forwards outside and hidden"));
-        Assert.True(page.IndexOf(">Hidden</bdi>", StringComparison.Ordinal) < page.IndexOf(">Seen</bdi>", StringComparison.Ordinal));
+        Assert.True(
+            page.IndexOf(">Hidden</bdi>", StringComparison.Ordinal) < page.IndexOf(">Seen</bdi>", StringComparison.Ordinal));
         Assert.DoesNotContain(">Only hidden<", page);
     }
 
@@ -164,8 +171,8 @@ public sealed partial class MailboxReportTests
 
         Assert.Equal(
             [
-                ("Late by 90 days or more", "1"), ("Late by 30 to 89 days", "1"), ("Late by less than 30 days", "1"), ("November 2026", "1"),
-                ("January 2027", "1"), ("Later", "1"),
+                ("Late by 90 days or more", "1"), ("Late by 30 to 89 days", "1"), ("Late by less than 30 days", "1"),
+                ("November 2026", "1"), ("January 2027", "1"), ("Later", "1"),
             ],
             Numbers(page, "Renewals, late and by month").Where(number => number.Value != "0"));
     }
@@ -249,7 +256,8 @@ public sealed partial class MailboxReportTests
         Row().Matches(Figure(page, title)).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
 
     private static BinaryReader Unpack(string page) => new(new GZipStream(
-        new MemoryStream(Convert.FromBase64String(Regex.Match(page, "id=\"data\">([^<]*)<").Groups[1].Value)), CompressionMode.Decompress));
+        new MemoryStream(Convert.FromBase64String(Regex.Match(page, "id=\"data\">([^<]*)<").Groups[1].Value)),
+        CompressionMode.Decompress));
 
     [GeneratedRegex("<th scope=\"row\"><bdi>([^<]*)</bdi></th><td class=\"number\">([^<]*)</td>")]
     private static partial Regex Row();

@@ -80,7 +80,8 @@ public sealed class CompareSnapshotTests : IClassFixture<EmulatorFixture>, IDisp
         mailbox.MailboxPolicies = Policies("Open");
         mailbox.StorageUsed++;
 
-        Assert.Equal(expected, string.Join(' ', Compare(parameters).Select(change => change.Property).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            expected, string.Join(' ', Compare(parameters).Select(change => change.Property).Order(StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -112,7 +113,8 @@ public sealed class CompareSnapshotTests : IClassFixture<EmulatorFixture>, IDisp
 
     [Fact]
     public void Objects_that_did_not_change_come_out_with_IncludeEqual() =>
-        Assert.Equal(EmulatorFixture.Mailboxes, Compare("-IncludeEqual").Count(change => change.ChangeType == ChangeType.Unchanged));
+        Assert.Equal(
+            EmulatorFixture.Mailboxes, Compare("-IncludeEqual").Count(change => change.ChangeType == ChangeType.Unchanged));
 
     [Fact]
     public void A_live_read_of_another_scope_is_refused_unless_forced()

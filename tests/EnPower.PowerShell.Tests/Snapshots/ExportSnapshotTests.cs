@@ -34,16 +34,21 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
         string[] lines = _folder.Lines("s");
 
         _session.Set("copy", _folder["copy"]);
-        Assert.Equal(EmulatorFixture.Mailboxes, _session.Read("$back = Import-EnPowerSnapshot $path; $back | Export-EnPowerSnapshot $copy; $back").Count);
+        Assert.Equal(
+            EmulatorFixture.Mailboxes,
+            _session.Read("$back = Import-EnPowerSnapshot $path; $back | Export-EnPowerSnapshot $copy; $back").Count);
 
         Assert.Equal(lines[1..^1], _folder.Lines("copy")[1..^1]);
-        Assert.Equal(Header(lines).GetProperty("scope").ToString(), Header(_folder.Lines("copy")).GetProperty("scope").ToString());
+        Assert.Equal(
+            Header(lines).GetProperty("scope").ToString(), Header(_folder.Lines("copy")).GetProperty("scope").ToString());
     }
 
     [Theory]
     [InlineData("Get-EnPowerMailbox", """{"allTenants":true,"filters":{"mailboxType":"0"}}""")]
     [InlineData("$m = Get-EnPowerMailbox; $m", """{"allTenants":true,"filters":{"mailboxType":"0"}}""")]
-    [InlineData($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -MailboxType User", $$$"""{"tenants":["{{{Contoso}}}","{{{Fabrikam}}}"],"filters":{"mailboxType":"1"}}""")]
+    [InlineData(
+        $"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -MailboxType User",
+        $$$"""{"tenants":["{{{Contoso}}}","{{{Fabrikam}}}"],"filters":{"mailboxType":"1"}}""")]
     public void The_first_line_says_what_was_asked_for(string command, string scope)
     {
         _session.Run($"{command} | Export-EnPowerSnapshot $path");
@@ -58,7 +63,9 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     {
         _session.Run($"'{Contoso}', '{Fabrikam}' | Get-EnPowerMailbox -ThrottleLimit 1 | Export-EnPowerSnapshot $path");
 
-        Assert.Equal([Contoso, Fabrikam], End().GetProperty("scope").GetProperty("tenants").EnumerateArray().Select(tenant => tenant.GetString()));
+        Assert.Equal(
+            [Contoso, Fabrikam],
+            End().GetProperty("scope").GetProperty("tenants").EnumerateArray().Select(tenant => tenant.GetString()));
     }
 
     [Fact]
@@ -66,7 +73,8 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, FromRequest = 3, Times = 1, Status = 404 });
         IReadOnlyList<PSObject> warnings = _session.Run(
-            "Get-EnPowerMailbox -Top 100 -ErrorAction SilentlyContinue | Export-EnPowerSnapshot $path -WarningVariable w -WarningAction SilentlyContinue; $w");
+            "Get-EnPowerMailbox -Top 100 -ErrorAction SilentlyContinue | Export-EnPowerSnapshot $path -WarningVariable w "
+            + "-WarningAction SilentlyContinue; $w");
 
         Assert.Equal(200, End().GetProperty("count").GetInt32());
         Assert.False(End().GetProperty("complete").GetBoolean());
@@ -78,7 +86,9 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     public void A_tenant_that_could_not_be_read_makes_an_incomplete_snapshot()
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, FromRequest = 1, Times = 1, Status = 404 });
-        _session.Run($"Get-EnPowerMailbox -Tenant {Contoso}, {Fabrikam} -ErrorAction SilentlyContinue | Export-EnPowerSnapshot $path -WarningAction SilentlyContinue");
+        _session.Run(
+            $"Get-EnPowerMailbox -Tenant {Contoso}, {Fabrikam} -ErrorAction SilentlyContinue | "
+            + "Export-EnPowerSnapshot $path -WarningAction SilentlyContinue");
 
         Assert.False(End().GetProperty("complete").GetBoolean());
         Assert.Equal(EmulatorFixture.Mailboxes / 2, End().GetProperty("count").GetInt32());
@@ -140,7 +150,9 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Theory]
-    [InlineData("Get-EnPowerMailbox -Top 100 | ForEach-Object { if ((++$script:n) -gt 150) { throw 'stop' }; $_ } | Export-EnPowerSnapshot $path")]
+    [InlineData(
+        "Get-EnPowerMailbox -Top 100 | ForEach-Object { if ((++$script:n) -gt 150) { throw 'stop' }; $_ } | "
+        + "Export-EnPowerSnapshot $path")]
     [InlineData("Get-EnPowerMailbox -Top 100 | ForEach-Object { $_; 1 } | Export-EnPowerSnapshot $path")]
     public void A_snapshot_that_is_not_written_to_its_end_leaves_the_old_one(string command)
     {
@@ -177,7 +189,8 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
         File.WriteAllText(_folder["s"], "old");
         _session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)");
 
-        Assert.StartsWith("OutFileFailed,", _session.Fail($"Get-EnPowerMailbox | Export-EnPowerSnapshot {arguments}").FullyQualifiedErrorId);
+        Assert.StartsWith(
+            "OutFileFailed,", _session.Fail($"Get-EnPowerMailbox | Export-EnPowerSnapshot {arguments}").FullyQualifiedErrorId);
         Assert.Empty(_fixture.PageQueries());
         Assert.Equal("old", File.ReadAllText(_folder["s"]));
     }
@@ -188,7 +201,8 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
         File.WriteAllText(_folder["s"], "old");
         File.SetAttributes(_folder["s"], FileAttributes.ReadOnly);
 
-        Assert.StartsWith("OutFileFailed,", _session.Fail("Get-EnPowerMailbox | Export-EnPowerSnapshot $path").FullyQualifiedErrorId);
+        Assert.StartsWith(
+            "OutFileFailed,", _session.Fail("Get-EnPowerMailbox | Export-EnPowerSnapshot $path").FullyQualifiedErrorId);
         _session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot $path -Force");
 
         Assert.Equal(EmulatorFixture.Mailboxes, End().GetProperty("count").GetInt32());
@@ -205,7 +219,8 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     [Fact]
     public void PassThru_writes_the_file()
     {
-        FileInfo file = Assert.IsType<FileInfo>(Assert.Single(_session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot $path -PassThru")).BaseObject);
+        FileInfo file = Assert.IsType<FileInfo>(
+            Assert.Single(_session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot $path -PassThru")).BaseObject);
 
         Assert.Equal(new FileInfo(_folder["s"]).Length, file.Length);
     }
@@ -213,7 +228,9 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     [Fact]
     public void Several_snapshots_are_read_one_after_the_other()
     {
-        _session.Run($"Get-EnPowerMailbox -Tenant {Contoso} | Export-EnPowerSnapshot $path-a; Get-EnPowerMailbox -Tenant {Fabrikam} | Export-EnPowerSnapshot $path-b");
+        _session.Run(
+            $"Get-EnPowerMailbox -Tenant {Contoso} | Export-EnPowerSnapshot $path-a; Get-EnPowerMailbox -Tenant {Fabrikam} | "
+            + "Export-EnPowerSnapshot $path-b");
 
         Assert.Equal(EmulatorFixture.Mailboxes, _session.Read("Import-EnPowerSnapshot $path-*").Count);
     }

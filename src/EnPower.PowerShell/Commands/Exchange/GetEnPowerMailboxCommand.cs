@@ -16,7 +16,8 @@ public sealed class GetEnPowerMailboxCommand : EnPowerMailboxListCommand<Mailbox
 
     private protected override string Plural => "mailboxes";
 
-    private protected override IReadOnlyList<(string Name, string? Value)> Filters => [("mailboxType", MailboxType.ToString("d"))];
+    private protected override IReadOnlyList<(string Name, string? Value)> Filters =>
+        [("mailboxType", MailboxType.ToString("d"))];
 
     private protected override IEnumerable<string?> KeysOf(Mailbox item) =>
         [item.Id, item.UserId, item.PrincipalName, item.EmailAddress, item.Alias, item.Name];

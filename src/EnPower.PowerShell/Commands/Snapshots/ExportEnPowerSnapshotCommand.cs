@@ -7,7 +7,8 @@ namespace EnPower.Commands;
 /// Export-EnPowerSnapshot: writes objects of one resource to a file for later comparison. A temporary file replaces the
 /// old one when it is complete.
 /// </summary>
-[Cmdlet(VerbsData.Export, "EnPowerSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Export-EnPowerSnapshot.md")]
+[Cmdlet(
+    VerbsData.Export, "EnPowerSnapshot", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Export-EnPowerSnapshot.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEnPowerSnapshotCommand : EnPowerCommand
 {

@@ -5,7 +5,11 @@ using EnPower.Snapshots;
 namespace EnPower.Commands;
 
 /// <summary>Import-EnPowerSnapshot: the objects of a snapshot again, typed as they were, one by one as they are read.</summary>
-[Cmdlet(VerbsData.Import, "EnPowerSnapshot", DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address + "Import-EnPowerSnapshot.md")]
+[Cmdlet(
+    VerbsData.Import,
+    "EnPowerSnapshot",
+    DefaultParameterSetName = PathSet,
+    HelpUri = HelpPages.Address + "Import-EnPowerSnapshot.md")]
 [OutputType(typeof(ApiObject))]
 public sealed class ImportEnPowerSnapshotCommand : EnPowerCommand
 {
@@ -30,7 +34,9 @@ public sealed class ImportEnPowerSnapshotCommand : EnPowerCommand
         {
             try
             {
-                foreach (string file in ParameterSetName == PathSet ? Expand(given) : [FileSystemPath.Resolve(this, given, EnPowerErrorId.NoSnapshot)])
+                foreach (string file in ParameterSetName == PathSet
+                    ? Expand(given)
+                    : [FileSystemPath.Resolve(this, given, EnPowerErrorId.NoSnapshot)])
                 {
                     Import(file);
                 }
