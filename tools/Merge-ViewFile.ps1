@@ -1,14 +1,13 @@
 <#
 .SYNOPSIS
-    Makes one format file and one types file of those that the products have, which PowerShell loads in less time.
+    Merges the format and types files of the products into one of each, which PowerShell loads faster.
 
 .DESCRIPTION
-    Each type gets its deserialized twin on the way. Import-Clixml, jobs and remoting bring objects of the type
-    Deserialized.<name>, of which PowerShell knows nothing. Their key and property sets are those of the type itself, so they
-    are written down nowhere else.
+    Adds the deserialized twin of each type. Import-Clixml, jobs and remoting create objects of the type Deserialized.<name>,
+    which has the key and the property sets of the type itself.
 
 .PARAMETER Path
-    The folder of the module that is being built, where the files lie.
+    The folder of the module that is being built.
 #>
 [CmdletBinding()]
 param(
@@ -34,8 +33,11 @@ function Add-Twin {
 function Merge-File {
     param([string] $Kind, [string] $Parent)
 
+    # The first view of a type is its default, so the views that several products share come last.
+    $files = Get-ChildItem -Path "$Path/*.$Kind.ps1xml" |
+        Sort-Object -Property { $_.Name -like 'CloudGovernance.*' }, Name
     $merged = $null
-    foreach ($file in Get-ChildItem -Path "$Path/*.$Kind.ps1xml" | Sort-Object -Property Name) {
+    foreach ($file in $files) {
         $part = [xml]::new()
         $part.Load($file.FullName)
         if ($merged) {

@@ -366,7 +366,7 @@ Gets another.
             @{ What = 'other wildcards'; Line = 'SupportsWildcards: true'; Problem = "-WhatIf is not the cmdlet's: 'SupportsWildcards: true' has to be 'SupportsWildcards: false'."; Remedy = 'Run ./build.sh Docs' }
             @{ What = 'a parameter that is not described'; Line = '## PARAMETERS'; Problem = '-Force is missing.'; Remedy = './build.sh Docs adds it' }
             @{ What = 'a parameter that is not there'; Line = '### -Violence'; Problem = 'Get-Gadget has no parameter -Violence.'; Remedy = 'Delete or rename it' }
-            @{ What = 'an input that is not taken'; Line = '### System.Int32'; Problem = 'System.Int32 is not among what the cmdlet takes from the pipeline.'; Remedy = 'Delete' }
+            @{ What = 'an input that is not taken'; Line = '### System.Int32'; Problem = 'System.Int32 is not a type that the cmdlet accepts from the pipeline.'; Remedy = 'Delete' }
             @{ What = 'an input that is not described'; Line = '## INPUTS'; Problem = 'INPUTS lacks System.String[].'; Remedy = './build.sh Docs adds it' }
             @{ What = 'an output that is not described'; Line = '## OUTPUTS'; Problem = 'OUTPUTS lacks Gadget.'; Remedy = './build.sh Docs adds it' }
             @{ What = 'a section that Get-Help does not have'; Line = '## REMARKS'; Problem = "Get-Help has no place for the section '## REMARKS'."; Remedy = 'Move it' }
