@@ -2,13 +2,13 @@
 
 <#
 .SYNOPSIS
-Takes the pictures of a report that the README shows, light and dark: docs/images/report-light.png and report-dark.png.
+Takes the screenshots of a report for the README, light and dark: docs/images/report-light.png and report-dark.png.
 
 .DESCRIPTION
-Makes a report of the emulator's mailboxes with the built module, and opens it in Chromium. Needs a build of the solution.
+Creates a report of the mailboxes of the emulator, and opens it in Chromium. Requires a build of the solution.
 
 .PARAMETER ChromiumPath
-Chromium.
+The path of Chromium.
 
 .EXAMPLE
 ./build.ps1; ./tools/Save-ReportImage.ps1
