@@ -43,7 +43,7 @@ public sealed class UnfinishedRead
         CultureInfo.CurrentCulture,
         "{0}{1}: {2} {3:N0} objects were delivered before.",
         Command,
-        Source is null ? null : $" of {DisplayText.ToSafe(Source)}",
+        Source is null ? null : $" of {ControlCharacters.MakeVisible(Source)}",
         Reason.ToSentence(),
         DeliveredCount);
 }

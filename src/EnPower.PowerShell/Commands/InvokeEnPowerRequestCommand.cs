@@ -231,7 +231,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
 
             string nearest = endpoint.NearestParameter(name) is { } known ? $" Did you mean {known}?" : string.Empty;
             WriteWarning(
-                $"{endpoint.Path} is not documented to take the query parameter {DisplayText.ToSafe(name)}.{nearest} "
+                $"{endpoint.Path} is not documented to take the query parameter {ControlCharacters.MakeVisible(name)}.{nearest} "
                 + $"It takes: {string.Join(", ", endpoint.Parameters)}.");
         }
     }

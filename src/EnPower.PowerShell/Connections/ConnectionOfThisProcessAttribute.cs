@@ -25,7 +25,7 @@ public sealed class ConnectionOfThisProcessAttribute : ArgumentTransformationAtt
         RunspaceConnections connections = RunspaceConnections.Current;
         string[] names = [.. connections.Open.Select(static connection => connection.Name).OfType<string>()];
         return connections.Find(name) ?? throw new ArgumentTransformationMetadataException(
-            $"No open connection of this runspace has the name {DisplayText.ToSafe(name)}. "
+            $"No open connection of this runspace has the name {ControlCharacters.MakeVisible(name)}. "
             + (names.Length == 0 ? "Connect-EnPower -Name names a connection." : $"The names are: {string.Join(", ", names)}."));
     }
 }

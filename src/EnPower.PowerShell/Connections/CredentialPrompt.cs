@@ -33,7 +33,7 @@ internal sealed class CredentialPrompt(PSHost host)
 
         try
         {
-            console.Write($"{DisplayText.ToSafe(prompt)}: ");
+            console.Write($"{ControlCharacters.MakeVisible(prompt)}: ");
             return read(console) ?? throw Missing(what);
         }
         catch (Exception exception) when (exception is HostException or InvalidOperationException or NotImplementedException)

@@ -18,5 +18,6 @@ public sealed class TenantCompleter : WordCompleter
     private static bool IsHostName(string domain) =>
         domain[0] != '-' && domain.All(static character => char.IsLetterOrDigit(character) || character is '.' or '-');
 
-    private static string Describe(string domain, string? id) => string.IsNullOrEmpty(id) ? domain : DisplayText.ToSafe(id!);
+    private static string Describe(string domain, string? id) =>
+        string.IsNullOrEmpty(id) ? domain : ControlCharacters.MakeVisible(id!);
 }

@@ -43,20 +43,20 @@ public sealed class ViewText : DynamicObject
         // A deserialized enumeration is a number whose ToString returns the name.
         if (value is PSObject enumeration && enumeration.TypeNames.Contains("Deserialized.System.Enum"))
         {
-            return DisplayText.ToSafe(enumeration.ToString());
+            return ControlCharacters.MakeVisible(enumeration.ToString());
         }
 
         object? plain = value is PSObject { BaseObject: not PSCustomObject and var inner } ? inner : value;
         return plain switch
         {
             null => null,
-            string text => DisplayText.ToSafe(text),
+            string text => ControlCharacters.MakeVisible(text),
             DateTime date => date.ToString(HasTime(property) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
             long bytes when property.EndsWith("Bytes", StringComparison.Ordinal) => Size(bytes),
             long or int => ((IFormattable)plain).ToString("N0", CultureInfo.CurrentCulture),
             double or decimal => ((IFormattable)plain).ToString("N1", CultureInfo.CurrentCulture),
             IEnumerable list and not IDictionary => string.Join("; ", list.Cast<object?>().Select(item => Text(item, property))),
-            _ => DisplayText.ToSafe(NameOf(value!)),
+            _ => ControlCharacters.MakeVisible(NameOf(value!)),
         };
     }
 

@@ -351,7 +351,7 @@ public abstract class EnPowerListCommand<T> : EnPowerPagingCommand
         // A parent without children is normal.
         if (list.IsEmpty && list.Source.Query is ListQuery<T> { ParentKey: null, Tenant: { } tenant })
         {
-            WriteWarning($"EnPower has no {Plural} of the tenant {DisplayText.ToSafe(tenant)}.");
+            WriteWarning($"EnPower has no {Plural} of the tenant {ControlCharacters.MakeVisible(tenant)}.");
         }
     }
 

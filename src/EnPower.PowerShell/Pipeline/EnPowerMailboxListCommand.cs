@@ -31,8 +31,8 @@ public abstract class EnPowerMailboxListCommand<T> : EnPowerSelectingListCommand
             WriteError(CreateErrorRecord(
                 new EnPowerException(
                     EnPowerErrorId.MailboxNotFound,
-                    $"EnPower has no mailbox {DisplayText.ToSafe(identity)}. No mailbox in the list has this ID, user principal "
-                    + "name, email address, alias or name."),
+                    $"EnPower has no mailbox {ControlCharacters.MakeVisible(identity)}. No mailbox in the list has this ID, user "
+                    + "principal name, email address, alias or name."),
                 identity));
         }
     }

@@ -28,7 +28,7 @@ internal sealed class ReadProgress(Cmdlet cmdlet, string activity, string? tenan
         // A total that was exceeded is wrong.
         bool isKnown = total >= _read && _read > 0;
         ProgressRecord record = CreateRecord(isKnown ? $"{Number(_read)} of {Number(total!.Value)}" : Number(_read));
-        record.CurrentOperation = tenant is null ? null : DisplayText.ToSafe(tenant);
+        record.CurrentOperation = tenant is null ? null : ControlCharacters.MakeVisible(tenant);
         if (isKnown)
         {
             Estimate(record, (double)_read / total!.Value);

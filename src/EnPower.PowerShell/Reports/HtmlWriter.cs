@@ -36,7 +36,7 @@ internal sealed class HtmlWriter(TextWriter writer)
         public void AppendLiteral(string markup) => _writer.Write(markup);
 
         public void AppendFormatted(string? text) =>
-            _writer.Write(WebUtility.HtmlEncode(DisplayText.ToSafe(text ?? string.Empty)));
+            _writer.Write(WebUtility.HtmlEncode(ControlCharacters.MakeVisible(text ?? string.Empty)));
 
         public void AppendFormatted(int number) => _writer.Write(number.ToString(CultureInfo.InvariantCulture));
 

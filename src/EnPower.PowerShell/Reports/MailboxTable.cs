@@ -45,7 +45,7 @@ internal sealed class MailboxTable
             bool isShown = true,
             bool isPrinted = false,
             string? filterName = null) =>
-            new(header, value, found => DisplayText.ToSafe((string)found), byText)
+            new(header, value, found => ControlCharacters.MakeVisible((string)found), byText)
             {
                 IsShown = isShown, IsPrinted = isPrinted, FilterName = filterName,
             };
