@@ -20,7 +20,7 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
     private static readonly Random Jitter = new();
 #endif
 
-    /// <summary>Does the thing until it is done, or fails for good.</summary>
+    /// <summary>Executes an operation, and retries it after transient failures.</summary>
     /// <param name="attempt">The operation.</param>
     /// <param name="observer">Observes the retries.</param>
     /// <param name="gate">The gate that holds back other requests while the server throttles.</param>
@@ -66,7 +66,7 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
             timeProvider.GetElapsedTime(failed ??= timeProvider.GetTimestamp()) + (delay ?? TimeSpan.Zero) < options.TotalTimeout;
     }
 
-    /// <summary>Half of a time that doubles with each retry is waited in any case, the other half by chance.</summary>
+    /// <summary>Gets a backoff: half of a time that doubles with each retry is fixed, the other half is random.</summary>
     private static TimeSpan Backoff(int retry)
     {
         double longest = Math.Min(LongestDelaySec, FirstDelaySec * Math.Pow(2, retry));
