@@ -93,7 +93,9 @@ public sealed class ConventionTests
         ModelDescription.FieldsOf(ModelDescription.Models[name])
             .Where(property => property.PropertyType == typeof(long?) || property.PropertyType == typeof(DateTime?))
             .Where(property => DecisionsOf(property).Length == 0),
-        property => Assert.Contains(property.Name, LastingNumbersAndDates));
+        property => Assert.True(
+            LastingNumbersAndDates.Contains(property.Name),
+            $"{property.Name} is to be [Volatile], or in LastingNumbersAndDates."));
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -101,7 +103,9 @@ public sealed class ConventionTests
         ModelDescription.FieldsOf(ModelDescription.Models[name])
             .Where(property => DecisionsOf(property).Length == 0)
             .Where(property => SignsOfSecurity.Any(sign => property.Name.Contains(sign, StringComparison.Ordinal))),
-        property => Assert.Contains(property.Name, MeansSomethingElse));
+        property => Assert.True(
+            MeansSomethingElse.Contains(property.Name),
+            $"{property.Name} is to be [SecurityRelevant], or in MeansSomethingElse."));
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -47,6 +47,17 @@ public sealed class AccessTokenTests(EmulatorFixture fixture) : IClassFixture<Em
         Assert.StartsWith("AccessTokenRefused,", session.Fail("Get-EnPowerMailbox").FullyQualifiedErrorId);
     }
 
+    [Fact]
+    public void A_claim_of_another_type_is_unknown_and_the_others_are_read()
+    {
+        string claims = Convert.ToBase64String("""{"client_id":"app","exp":"soon"}"""u8).TrimEnd('=');
+        using Session session = Open($"e30.{claims}.");
+
+        var connection = (EnPowerConnection)session.Run("Connect-EnPower @token -PassThru").Single().BaseObject;
+
+        Assert.Equal(("app", null), (connection.ClientId, connection.TokenExpiresOn));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("Bearer token")]

@@ -30,7 +30,7 @@ public sealed class ConventionTests
         string noun = name == nameof(PowerPlatformEnvironment) ? "Environment" : name;
         Assert.Equal($"Get-EnPower{noun}", $"{cmdlet.VerbName}-{cmdlet.NounName}");
         Assert.Equal($"GetEnPower{noun}Command", CmdletOf(name).Name);
-        Assert.True(cmdlet.SupportsPaging);
+        Assert.True(cmdlet.SupportsPaging, $"{CmdletOf(name).Name} is to set SupportsPaging.");
     }
 
     [Theory]

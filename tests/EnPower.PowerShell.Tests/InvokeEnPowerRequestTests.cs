@@ -493,7 +493,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     {
         Collection<CompletionResult> all = Complete("Invoke-EnPowerRequest ");
 
-        Assert.Equal(29, all.Count);
+        Assert.Equal(ConventionTests.ModelNames.Count, all.Count);
         Assert.Contains("Power Platform environments. Query: top, tenant", all.Select(result => result.ToolTip));
     }
 

@@ -64,6 +64,16 @@ public sealed class TestEnPowerConnectionTests(EmulatorFixture fixture) : IClass
     }
 
     [Fact]
+    public void In_detail_TLS_is_tested_of_the_API_and_of_the_identity_service()
+    {
+        using Session session = fixture.Connect();
+
+        ConnectionTestStep tls = Test(session).Steps.Single(step => step.Name == "Tls");
+
+        Assert.Equal($"{_emulator.Endpoint.Authority} and {_emulator.Authority.Authority} responded over TLS.", tls.Message);
+    }
+
+    [Fact]
     public void In_detail_what_comes_after_the_failed_step_is_not_run()
     {
         using Session session = fixture.Connect();
