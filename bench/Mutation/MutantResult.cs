@@ -1,18 +1,18 @@
 namespace EnPower.Mutation;
 
-/// <summary>What became of a mutant.</summary>
+/// <summary>The outcome of a mutant.</summary>
 internal enum Outcome
 {
     /// <summary>A test fails with it and passes without it.</summary>
     Killed,
 
-    /// <summary>The tests end the process, or don't end, with it.</summary>
+    /// <summary>The tests with it end the process, or exceed their time limit.</summary>
     TimedOut,
 
-    /// <summary>All tests pass that reach it.</summary>
+    /// <summary>All tests that cover it pass.</summary>
     Survived,
 
-    /// <summary>No test reaches it.</summary>
+    /// <summary>No test covers it.</summary>
     NotCovered,
 }
 

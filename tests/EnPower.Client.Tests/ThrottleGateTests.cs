@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EnPower;
 
-/// <summary>How a connection goes on after the API has throttled it, in fake time.</summary>
+/// <summary>The requests of a connection after the API has throttled it, in fake time.</summary>
 public sealed class ThrottleGateTests : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

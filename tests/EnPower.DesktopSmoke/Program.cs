@@ -25,7 +25,7 @@ internal static class Program
             .GetType("EnPower.Isolation.Dependencies");
         resolver.GetMethod("Register").Invoke(obj: null, parameters: null);
 
-        // The resolver answers the module's assemblies only. This program, in place of the cmdlets, asks for itself.
+        // The resolver serves the module's assemblies only. This program calls the client instead of a cmdlet.
         AppDomain.CurrentDomain.AssemblyResolve += (_, request) => request.RequestingAssembly == typeof(Program).Assembly
             ? Assembly.LoadFrom(Path.Combine(folder, "Dependencies", new AssemblyName(request.Name).Name + ".dll"))
             : null;

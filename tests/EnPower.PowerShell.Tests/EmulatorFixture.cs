@@ -3,7 +3,7 @@ using EnPower.Emulator;
 
 namespace EnPower;
 
-/// <summary>An emulator for the tests of one class, whose faults and requests are no one else's.</summary>
+/// <summary>An emulator for the tests of one class, with faults and requests of its own.</summary>
 public sealed class EmulatorFixture : IAsyncLifetime
 {
     public const int Mailboxes = 2500;
@@ -33,7 +33,7 @@ public sealed class EmulatorFixture : IAsyncLifetime
         return session;
     }
 
-    /// <summary>Gets the queries of the pages that were asked for.</summary>
+    /// <summary>Gets the queries of the page requests.</summary>
     internal IReadOnlyList<string> PageQueries(string path = "/smp/exchange/mailboxes") =>
         [.. Emulator.Requests.Snapshot().Where(request => request.Path == path).Select(request => request.Query)];
 }

@@ -109,7 +109,7 @@ public sealed class TestEnPowerConnectionTests(EmulatorFixture fixture) : IClass
     [Fact]
     public async Task In_detail_a_client_that_was_revoked_is_told_in_the_identity_services_words()
     {
-        // No one else's emulator: what is revoked stays so.
+        // An emulator of its own, because a revoked client stays revoked.
         await using EmulatorServer emulator = await EmulatorServer.StartAsync(ct: TestContext.Current.CancellationToken);
         using var session = new Session(emulator);
         session.Run("Connect-EnPower @connect");

@@ -19,7 +19,7 @@ internal sealed class AccessToken(string value, DateTimeOffset? expiresOn, DateT
     /// </summary>
     public static AccessToken Renewable(string value, DateTimeOffset acquiredOn, DateTimeOffset expiresOn)
     {
-        var tenth = TimeSpan.FromTicks((expiresOn - acquiredOn).Ticks / 10);
-        return new AccessToken(value, expiresOn, expiresOn - (tenth < LongestMargin ? tenth : LongestMargin));
+        long margin = Math.Min((expiresOn - acquiredOn).Ticks / 10, LongestMargin.Ticks);
+        return new AccessToken(value, expiresOn, expiresOn.AddTicks(-margin));
     }
 }
