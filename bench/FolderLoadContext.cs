@@ -1,10 +1,11 @@
+using System;
 using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 
 /// <summary>
-/// Lets this PowerShell run the build for Windows PowerShell, whose dependencies may be later versions of what the engine
-/// has: what the engine can't give comes from the build's own folder.
+/// Loads the build for Windows PowerShell into this PowerShell. Its dependencies can have later versions than those of the engine:
+/// assemblies that the engine lacks are loaded from the folder of the build.
 /// </summary>
 public sealed class FolderLoadContext : AssemblyLoadContext
 {
@@ -20,8 +21,10 @@ public sealed class FolderLoadContext : AssemblyLoadContext
         }
         catch (IOException)
         {
-            string path = Path.Combine(_folder, "Dependencies", assemblyName.Name + ".dll");
-            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+            string file = assemblyName.Name + ".dll";
+            string[] paths = { Path.Combine(_folder, file), Path.Combine(_folder, "Dependencies", file) };
+            string path = Array.Find(paths, File.Exists);
+            return path is null ? null : LoadFromAssemblyPath(path);
         }
     }
 }

@@ -53,7 +53,8 @@ internal sealed class MutationReport(
             .ThenBy(result => result.Mutant.Line))
         {
             Mutant mutant = result.Mutant;
-            string reason = reasons.FirstOrDefault(reason => reason.File == mutant.File && reason.Mutation == mutant.Change)?.Text
+            string reason = reasons.FirstOrDefault(reason =>
+                reason.File == mutant.File && (reason.Mutation is null || reason.Mutation == mutant.Change))?.Text
                 ?? (result.Outcome is Outcome.NotCovered ? "No xunit test covers it." : "Unknown: a test is missing.");
             page.AppendLine(
                 CultureInfo.InvariantCulture,
@@ -81,6 +82,7 @@ internal sealed class MutationReport(
 
     private string Choice() => options.Sample is 0 ? "all" : $"{options.Sample} in each folder";
 
-    /// <summary>Why a mutant is left as it is.</summary>
-    private sealed record Reason(string File, string Mutation, string Text);
+    /// <summary>The reason why mutants survive.</summary>
+    /// <param name="Mutation">The mutation; <see langword="null"/> for all of the file.</param>
+    private sealed record Reason(string File, string? Mutation, string Text);
 }

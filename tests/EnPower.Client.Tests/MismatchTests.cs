@@ -149,6 +149,17 @@ public sealed class MismatchTests
         Assert.Equal(new Dictionary<string, int> { ["metadata.metadataType"] = 1 }, page.Mismatches);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void A_number_without_a_member_of_its_enumeration_is_kept_in_the_property(int number)
+    {
+        Mailbox mailbox = Read("metadata", $$"""[{ "metadataType": {{number}} }]""", out ListPage page);
+
+        Assert.Equal((MetadataType)number, mailbox.Metadata[0].MetadataType);
+        Assert.Null(page.Mismatches);
+    }
+
     [Fact]
     public void Objects_are_counted_by_field()
     {

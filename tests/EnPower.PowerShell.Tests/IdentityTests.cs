@@ -119,6 +119,15 @@ public sealed class IdentityTests : IClassFixture<EmulatorFixture>, IDisposable
     public void What_other_modules_and_files_call_it_binds(string input) =>
         Assert.Equal([_all[4].Id], Ids(_session.Read($"{input} | Get-EnPowerMailbox")));
 
+    [Theory]
+    [InlineData("Identity", "Id")]
+    [InlineData("UserPrincipalName", "PrincipalName")]
+    [InlineData("PrimarySmtpAddress", "EmailAddress")]
+    [InlineData("EmailAddress", "EmailAddress")]
+    public void An_object_with_an_identity_can_be_an_argument(string name, string property) => Assert.Equal(
+        [_all[4].Id],
+        Ids(_session.Read($"$one = [pscustomobject]@{{ {name} = $all[4].{property} }}; Get-EnPowerMailbox -Identity $one")));
+
     [Fact]
     public void Text_from_the_pipeline_is_a_tenant_in_which_the_named_one_is_looked_for()
     {

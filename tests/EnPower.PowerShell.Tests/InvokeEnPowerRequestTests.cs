@@ -350,6 +350,11 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         Assert.Equal(expected, Assert.Single(Complete(input)).CompletionText);
 
     [Theory]
+    [InlineData("Invoke-EnPowerRequest /smp/powerplatform/bop/17/a")]
+    [InlineData("Invoke-EnPowerRequest /smp/powerplatform/bot/17/x")]
+    public void A_part_that_no_path_has_is_not_completed(string input) => Assert.Empty(Complete(input));
+
+    [Theory]
     [InlineData("-All", "?top=1000")]
     [InlineData("-First 250", "?top=250")]
     [InlineData("-All -PageSize 500", "?top=500")]

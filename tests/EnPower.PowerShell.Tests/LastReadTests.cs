@@ -30,6 +30,8 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
 
         UnfinishedRead read = Assert.Single(LastRead());
         Assert.Equal(("Get-EnPowerMailbox", (string?)null, 300L), (read.Command, read.Source, read.DeliveredCount));
+        Assert.Equal(
+            "Get-EnPowerMailbox: The read was stopped. 300 objects were delivered before.", read.ToString());
         Assert.Equal(_all, before.Concat(Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead")));
     }
 
@@ -85,6 +87,7 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
 
         IReadOnlyList<UnfinishedRead> reads = LastRead();
         Assert.Equal([Fabrikam, Contoso], reads.Select(read => read.Source));
+        Assert.StartsWith($"Get-EnPowerMailbox of {Fabrikam}: ", reads[0].ToString());
         string[] after = [.. reads.SelectMany(
             (_, index) => Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead[0]"))];
         Assert.Equal(_all.Order(), before.Concat(after).Order());
@@ -123,6 +126,15 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Contains(
             "another command, Get-EnPowerResourceMailbox",
             _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
+    }
+
+    [Fact]
+    public void Each_command_takes_its_own_in_any_order()
+    {
+        Stop("Get-EnPowerResourceMailbox -Top 100", page: 2, "/smp/exchange/resourcemailboxes");
+        Stop("Get-EnPowerMailbox -Top 100", page: 4);
+
+        Assert.Equal(_all[300..], Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead"));
     }
 
     [Fact]

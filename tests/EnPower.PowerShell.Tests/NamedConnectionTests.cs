@@ -23,6 +23,21 @@ public sealed class NamedConnectionTests : IClassFixture<EmulatorFixture>, IDisp
     [InlineData("$c = Get-EnPowerConnection; Get-EnPowerMailbox -First 2 -Connection $c")]
     public void A_command_takes_the_name_or_the_connection(string script) => Assert.Equal(2, _session.Read(script).Count);
 
+    [Theory]
+    [InlineData("fab", "fabrikam")]
+    [InlineData("north", "'north wind'")]
+    [InlineData("o'", "'o''neill'")]
+    public void A_name_is_completed_in_quotes_where_it_needs_them(string start, string expected)
+    {
+        _session.Run("Connect-EnPower @connect -Name 'north wind'; Connect-EnPower @connect -Name \"o'neill\"");
+        using PowerShell shell = _session.Create(string.Empty);
+        string input = $"Get-EnPowerMailbox -Connection {start}";
+
+        CommandCompletion completion = CommandCompletion.CompleteInput(input, input.Length, options: null, shell);
+
+        Assert.Equal(expected, Assert.Single(completion.CompletionMatches).CompletionText);
+    }
+
     [Fact]
     public void An_unknown_name_is_refused_with_those_that_are_known()
     {

@@ -47,6 +47,19 @@ public sealed class ReadProgressTests : IClassFixture<EmulatorFixture>, IDisposa
         Assert.Equal((100, 0), (record.PercentComplete, record.SecondsRemaining));
     }
 
+    [Fact]
+    public void A_read_of_several_tenants_shows_how_many_are_complete()
+    {
+        // The first page of the second tenant comes after the whole first tenant.
+        _fixture.Emulator.Faults.Add(
+            new Fault { Path = Path, Query = "tenant=fabrikam.onmicrosoft.com", Delay = TimeSpan.FromSeconds(1.5) });
+
+        IReadOnlyList<ProgressRecord> records = Run(
+            "Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com, fabrikam.onmicrosoft.com -Top 500");
+
+        Assert.Contains(records, record => record.StatusDescription == $"{1750:N0}, 1 of 2 tenants");
+    }
+
     [Theory]
     [InlineData("""{ "mailboxes": [], "totalCount": 0 }""", "0")]
     [InlineData("""{ "mailboxes": [{}, {}], "totalCount": 1 }""", "2")]

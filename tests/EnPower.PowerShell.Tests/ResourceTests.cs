@@ -23,6 +23,26 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     public void Dispose() => _session.Dispose();
 
     [Theory]
+    [InlineData("Get-EnPowerPowerAppActivity", "apps", "/smp/powerplatform/powerapps/1/activities")]
+    [InlineData("Get-EnPowerPowerAppLaunch", "apps", "/smp/powerplatform/powerapps/1/launches")]
+    [InlineData("Get-EnPowerPowerAppUser", "apps", "/smp/powerplatform/powerapps/1/launched-users")]
+    [InlineData("Get-EnPowerCloudFlowRun", "flows", "/smp/powerplatform/powerautomate/cloudflows/1/runs")]
+    [InlineData("Get-EnPowerCloudFlowActivity", "flows", "/smp/powerplatform/powerautomate/cloudflows/1/activities")]
+    [InlineData("Get-EnPowerCloudFlowConnection", "flows", "/smp/powerplatform/connectionusage/cloudflows")]
+    [InlineData("Get-EnPowerDesktopFlowRun", "flows", "/smp/powerplatform/powerautomate/desktopflows/1/runs")]
+    [InlineData("Get-EnPowerCopilotAgentActivity", "agents", "/smp/powerplatform/bot/1/activities")]
+    [InlineData("Get-EnPowerPowerPageActivity", "sites", "/smp/powerplatform/powerpages/1/activities")]
+    public void An_error_that_ends_the_command_names_the_parents_that_are_left(string command, string parents, string path)
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = path, Times = null, Status = 404 });
+
+        IReadOnlyList<PSObject> errors = _session.Run(
+            $"'1', '2' | {command} -First 5 -ErrorAction SilentlyContinue -ErrorVariable failures; $failures");
+
+        Assert.Contains($"The {parents} that follow in the pipeline are not read.", Assert.Single(errors).ToString());
+    }
+
+    [Theory]
     [InlineData("Get-EnPowerPowerApp", "Get-EnPowerPowerAppActivity", "AppId", "/smp/powerplatform/powerapps/{0}/activities")]
     [InlineData("Get-EnPowerPowerApp", "Get-EnPowerPowerAppLaunch", "AppId", "/smp/powerplatform/powerapps/{0}/launches")]
     [InlineData("Get-EnPowerPowerApp", "Get-EnPowerPowerAppUser", "AppId", "/smp/powerplatform/powerapps/{0}/launched-users")]

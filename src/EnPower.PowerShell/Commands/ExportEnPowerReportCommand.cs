@@ -195,7 +195,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
     private void Add(PSObject input)
     {
         Mailbox mailbox = MailboxInput.From(input) ?? throw new EnPowerException(
-            EnPowerErrorId.NoMailbox, $"An object of type {input.TypeNames.FirstOrDefault()} is not a mailbox.");
+            EnPowerErrorId.NoMailbox, $"An object of type {input.BaseObject.GetType().Name} is not a mailbox.");
         if (input.BaseObject is ApiObject { Read: { } read } && read != _latestRead)
         {
             _latestRead = read;

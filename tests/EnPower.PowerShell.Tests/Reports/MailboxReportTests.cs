@@ -45,8 +45,16 @@ public sealed partial class MailboxReportTests
             new Mailbox { HiddenFromAddressListsEnabled = false },
             new Mailbox());
 
-        Assert.StartsWith("2 ", Numbers(page, "Settings").Single(row => row.Label == "Hidden from address lists").Value);
+        string hidden = Numbers(page, "Settings").Single(row => row.Label == "Hidden from address lists").Value;
+        Assert.Equal("2 · 50.0\u00a0%", WebUtility.HtmlDecode(hidden));
     }
+
+    [Theory]
+    [InlineData(512, "512\u00a0MB")]
+    [InlineData(1536, "1.5\u00a0GB")]
+    [InlineData(1536 * 1024, "1.50\u00a0TB")]
+    public void A_size_has_the_largest_unit_that_it_reaches(int megabytes, string expected) =>
+        Assert.Equal(expected, Tile(PageOf(new Mailbox { StorageUsed = megabytes }), "Stored"));
 
     [Fact]
     public void A_report_has_a_title_limits_and_a_table_by_default()

@@ -237,6 +237,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
 
     [Theory]
     [InlineData("Import-EnPowerSnapshot missing", "NoSnapshot")]
+    [InlineData("Import-EnPowerSnapshot missing*", "NoSnapshot")]
     [InlineData("Import-EnPowerSnapshot Env:PATH", "NoSnapshot")]
     [InlineData("Import-EnPowerSnapshot -LiteralPath *", "NoSnapshot")]
     [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot missing", "NoSnapshot")]
