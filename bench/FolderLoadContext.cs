@@ -4,8 +4,8 @@ using System.Reflection;
 using System.Runtime.Loader;
 
 /// <summary>
-/// Loads the build for Windows PowerShell into this PowerShell. Its dependencies can have later versions than those of the engine:
-/// assemblies that the engine lacks are loaded from the folder of the build.
+/// Loads the build for Windows PowerShell into this PowerShell. Its dependencies can have later versions than those of the
+/// engine: assemblies that the engine lacks are loaded from the folder of the build.
 /// </summary>
 public sealed class FolderLoadContext : AssemblyLoadContext
 {

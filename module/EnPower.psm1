@@ -1,12 +1,14 @@
 # The cmdlets, compiled for PowerShell 7 and for Windows PowerShell. The manifest of each build loads the types after the
 # assembly, because the methods of the assembly are the code of the types' members.
-$build = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'netstandard2.0' }
-if ($PSEdition -eq 'Core') {
-    # The package has ReadyToRun images for some runtimes. Constrained Language Mode permits cmdlets only, no method of a file.
+if ($PSEdition -eq 'Desktop') {
+    Import-Module -Name "$PSScriptRoot/bin/netstandard2.0/EnPower.PowerShell.psd1"
+}
+else {
+    # The package has ReadyToRun images for some runtimes. The import itself tells whether there are any for this one: Constrained
+    # Language Mode permits no method of a file, and Test-Path would load a module that takes longer than EnPower.
     $precompiled = "net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)"
-    if (Test-Path -LiteralPath "$PSScriptRoot/bin/$precompiled") {
-        $build = $precompiled
+    $images = "$PSScriptRoot/bin/$precompiled/EnPower.PowerShell.psd1"
+    if (-not (Import-Module -Name $images -PassThru -ErrorAction Ignore)) {
+        Import-Module -Name "$PSScriptRoot/bin/net8.0/EnPower.PowerShell.psd1"
     }
 }
-
-Import-Module -Name "$PSScriptRoot/bin/$build/EnPower.PowerShell.psd1"

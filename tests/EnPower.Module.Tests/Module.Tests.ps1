@@ -72,6 +72,15 @@ Describe 'Isolation' -Skip:(-not $isIsolated) {
         $loaded | Should -Not -Match '^(Microsoft\.Identity|Polly|System\.Text\.Json|Newtonsoft)'
     }
 
+    It 'has the engine load no module that it does not need, and leaves no error' {
+        $script = "Import-Module -Name '$modulePath'; `"`$((Get-Module).Name)`"; `$Error.Count"
+
+        $names, $errorCount = & $engine.FilePath $engine.ArgumentList -NoProfile -NonInteractive -Command $script
+
+        $names | Should -Not -Match 'Microsoft.PowerShell.Management'
+        $errorCount | Should -Be 0
+    }
+
     It 'loads the build with machine code where the module has one for this runtime and machine, and else the one with IL alone' {
         $name = "net$([Environment]::Version.Major).0-$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)"
         $copy = Join-Path -Path $TestDrive -ChildPath 'EnPower'

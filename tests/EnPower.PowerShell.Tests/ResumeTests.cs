@@ -245,7 +245,9 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         return [.. output.Select(static item => item.BaseObject).OfType<Mailbox>().Select(static mailbox => mailbox.Id!)];
     }
 
-    /// <summary>Makes a page fail permanently. The error is in <c>$failure</c>, the previous objects are in <c>$before</c>.</summary>
+    /// <summary>
+    /// Makes a page fail permanently. The error is in <c>$failure</c>, the previous objects are in <c>$before</c>.
+    /// </summary>
     private ErrorRecord Break(string command, int page)
     {
         _fixture.Emulator.Faults.Clear();
