@@ -61,17 +61,18 @@ function Build-PowerShell75 {
 }
 
 function Copy-DesktopModule {
-    # The root module chooses the build by the engine's edition; this copy of it always chooses the same one.
+    # The root module selects the build by the edition of the engine. This copy always selects the one for Windows PowerShell.
+    $condition = "if (`$PSEdition -eq 'Desktop')"
     $copy = Join-Path (Split-Path -Path $ModulePath -Parent) 'desktop/EnPower'
     Remove-Item -LiteralPath $copy -Recurse -Force -ErrorAction Ignore
     Copy-Item -LiteralPath $ModulePath -Destination (New-Item -Path $copy -ItemType Directory).Parent.FullName -Recurse -Force
     $rootModule = Join-Path $copy 'EnPower.psm1'
     $lines = @(Get-Content -LiteralPath $rootModule)
-    if (@($lines -like '*bin/$build/*').Count -ne 1) {
-        throw 'EnPower.psm1 does not import its build by one line with bin/$build.'
+    if (@($lines -eq "$condition {").Count -ne 1) {
+        throw "EnPower.psm1 has no line '$condition {'."
     }
 
-    $lines.Replace('bin/$build/', 'bin/netstandard2.0/') | Set-Content -LiteralPath $rootModule
+    $lines.Replace($condition, 'if ($true)') | Set-Content -LiteralPath $rootModule
     $copy
 }
 
