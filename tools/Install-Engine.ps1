@@ -61,18 +61,13 @@ function Build-PowerShell75 {
 }
 
 function Copy-DesktopModule {
-    # The root module selects the build by the edition of the engine. This copy always selects the one for Windows PowerShell.
-    $condition = "if (`$PSEdition -eq 'Desktop')"
+    # The root module selects the build by the edition of the engine. This copy has only the one for Windows PowerShell.
     $copy = Join-Path (Split-Path -Path $ModulePath -Parent) 'desktop/EnPower'
     Remove-Item -LiteralPath $copy -Recurse -Force -ErrorAction Ignore
     Copy-Item -LiteralPath $ModulePath -Destination (New-Item -Path $copy -ItemType Directory).Parent.FullName -Recurse -Force
-    $rootModule = Join-Path $copy 'EnPower.psm1'
-    $lines = @(Get-Content -LiteralPath $rootModule)
-    if (@($lines -eq "$condition {").Count -ne 1) {
-        throw "EnPower.psm1 has no line '$condition {'."
-    }
-
-    $lines.Replace($condition, 'if ($true)') | Set-Content -LiteralPath $rootModule
+    Get-ChildItem -Path "$copy/bin" -Exclude netstandard2.0 | Remove-Item -Recurse
+    'Import-Module -Name "$PSScriptRoot/bin/netstandard2.0/EnPower.PowerShell.psd1"' |
+        Set-Content -LiteralPath "$copy/EnPower.psm1"
     $copy
 }
 

@@ -287,9 +287,9 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
     }
 
     /// <summary>Cancels a token some time after the headers of a response have arrived.</summary>
-    private sealed class CancellingObserver(CancellationTokenSource cancellation, TimeSpan delay) : IRequestObserver
+    private sealed class CancellingObserver(CancellationTokenSource cancellation, TimeSpan delay) : RecordingObserver
     {
-        public void Responded(HttpExchange exchange) => Task.Run(() =>
+        public override void Responded(HttpExchange exchange) => Task.Run(() =>
         {
             // Timers are too coarse for a moment within a page.
             var watch = Stopwatch.StartNew();
@@ -300,22 +300,6 @@ public sealed class PagingTests(EmulatorFixture fixture) : IClassFixture<Emulato
 
             cancellation.Cancel();
         });
-
-        public void Retrying(RetryNotice notice)
-        {
-        }
-
-        public void Holding(TimeSpan time)
-        {
-        }
-
-        public void GoingOn(int inFlight)
-        {
-        }
-
-        public void TokenAcquired(Uri authority, DateTimeOffset? expiresOn)
-        {
-        }
     }
 
     /// <summary>Delays parsing until a task has completed.</summary>

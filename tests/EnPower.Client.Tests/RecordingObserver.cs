@@ -4,7 +4,7 @@ using EnPower.Http;
 namespace EnPower;
 
 /// <summary>Records all notifications.</summary>
-internal sealed class RecordingObserver : IRequestObserver
+internal class RecordingObserver : IRequestObserver
 {
     public ConcurrentQueue<HttpExchange> Exchanges { get; } = [];
 
@@ -16,7 +16,7 @@ internal sealed class RecordingObserver : IRequestObserver
 
     public ConcurrentQueue<DateTimeOffset?> Tokens { get; } = [];
 
-    public void Responded(HttpExchange exchange) => Exchanges.Enqueue(exchange);
+    public virtual void Responded(HttpExchange exchange) => Exchanges.Enqueue(exchange);
 
     public void Retrying(RetryNotice notice) => Retries.Enqueue(notice);
 

@@ -4,8 +4,7 @@
 $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
 $modulePath = if ($env:ENPOWER_TEST_MODULE) { $env:ENPOWER_TEST_MODULE } else { Join-Path -Path $root -ChildPath 'out/EnPower' }
 # The build for Windows PowerShell has no load context of its own, in whatever engine it is imported.
-$isIsolated = $PSEdition -eq 'Core' -and
-    -not (Select-String -LiteralPath "$modulePath/EnPower.psm1" -SimpleMatch -Pattern 'if ($true)')
+$isIsolated = $PSEdition -eq 'Core' -and (Test-Path -LiteralPath "$modulePath/bin/net8.0")
 $emulatorPath = Join-Path -Path $root -ChildPath 'tests/EnPower.Emulator/bin/Release/net10.0/EnPower.Emulator.dll'
 $engine = & (Join-Path -Path $root -ChildPath 'tools/Get-EngineCommand.ps1')
 

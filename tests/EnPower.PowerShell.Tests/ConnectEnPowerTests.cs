@@ -151,13 +151,11 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
     public void Regions_complete_with_their_names()
     {
         using var session = new Session(_emulator);
-        using PowerShell shell = session.Create("");
-        const string Input = "Connect-EnPower -Region u";
 
-        CommandCompletion completion = CommandCompletion.CompleteInput(Input, Input.Length, options: null, shell);
+        IReadOnlyList<CompletionResult> completed = session.Complete("Connect-EnPower -Region u");
 
-        Assert.Equal(["us", "uk", "uae"], completion.CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal("us: US East (Virginia)", completion.CompletionMatches[0].ListItemText);
+        Assert.Equal(["us", "uk", "uae"], completed.Select(match => match.CompletionText));
+        Assert.Equal("us: US East (Virginia)", completed[0].ListItemText);
     }
 
     [Theory]
@@ -166,12 +164,10 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
     public void Regions_complete_in_quotes(string quoted)
     {
         using var session = new Session(_emulator);
-        using PowerShell shell = session.Create("");
-        string input = "Connect-EnPower -Region " + quoted;
 
-        CommandCompletion completion = CommandCompletion.CompleteInput(input, input.Length, options: null, shell);
+        IReadOnlyList<CompletionResult> completed = session.Complete("Connect-EnPower -Region " + quoted);
 
-        Assert.Equal(["us", "uk", "uae"], completion.CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal(["us", "uk", "uae"], completed.Select(match => match.CompletionText));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using EnPower.Emulator;
 
 namespace EnPower;
@@ -347,12 +346,12 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     [InlineData("Invoke-EnPowerRequest /smp/powerplatform/bot/", "/smp/powerplatform/bot/")]
     [InlineData("Invoke-EnPowerRequest /smp/powerplatform/bot/17/a", "/smp/powerplatform/bot/17/activities")]
     public void Paths_complete_from_any_part_of_them_but_for_the_identifiers_in_them(string input, string expected) =>
-        Assert.Equal(expected, Assert.Single(Complete(input)).CompletionText);
+        Assert.Equal(expected, Assert.Single(_session.Complete(input)).CompletionText);
 
     [Theory]
     [InlineData("Invoke-EnPowerRequest /smp/powerplatform/bop/17/a")]
     [InlineData("Invoke-EnPowerRequest /smp/powerplatform/bot/17/x")]
-    public void A_part_that_no_path_has_is_not_completed(string input) => Assert.Empty(Complete(input));
+    public void A_part_that_no_path_has_is_not_completed(string input) => Assert.Empty(_session.Complete(input));
 
     [Theory]
     [InlineData("-All", "?top=1000")]
@@ -496,7 +495,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     [Fact]
     public void Completion_shows_what_each_endpoint_returns()
     {
-        Collection<CompletionResult> all = Complete("Invoke-EnPowerRequest ");
+        IReadOnlyList<CompletionResult> all = _session.Complete("Invoke-EnPowerRequest ");
 
         Assert.Equal(ConventionTests.ModelNames.Count, all.Count);
         Assert.Contains("Power Platform environments. Query: top, tenant", all.Select(result => result.ToolTip));
@@ -504,12 +503,6 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
 
     private static string Format(string command, params object[] paths) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, command, paths);
-
-    private Collection<CompletionResult> Complete(string input)
-    {
-        using PowerShell shell = _session.Create(string.Empty);
-        return CommandCompletion.CompleteInput(input, input.Length, options: null, shell).CompletionMatches;
-    }
 
     private void Answer(string body) => _fixture.Emulator.Faults.Add(new Fault { Path = Path, Body = body });
 

@@ -44,11 +44,9 @@ public sealed class KnownTenantsTests(EmulatorFixture fixture) : IClassFixture<E
         session.Run("Get-EnPowerMailbox");
     }
 
-    private static List<CompletionResult> Complete(Session session, string word)
-    {
-        using PowerShell shell = session.Create("");
-        string input = "Get-EnPowerMailbox -Tenant " + word;
-        return CommandCompletion.CompleteInput(input, input.Length, options: null, shell).CompletionMatches
-            .Where(match => match.ResultType == CompletionResultType.ParameterValue).ToList();
-    }
+    private static List<CompletionResult> Complete(Session session, string word) =>
+    [
+        .. session.Complete("Get-EnPowerMailbox -Tenant " + word)
+            .Where(match => match.ResultType == CompletionResultType.ParameterValue),
+    ];
 }

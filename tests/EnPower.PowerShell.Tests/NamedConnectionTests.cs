@@ -30,12 +30,8 @@ public sealed class NamedConnectionTests : IClassFixture<EmulatorFixture>, IDisp
     public void A_name_is_completed_in_quotes_where_it_needs_them(string start, string expected)
     {
         _session.Run("Connect-EnPower @connect -Name 'north wind'; Connect-EnPower @connect -Name \"o'neill\"");
-        using PowerShell shell = _session.Create(string.Empty);
-        string input = $"Get-EnPowerMailbox -Connection {start}";
 
-        CommandCompletion completion = CommandCompletion.CompleteInput(input, input.Length, options: null, shell);
-
-        Assert.Equal(expected, Assert.Single(completion.CompletionMatches).CompletionText);
+        Assert.Equal(expected, Assert.Single(_session.Complete($"Get-EnPowerMailbox -Connection {start}")).CompletionText);
     }
 
     [Fact]

@@ -72,6 +72,13 @@ internal sealed class Session : IDisposable
         return shell.AddScript(script);
     }
 
+    /// <summary>Gets what Tab offers at the end of an input.</summary>
+    public IReadOnlyList<CompletionResult> Complete(string input)
+    {
+        using PowerShell shell = Create(string.Empty);
+        return CommandCompletion.CompleteInput(input, input.Length, options: null, shell).CompletionMatches;
+    }
+
     public void Dispose() => _runspace.Dispose();
 
     private (IReadOnlyList<PSObject> Output, ErrorRecord? Error) Invoke(string script)
