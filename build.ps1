@@ -16,7 +16,7 @@
     Pack   Builds, then writes out/EnPower.<version>.nupkg, which Install-Module and Install-PSResource accept, and beside it
            EnPower.<version>.spdx.json, the list of its content.
     Bench  Builds, then measures the module against its goals, and writes bench/RESULTS.md. Leave the machine alone meanwhile.
-    Mutate Measures the share of mutants that the xunit tests kill, and writes bench/mutation.md. Takes hours.
+    Mutate Builds, then measures the share of mutants that the tests kill, and writes bench/mutation.md. Takes hours.
     Docs   Brings docs/endpoints.md up to date with the description of the API; then builds, brings syntax and parameters
            of the help pages in docs/en-US up to date with the cmdlets, and adds missing parts.
     Clean  Removes everything built.
@@ -157,6 +157,7 @@ function Invoke-BenchTask {
 }
 
 function Invoke-MutateTask {
+    Build-Module -Solution $solution
     & "$tools/Invoke-MutationTest.ps1" -Sample $Sample -Folder $Filter
 }
 

@@ -65,14 +65,24 @@ function Measure-FirstObject {
     $runs = foreach ($round in 1..5) {
         foreach ($subject in 'Cmdlet', 'Bare') {
             $times = Invoke-Measure -Name FirstObject -ArgumentList ($arguments + '-Subject' + $subject)
-            [pscustomobject]@{ Subject = $subject; Cold = $times.Cold; Warm = $times.Warm; WarmDownload = $times['WarmDownload'] }
+            [pscustomobject]@{
+                Subject      = $subject
+                Cold         = $times.Cold
+                Next         = $times.Next
+                Warm         = $times.Warm
+                WarmDownload = $times['WarmDownload']
+            }
         }
     }
     $emulator.Process.Kill()
 
     $medians = @{}
     foreach ($group in $runs | Group-Object -Property Subject) {
-        $medians[$group.Name] = @{ Cold = Get-Median -Value $group.Group.Cold; Warm = Get-Median -Value $group.Group.Warm }
+        $medians[$group.Name] = @{
+            Cold = Get-Median -Value $group.Group.Cold
+            Next = Get-Median -Value $group.Group.Next
+            Warm = Get-Median -Value $group.Group.Warm
+        }
     }
     $medians.Bare.WarmDownload = Get-Median -Value ($runs | Where-Object Subject -EQ 'Bare').WarmDownload
     $medians
@@ -188,7 +198,7 @@ foreach ($name in 'SlowCmdlet', 'SlowBare', 'SlowDownload') {
 $consumerExcess = $overlap.SlowBoth.Milliseconds - $overlap.SlowCmdlet.Milliseconds
 $consumedPage = $overlap.Consume.Milliseconds / 50
 $coldExcess = $first.Cmdlet.Cold - $first.Bare.Cold
-$warmExcess = $first.Cmdlet.Warm - $first.Bare.Warm
+$nextExcess = $first.Cmdlet.Next - $first.Bare.Next
 $downloadExcess = $first.Cmdlet.Warm - $first.Bare.WarmDownload
 $coldCost = @{}
 foreach ($name in 'Module', 'RestMethod') {
@@ -275,15 +285,15 @@ $goals = @(
     }
     @{
         Goal     = 3
-        What     = 'the same in a process that has read before'
+        What     = 'the same in the next ten reads of the process'
         Limit    = 'at most 50 ms'
-        Measured = "$(Format-Time -Value $warmExcess): " +
-            "$(Format-Time -Value $first.Cmdlet.Warm), $(Format-Time -Value $first.Bare.Warm)"
-        IsMet    = $warmExcess -le 50
+        Measured = "$(Format-Time -Value $nextExcess): " +
+            "$(Format-Time -Value $first.Cmdlet.Next), $(Format-Time -Value $first.Bare.Next)"
+        IsMet    = $nextExcess -le 50
     }
     @{
         Goal     = 3
-        What     = 'the first object in a process that has read before, over the bytes of its page alone'
+        What     = 'the first object in a warm process, after 60 reads, over the bytes of its page alone'
         Limit    = 'at most 5 ms'
         Measured = "$(Format-Number -Value $downloadExcess -Format 'n1') ms: " +
             "$(Format-Time -Value $first.Cmdlet.Warm), $(Format-Time -Value $first.Bare.WarmDownload)"

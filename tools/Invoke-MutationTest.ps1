@@ -2,12 +2,13 @@
 
 <#
 .SYNOPSIS
-Measures the share of mutants of the source that the xunit tests kill.
+Measures the share of mutants of the source that the tests kill.
 
 .DESCRIPTION
-Builds the tests and bench/Mutation, asks the build how each project is compiled, and lets bench/Mutation compile the
-projects with the mutants of Stryker.NET and run the tests with one mutant after the other. Writes bench/mutation.md;
-bench/mutation-reasons.json contains the reasons for surviving mutants.
+Builds bench/Mutation, asks the build how each project is compiled, and lets bench/Mutation compile the projects with the
+mutants of Stryker.NET and run the xunit tests with one mutant after the other, and Pester tests with those of the load
+context. Writes bench/mutation.md; bench/mutation-reasons.json contains the reasons for surviving mutants. Uses the tests and
+the module that build.ps1 has built.
 
 .PARAMETER Sample
 The number of mutants that are run in each folder. 0: all.
@@ -43,10 +44,7 @@ $root = Split-Path -Path $PSScriptRoot -Parent
 $work = Join-Path $root 'out/mutation'
 $null = New-Item -Path $work -ItemType Directory -Force
 
-$projects = 'tests/EnPower.Client.Tests', 'tests/EnPower.PowerShell.Tests', 'bench/Mutation'
-foreach ($project in $projects) {
-    & "$PSScriptRoot/Invoke-DotNet.ps1" build "$root/$project" --configuration Release
-}
+& "$PSScriptRoot/Invoke-DotNet.ps1" build "$root/bench/Mutation" --configuration Release
 
 foreach ($name in 'EnPower.Model', 'EnPower.Client', 'EnPower.PowerShell') {
     $arguments = @(
@@ -66,7 +64,8 @@ foreach ($name in 'EnPower.Model', 'EnPower.Client', 'EnPower.PowerShell') {
 }
 
 $program = "$root/bench/Mutation/bin/Release/net10.0/Mutation.dll"
-$arguments = 'exec', $program, $root, $work, $Sample, $Seed, $Workers, $Folder
+$engine = & "$PSScriptRoot/Get-EngineCommand.ps1"
+$arguments = @('exec', $program, $root, $work, $Sample, $Seed, $Workers, $Folder, $engine.FilePath) + $engine.ArgumentList
 if ($IsWindows) {
     & dotnet $arguments
 }

@@ -12,6 +12,9 @@
 .PARAMETER Filter
     Runs only the tests whose full name contains this.
 
+.PARAMETER Tag
+    Runs only the tests with this tag.
+
 .PARAMETER EngineOnly
     Leaves out the tests with the tag Repository, which no engine changes: of scripts, of the help's tools, of a release.
 
@@ -23,6 +26,8 @@ param(
     [string] $ModulePath,
 
     [string] $Filter,
+
+    [string] $Tag,
 
     [switch] $EngineOnly,
 
@@ -45,6 +50,10 @@ $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 if ($Filter) {
     $configuration.Filter.FullName = "*$Filter*"
+}
+
+if ($Tag) {
+    $configuration.Filter.Tag = $Tag
 }
 
 if ($EngineOnly) {

@@ -21,11 +21,13 @@ internal sealed class Measurement
 
     private readonly MeasurementOptions _options;
     private readonly IReadOnlyList<TestSuite> _suites;
+    private readonly ModuleSuite _module;
 
-    private Measurement(MeasurementOptions options, IReadOnlyList<TestSuite> suites)
+    private Measurement(MeasurementOptions options, IReadOnlyList<TestSuite> suites, ModuleSuite module)
     {
         _options = options;
         _suites = suites;
+        _module = module;
     }
 
     public static async Task<int> RunAsync(MeasurementOptions options)
@@ -55,7 +57,8 @@ internal sealed class Measurement
             suites.Add(suite);
         }
 
-        var measurement = new Measurement(options, suites);
+        ModuleSuite module = await ModuleSuite.LayOutAsync(options, mutatedPath).ConfigureAwait(false);
+        var measurement = new Measurement(options, suites, module);
         IReadOnlyList<MutantResult> results = await measurement.RunAsync(mutants).ConfigureAwait(false);
         var report = new MutationReport(options, mutants, results, [.. suites.SelectMany(suite => suite.LeftOut)]);
         await report.WriteAsync().ConfigureAwait(false);
@@ -80,6 +83,11 @@ internal sealed class Measurement
             while (waiting.TryDequeue(out Mutant? mutant))
             {
                 MutantResult result = await lane.TryAsync(mutant, _suites).ConfigureAwait(false);
+                if (result.Outcome is Outcome.NotCovered && ModuleSuite.Covers(mutant))
+                {
+                    result = await _module.TryAsync(mutant).ConfigureAwait(false);
+                }
+
                 results.Add(result);
                 Console.WriteLine(
                     $"{results.Count}/{sample.Length} {result.Outcome} {mutant.File}:{mutant.Line} "

@@ -11,12 +11,13 @@ namespace EnPower.Mutation;
 /// <param name="Seed">The seed of the random sample.</param>
 /// <param name="Workers">The number of processes that run tests at the same time.</param>
 /// <param name="Folder">Only folders whose path contains this.</param>
-internal sealed record MeasurementOptions(string Root, string WorkPath, int Sample, int Seed, int Workers, string Folder)
+/// <param name="Engine">The program of PowerShell, and the arguments that come before its own.</param>
+internal sealed record MeasurementOptions(
+    string Root, string WorkPath, int Sample, int Seed, int Workers, string Folder, IReadOnlyList<string> Engine)
 {
     public static MeasurementOptions Parse(string[] args) =>
-        args is [{ } root, { } workPath, { } sample, { } seed, { } workers, .. var rest]
-            ? new MeasurementOptions(
-                root, workPath, Number(sample), Number(seed), Number(workers), rest.FirstOrDefault() ?? string.Empty)
+        args is [{ } root, { } workPath, { } sample, { } seed, { } workers, { } folder, .. { Length: > 0 } engine]
+            ? new MeasurementOptions(root, workPath, Number(sample), Number(seed), Number(workers), folder, engine)
             : throw new ArgumentException("Start it by ./build.sh Mutate.", nameof(args));
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -5,6 +5,12 @@ namespace EnPower.Mutation;
 /// <summary>Activates the mutants of one mutated assembly in this process, and sees which are reached.</summary>
 internal sealed class MutantSwitch
 {
+    /// <summary>The ending of the empty file that lies beside a mutated assembly.</summary>
+    public const string MutatedMarker = ".mutated";
+
+    /// <summary>The environment variable that activates a mutant of a process, such as EnPower.Client:17.</summary>
+    public const string Variable = "ENPOWER_MUTANT";
+
     private readonly FieldInfo _active;
     private readonly FieldInfo _covered;
     private readonly int _capacity;
@@ -29,8 +35,6 @@ internal sealed class MutantSwitch
            select new MutantSwitch(name, control),
     ];
 
-    /// <summary>The ending of the empty file that lies beside a mutated assembly.</summary>
-    public const string MutatedMarker = ".mutated";
 
     public void Activate(int mutant) => _active.SetValue(null, mutant);
 

@@ -69,7 +69,7 @@ internal sealed class MutatedAssembly : ICompilationContent
         int capacity = mutants.Select(mutant => mutant.Id).DefaultIfEmpty().Max() + 1;
         assembly._compilation = assembly._compilation.AddSyntaxTrees(
             CSharpSyntaxTree.ParseText(
-                MutantControl(injection.HelperNamespace, capacity), arguments.ParseOptions, "MutantControl.cs", Encoding.UTF8));
+                MutantControl(injection.HelperNamespace, arguments.CompilationName!, capacity), arguments.ParseOptions, "MutantControl.cs", Encoding.UTF8));
 
         HashSet<int> uncompilable = assembly.Compile(arguments.ManifestResources, target);
         return
@@ -129,18 +129,24 @@ internal sealed class MutatedAssembly : ICompilationContent
     }
 
     /// <summary>
-    /// The class that the mutated code calls to find out whether a mutant is active. It replaces Stryker's, which reads an
-    /// environment variable.
+    /// The class that the mutated code calls to find out whether a mutant is active. It replaces Stryker's, whose active mutant
+    /// is that of an environment variable alone.
     /// </summary>
-    private static string MutantControl(string helperNamespace, int capacity) => $$"""
+    private static string MutantControl(string helperNamespace, string assembly, int capacity) => $$"""
         #nullable disable
         namespace {{helperNamespace}}
         {
             internal static class MutantControl
             {
                 public const int Capacity = {{capacity}};
-                public static int Active = -1;
+                public static int Active = FromEnvironment();
                 public static bool[] Covered;
+
+                private static int FromEnvironment()
+                {
+                    string[] mutant = System.Environment.GetEnvironmentVariable("{{MutantSwitch.Variable}}")?.Split(':');
+                    return mutant != null && mutant[0] == "{{assembly}}" ? int.Parse(mutant[1]) : -1;
+                }
 
                 public static bool IsActive(int id)
                 {

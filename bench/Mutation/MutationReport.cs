@@ -26,7 +26,7 @@ internal sealed class MutationReport(
             + $"seed {options.Seed}.");
         page.AppendLine(
             "A mutant is killed if an xunit test fails with it and passes without it, or times out. "
-            + "The Pester suite is not run.");
+            + "Of the Pester suite, only the tests with the tag Isolation are run, for the mutants of the folder Isolation.");
         if (leftOut.Count > 0)
         {
             page.AppendLine(
@@ -83,6 +83,8 @@ internal sealed class MutationReport(
     private string Choice() => options.Sample is 0 ? "all" : $"{options.Sample} in each folder";
 
     /// <summary>The reason why mutants survive.</summary>
+    /// <param name="File">The file, relative to the repository.</param>
     /// <param name="Mutation">The mutation; <see langword="null"/> for all of the file.</param>
+    /// <param name="Text">The reason.</param>
     private sealed record Reason(string File, string? Mutation, string Text);
 }

@@ -28,27 +28,8 @@ internal sealed class TestSuite
     public static TestSuite LayOut(string testAssemblyPath, string target, string mutatedPath)
     {
         string source = System.IO.Path.GetDirectoryName(testAssemblyPath)!;
-        if (Directory.Exists(target))
-        {
-            Directory.Delete(target, recursive: true);
-        }
-
-        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetRelativePath(source, file)));
-        }
-
-        foreach (string mutated in Directory.EnumerateFiles(mutatedPath, "*.dll"))
-        {
-            string place = System.IO.Path.Combine(target, System.IO.Path.GetFileName(mutated));
-            if (File.Exists(place))
-            {
-                Copy(mutated, place);
-                File.Create(System.IO.Path.ChangeExtension(place, null) + MutantSwitch.MutatedMarker).Dispose();
-            }
-        }
-
-        Copy(typeof(TestSuite).Assembly.Location, System.IO.Path.Combine(target, "Mutation.dll"));
+        MutatedCopy.Create(source, target, mutatedPath);
+        File.Copy(typeof(TestSuite).Assembly.Location, System.IO.Path.Combine(target, "Mutation.dll"));
         return new TestSuite(System.IO.Path.GetFileNameWithoutExtension(testAssemblyPath), target);
     }
 
@@ -109,11 +90,5 @@ internal sealed class TestSuite
         }
 
         return Convert.ToHexString(hash.GetHashAndReset())[..16];
-    }
-
-    private static void Copy(string source, string target)
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-        File.Copy(source, target, overwrite: true);
     }
 }

@@ -36,7 +36,7 @@ Describe 'The module' {
     }
 }
 
-Describe 'Isolation' -Skip:(-not $isIsolated) {
+Describe 'Isolation' -Tag Isolation -Skip:(-not $isIsolated) {
     It 'loads nothing but the cmdlets and the model into the default context' {
         $contexts = Invoke-InNewSession {
             try { Get-EnPowerMailbox } catch { $null = $_ }

@@ -19,7 +19,7 @@ AfterAll {
     $emulator.Process.Kill()
 }
 
-Describe 'Side by side with modules that bring the same libraries' -Skip:(-not $isIsolated) -ForEach @{ Sessions = $sessions } {
+Describe 'Side by side with modules that bring the same libraries' -Tag Isolation -Skip:(-not $isIsolated) -ForEach @{ Sessions = $sessions } {
     BeforeAll {
         # All at once: most of a session's time is waiting for its process to start.
         $running = @{}
@@ -45,7 +45,7 @@ Describe 'Side by side with modules that bring the same libraries' -Skip:(-not $
     }
 }
 
-Describe 'Alone in a session' -Skip:(-not $isIsolated) {
+Describe 'Alone in a session' -Tag Isolation -Skip:(-not $isIsolated) {
     BeforeAll {
         $seen = Receive-Session (
             Start-Session -Path "$PSScriptRoot/SideBySideSession.ps1" -ArgumentList '-ModulePath', $modulePath, '-RivalPath', $rivalPath)
