@@ -36,7 +36,7 @@ internal static class PlainJson
             case double number:
                 json.Append(number.ToString("R", CultureInfo.InvariantCulture));
                 break;
-            case IFormattable number:
+            case IFormattable number when value is decimal || value.GetType().IsPrimitive:
                 json.Append(number.ToString(null, CultureInfo.InvariantCulture));
                 break;
             default:

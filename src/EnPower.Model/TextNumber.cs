@@ -36,7 +36,7 @@ internal static class TextNumber
     public static double? Percent(string? text) => Find(Percentage, text) is { } match ? Number(match) : null;
 
     private static Match? Find(Regex pattern, string? text) =>
-        pattern.Match(text ?? string.Empty) is { Success: true } match ? match : null;
+        text is not null && pattern.Match(text) is { Success: true } match ? match : null;
 
     private static double Number(Match match) =>
         double.Parse(

@@ -3,6 +3,7 @@ using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using EnPower.Authentication;
 using EnPower.Emulator;
+using EnPower.Http;
 using EnPower.Paging;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Identity.Client;
@@ -132,6 +133,39 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task A_key_that_fails_to_sign_is_an_error_that_names_the_certificate()
+    {
+        // The key of a disposed certificate fails as one on a removed smart card does.
+        X509Certificate2 certificate = TestCertificate.Create();
+        string thumbprint = certificate.Thumbprint;
+        EnPowerClient client = fixture.CreateClient(options => options with
+        {
+            Credential = new CertificateCredential("client", certificate, TimeProvider.System),
+        });
+        certificate.Dispose();
+
+        var exception = await Assert.ThrowsAsync<EnPowerException>(
+            () => client.AuthenticateAsync(new RecordingObserver(), Token));
+
+        Assert.Equal(EnPowerErrorId.CertificateKeyNotUsable, exception.ErrorId);
+        Assert.Contains(thumbprint, exception.Message);
+        Assert.Contains("private key that can't be used: ", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_cache_that_is_closed_gives_no_token_and_keeps_none_that_comes_late()
+    {
+        var source = new ClosingTokenSource();
+        using var cache = new AccessTokenCache(source, new RetryOptions(), TimeProvider.System);
+        source.OnAcquire = cache.Dispose;
+
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await cache.GetAsync(new RecordingObserver(), Token));
+        Assert.Null(cache.ExpiresOn);
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await cache.GetAsync(new RecordingObserver(), Token));
+        Assert.Equal(1, source.Count);
+    }
+
+    [Fact]
     public void A_client_that_is_disposed_drops_the_certificates_handle()
     {
         X509Certificate2 certificate = TestCertificate.Create();
@@ -173,5 +207,20 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
 
         Assert.Equal(EnPowerErrorId.Forbidden, exception.ErrorId);
         Assert.Contains("enpower.data.read.all", exception.Message);
+    }
+
+    private sealed class ClosingTokenSource : IAccessTokenSource
+    {
+        public Action? OnAcquire { get; set; }
+
+        public int Count { get; private set; }
+
+        public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken)
+        {
+            Count++;
+            OnAcquire!();
+            DateTimeOffset now = DateTimeOffset.UtcNow;
+            return Task.FromResult(AccessToken.Renewable("token", now, now.AddHours(1)));
+        }
     }
 }

@@ -154,6 +154,18 @@ public sealed class CertificateTests : IDisposable
         AssertRefused(EnPowerErrorId.CertificateNotYetValid, TestCertificate.Create(validFromDays: 1, validToDays: 2));
 
     [Fact]
+    public void A_certificate_that_its_owner_disposed_is_refused()
+    {
+        X509Certificate2 certificate = TestCertificate.Create();
+        certificate.Dispose();
+
+        EnPowerException exception = AssertFails(
+            EnPowerErrorId.CertificateKeyNotUsable, () => CertificateCredential.Copy(certificate));
+
+        Assert.Equal("The certificate has been disposed.", exception.Message);
+    }
+
+    [Fact]
     public void A_refused_certificate_is_disposed()
     {
         X509Certificate2 certificate = TestCertificate.Create(keySize: 1024);
@@ -171,6 +183,14 @@ public sealed class CertificateTests : IDisposable
 
         AssertFails(
             EnPowerErrorId.CertificateAmbiguous, () => CertificateStore.SingleOf([certificate, copy], certificate.Thumbprint));
+    }
+
+    [Fact]
+    public void A_store_without_the_certificate_has_none_of_it()
+    {
+        using X509Certificate2 certificate = TestCertificate.Create();
+
+        Assert.Null(CertificateStore.SingleOf([], certificate.Thumbprint));
     }
 
     [Fact]

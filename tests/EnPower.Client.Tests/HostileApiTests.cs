@@ -103,6 +103,41 @@ public sealed class HostileApiTests : IClassFixture<SmallEmulatorFixture>
         Assert.Contains("Not today", exception.Message);
     }
 
+    [Fact]
+    public async Task An_error_under_status_200_without_a_message_is_a_whole_sentence()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, Body = """{ "error": { "code": "E1" } }""" });
+
+        Assert.EndsWith(").", (await FailAsync()).Message);
+    }
+
+    [Fact]
+    public async Task A_request_ID_of_the_older_name_is_known()
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = Path, Status = 404, Headers = new Dictionary<string, string> { ["request-id"] = "", ["x-request-id"] = "r-1" },
+            Body = "Nothing here.",
+        });
+
+        Assert.Equal("r-1", (await FailAsync()).RequestId);
+    }
+
+    [Theory]
+    [InlineData("/elsewhere", "to another path (")]
+    [InlineData(null, "to an unknown address (")]
+    public async Task A_redirect_without_a_host_says_where_it_leads(string? location, string text)
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = Path,
+            Status = 302,
+            Headers = location is null ? null : new Dictionary<string, string> { ["Location"] = location },
+        });
+
+        Assert.Contains(text, (await FailAsync()).Message);
+    }
+
     [Theory]
     [InlineData("""{ "error": null, "mailboxes": [{ "id": "1" }] }""")]
     [InlineData("""{ "error": "", "mailboxes": [{ "id": "1" }] }""")]

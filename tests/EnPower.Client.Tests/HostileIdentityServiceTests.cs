@@ -61,6 +61,24 @@ public sealed class HostileIdentityServiceTests : IClassFixture<SmallEmulatorFix
         Assert.Contains("1 MB", exception.Message);
     }
 
+    [Fact]
+    public async Task A_failure_that_no_one_foresaw_is_unexpected_and_names_what_failed()
+    {
+        var exception = await Assert.ThrowsAsync<EnPowerAuthenticationException>(() => IdentityService.UseAsync<bool>(
+            _emulator.Authority,
+            "client",
+            new HttpClientHandler(),
+            TimeSpan.FromSeconds(10),
+            TimeProvider.System,
+            (_, _) => throw new NotSupportedException("No such thing."),
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal(EnPowerErrorId.Unexpected, exception.ErrorId);
+        Assert.Equal(
+            $"The token request failed unexpectedly (NotSupportedException): No such thing ({_emulator.Authority}).",
+            exception.Message);
+    }
+
     [Theory]
     [InlineData("https://localhost:1/connect/token")]
     [InlineData("https://evil.example/connect/token")]

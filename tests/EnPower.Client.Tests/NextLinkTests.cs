@@ -1,4 +1,5 @@
 using System.Text;
+using EnPower.Http;
 using EnPower.Paging;
 
 namespace EnPower;
@@ -18,6 +19,16 @@ public sealed class NextLinkTests
     [InlineData("?token=+RID:~abc#RT:1", "smp/exchange/mailboxes?token=+RID:~abc%23RT:1")]
     public void A_link_may_be_absolute_or_relative(string link, string expected) =>
         Assert.Equal(new Uri("https://graph-us.avepointonlineservices.com/" + expected), new NextLink(link, Request).Resolve());
+
+    [Fact]
+    public void An_address_without_a_server_is_none_that_the_token_may_go_to()
+    {
+        var exception = Assert.Throws<EnPowerApiException>(
+            () => new Uri("/smp/exchange/mailboxes", UriKind.Relative).RequireOriginOf(Request));
+
+        Assert.Equal(EnPowerErrorId.InvalidNextLink, exception.ErrorId);
+        Assert.Contains("leads to no host.", exception.Message);
+    }
 
     [Theory]
     [InlineData("https://graph-we.avepointonlineservices.com/smp/exchange/mailboxes?skip=5")]

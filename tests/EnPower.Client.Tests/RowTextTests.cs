@@ -83,6 +83,51 @@ public sealed class RowTextTests
     }
 
     [Fact]
+    public void An_activity_is_what_was_done_and_by_whom()
+    {
+        var activity = new PowerAppActivity { ActivityType = "LaunchPowerApp", UserId = "ada@contoso.com" };
+        var ofPowerBI = new PowerBIActivity { Operation = "ViewReport", UserPrincipalName = "ada@contoso.com" };
+
+        Assert.Equal("LaunchPowerApp, ada@contoso.com", activity.ToString());
+        Assert.Equal("ViewReport, ada@contoso.com", ofPowerBI.ToString());
+    }
+
+    [Fact]
+    public void A_data_source_of_Power_BI_is_its_type_and_identifier_or_number()
+    {
+        Assert.Equal("Sql d-1", new PowerBIDataSource { DatasourceType = "Sql", DatasourceId = "d-1" }.ToString());
+        Assert.Equal("Sql: 3", new PowerBIDataSourceCount { DatasourceType = "Sql", Count = 3 }.ToString());
+        Assert.Equal("Sql: 3", new PowerBISemanticModelCount { DatasourceType = "Sql", Count = 3 }.ToString());
+    }
+
+    [Fact]
+    public void A_change_is_the_object_and_what_changed()
+    {
+        var change = new Change
+        {
+            ChangeType = ChangeType.Changed, Resource = "Mailbox", Key = "k", DisplayName = "Ada", Property = "Status", NewValue = 2,
+        };
+
+        Assert.Equal("Changed Mailbox Ada: Status (none) → 2", change.ToString());
+        (change.OldValue, change.NewValue, change.DisplayName) = (1, null, null);
+        Assert.Equal("Changed Mailbox k: Status 1 → (none)", change.ToString());
+    }
+
+    [Fact]
+    public void An_added_object_is_named()
+    {
+        var change = new Change { ChangeType = ChangeType.Added, Resource = "Mailbox", Key = "k", DisplayName = "Ada" };
+
+        Assert.Equal("Added Mailbox Ada", change.ToString());
+        change.DisplayName = null;
+        Assert.Equal("Added Mailbox k", change.ToString());
+    }
+
+    [Fact]
+    public void A_value_that_JSON_has_no_form_for_is_its_text() =>
+        Assert.Equal("\"https://contoso.com/\"", PlainJson.Write(new Uri("https://contoso.com/")));
+
+    [Fact]
     public void Numbers_in_JSON_are_those_of_JSON_in_any_culture()
     {
         CultureInfo before = CultureInfo.CurrentCulture;

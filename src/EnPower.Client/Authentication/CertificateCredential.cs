@@ -11,6 +11,7 @@ internal sealed class CertificateCredential : ClientCredential
     private const int MinimumKeySize = 2048;
 
     private readonly X509Certificate2 _certificate;
+    private readonly string _name;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Initializes a new instance of the <see cref="CertificateCredential"/> class.</summary>
@@ -22,6 +23,7 @@ internal sealed class CertificateCredential : ClientCredential
         : base(clientId)
     {
         _certificate = certificate;
+        _name = $"{certificate.Subject} ({certificate.Thumbprint})";
         _timeProvider = timeProvider;
         try
         {
@@ -33,6 +35,12 @@ internal sealed class CertificateCredential : ClientCredential
             throw;
         }
     }
+
+    /// <summary>Copies the certificate of a caller, who may dispose it at any time.</summary>
+    /// <exception cref="EnPowerException">The caller has disposed it.</exception>
+    public static X509Certificate2 Copy(X509Certificate2 certificate) => certificate.Handle == IntPtr.Zero
+        ? throw new EnPowerException(EnPowerErrorId.CertificateKeyNotUsable, "The certificate has been disposed.")
+        : new X509Certificate2(certificate);
 
     public override AuthenticationType AuthenticationType => AuthenticationType.Certificate;
 
@@ -110,6 +118,6 @@ internal sealed class CertificateCredential : ClientCredential
     private EnPowerException Unusable(EnPowerErrorId errorId, string reason, Exception? innerException = null) =>
         new(
             errorId,
-            $"The certificate {_certificate.Subject} ({_certificate.Thumbprint}) {reason.TrimEnd('.')}.",
+            $"The certificate {_name} {reason.TrimEnd('.')}.",
             innerException);
 }

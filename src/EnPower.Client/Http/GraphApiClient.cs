@@ -198,7 +198,7 @@ internal sealed class GraphApiClient(
             throw new EnPowerApiException(
                 EnPowerErrorId.InvalidResponse,
                 $"The response of {head.Uri.Host} ({head.MediaType}) does not match the documentation of the API: "
-                + ServerText.ToLine(Describe(exception), head.Redaction),
+                + ServerText.ToLine(exception.Message, head.Redaction),
                 head.Uri,
                 ForeignException.ToSafe(exception, head.Redaction))
             {
@@ -278,12 +278,6 @@ internal sealed class GraphApiClient(
             RetryAfter = retryAfter,
         };
     }
-
-    // Some of these exceptions have the path in their message.
-    private static string Describe(Exception exception) =>
-        exception is JsonException { Path: { } path } && !exception.Message.Contains(path)
-            ? $"{exception.Message} ({path})"
-            : exception.Message;
 
     private static string Target(Uri? location, Redaction redaction) => location switch
     {

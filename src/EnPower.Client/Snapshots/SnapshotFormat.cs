@@ -48,7 +48,7 @@ internal static class SnapshotFormat
         long version = members.Get<long>("formatVersion");
         if (version > SnapshotHeader.FormatVersion)
         {
-            string by = members.Find<string>("moduleVersion") is { } module ? $" EnPower {module} wrote it." : string.Empty;
+            string? by = members.Find<string>("moduleVersion") is { } module ? $" EnPower {module} wrote it." : null;
             throw new EnPowerException(
                 EnPowerErrorId.SnapshotVersionNotSupported,
                 $"{name} has version {version} of the format. This version of EnPower supports "

@@ -231,7 +231,7 @@ public sealed class ConnectEnPowerCommand : EnPowerCommand
     private Credential CreateCredential(EnvironmentSettings? environment) => ParameterSetName switch
     {
         CredentialSet => new ClientSecretCredential(Credential.UserName, Credential.Password),
-        CertificateSet => CreateCredential(ClientId!, new X509Certificate2(Certificate)),
+        CertificateSet => CreateCredential(ClientId!, CertificateCredential.Copy(Certificate)),
         CertificateThumbprintSet => CreateCredential(ClientId!, CertificateStore.Find(CertificateThumbprint)),
         CertificatePathSet => CreateCredential(ClientId!, CertificatePath, CertificatePassword),
         AccessTokenSet => new AccessTokenCredential(AccessToken),

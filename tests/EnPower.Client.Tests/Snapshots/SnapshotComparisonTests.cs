@@ -176,6 +176,46 @@ public sealed class SnapshotComparisonTests
     }
 
     [Fact]
+    public void Of_objects_with_one_key_in_the_later_snapshot_the_first_is_compared()
+    {
+        IReadOnlyList<Change> changes = OfMailboxes("""{"id":"a","alias":"1"}""")
+            .Compare(
+                OfMailboxes("""{"id":"a","alias":"2"}""", """{"id":"a","alias":"3"}""", """{"id":"a","alias":"4"}"""),
+                options: null,
+                out IReadOnlyList<string> warnings);
+
+        Assert.Equal("2", Assert.Single(changes).NewValue);
+        Assert.StartsWith("2 objects repeat the key", Assert.Single(warnings));
+    }
+
+    [Fact]
+    public void A_line_that_is_no_object_is_an_error_that_names_it()
+    {
+        var exception = Assert.Throws<EnPowerException>(() => OfMailboxes("""{"id":"a"}""", "[]").Compare(OfMailboxes()));
+
+        Assert.Equal(EnPowerErrorId.InvalidSnapshot, exception.ErrorId);
+        Assert.Contains("line 3", exception.Message);
+        Assert.Contains("not a JSON object", exception.Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_replaced_during_the_comparison_is_an_error()
+    {
+        Snapshot[] contents = [OfMailboxes("""{"id":"a","alias":"1"}"""), OfMailboxes("""{"id":"b"}""")];
+        int opened = 0;
+        var reference = new SnapshotSide(
+            "old", () => new MemoryStream(contents[opened++ < 2 ? 0 : 1].Bytes), CancellationToken.None);
+        var difference = new SnapshotSide(
+            "new", () => new MemoryStream(OfMailboxes("""{"id":"a","alias":"2"}""").Bytes), CancellationToken.None);
+        var comparison = new SnapshotComparison(reference, difference, Force);
+
+        var exception = Assert.Throws<EnPowerException>(() => comparison.Run().Count());
+
+        Assert.Equal(
+            (EnPowerErrorId.InvalidSnapshot, "old was changed during the comparison."), (exception.ErrorId, exception.Message));
+    }
+
+    [Fact]
     public void Objects_that_did_not_change_come_out_where_they_are_wanted()
     {
         var options = new ComparisonOptions((_, property) => !property.IsVolatile) { IncludesUnchanged = true };
@@ -285,6 +325,16 @@ public sealed class SnapshotComparisonTests
         AssertRefused(all, one);
         Assert.Equal("c", Assert.Single(all.Compare(one, Force)).Key);
         Assert.Equal("c", Assert.Single(one.Compare(all, Force)).Key);
+    }
+
+    [Fact]
+    public void Tenants_are_named_up_to_three_and_then_counted()
+    {
+        Snapshot three = Snapshot.Of([], Snapshot.Everything with { Tenants = ["a.com", "b.com", "c.com"] });
+        Snapshot four = Snapshot.Of([], Snapshot.Everything with { Tenants = ["a.com", "b.com", "c.com", "d.com"] });
+
+        Assert.Contains(
+            "old covers the tenants a.com, b.com, c.com, new covers 4 tenants.", AssertRefused(three, four).Message);
     }
 
     [Fact]

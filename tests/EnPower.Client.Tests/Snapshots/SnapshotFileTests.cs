@@ -139,6 +139,75 @@ public sealed class SnapshotFileTests
         AssertInvalid(new Snapshot(Encoding.UTF8.GetBytes(string.Join('\n', Snapshot.Of(Ada).Lines) + "\n")));
 
     [Theory]
+    [InlineData("\"formatVersion\":1", "\"formatVersion\":0")]
+    [InlineData("\"filters\":{}", "\"filters\":{\"type\":5}")]
+    public void A_first_line_that_no_version_wrote_is_damaged(string present, string damaged)
+    {
+        string[] lines = [.. Snapshot.Of(Ada).Lines];
+        Snapshot snapshot = Snapshot.OfLines([lines[0].Replace(present, damaged), lines[1], lines[2]]);
+
+        string reason = damaged.Contains("filters") ? "filters" : "Version 0 of the format";
+        Assert.NotEqual(snapshot.Lines[0], lines[0]);
+        Assert.Contains(reason, AssertInvalid(snapshot).Message);
+    }
+
+    [Fact]
+    public void A_snapshot_of_a_later_version_is_refused_with_the_version_that_wrote_it()
+    {
+        string[] lines = [.. Snapshot.Of(Ada).Lines];
+        string later = lines[0].Replace("\"formatVersion\":1", "\"formatVersion\":2");
+
+        Assert.EndsWith("supports 1. EnPower 0.1.0 wrote it.", Refuse(later));
+        Assert.EndsWith("supports 1.", Refuse(later.Replace("moduleVersion", "unknown")));
+
+        string Refuse(string first) =>
+            Assert.Throws<EnPowerException>(() => Snapshot.OfLines([first, lines[1], lines[2]]).Read()).Message;
+    }
+
+    [Fact]
+    public void A_snapshot_that_was_read_has_no_further_object()
+    {
+        using var reader = new SnapshotReader(new MemoryStream(Snapshot.Of().Bytes), "snapshot", CancellationToken.None);
+
+        Assert.False(reader.Read());
+        Assert.False(reader.Read());
+    }
+
+    [Fact]
+    public void A_line_may_be_longer_than_what_is_read_at_once()
+    {
+        var mailbox = new Mailbox { Id = "a", DisplayName = new string('x', 300_000) };
+
+        var read = (Mailbox)Assert.Single(Snapshot.Of(mailbox).Read());
+
+        Assert.Equal(mailbox.DisplayName, read.DisplayName);
+    }
+
+    [Fact]
+    public void A_line_of_more_than_32_MB_is_refused()
+    {
+        var mailbox = new Mailbox { Id = "a", DisplayName = new string('x', 32 * 1024 * 1024) };
+
+        EnPowerException exception = AssertInvalid(Snapshot.Of(mailbox));
+
+        Assert.Contains("line 2", exception.Message);
+        Assert.Contains("longer than 32 MB", exception.Message);
+    }
+
+    [Fact]
+    public void A_value_that_is_no_value_of_JSON_is_written_as_its_JSON_text()
+    {
+        var mailbox = new Mailbox { Id = "a" };
+        mailbox.Keep("since", new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(2)));
+        mailbox.Keep("ratio", 1e300);
+        mailbox.Keep("link", new Uri("https://contoso.com/"));
+
+        Assert.Equal(
+            """{"id":"a","since":"2026-06-01T10:00:00Z","ratio":1E+300,"link":"https://contoso.com/"}""",
+            Snapshot.Of(mailbox).Lines[1]);
+    }
+
+    [Theory]
     [InlineData("\"formatVersion\":1", "\"formatVersion\":2")]
     [InlineData("\"resource\":\"Mailbox\"", "\"resource\":\"Hologram\"")]
     public void A_snapshot_of_a_later_version_is_refused(string present, string later)

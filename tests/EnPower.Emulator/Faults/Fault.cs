@@ -24,7 +24,7 @@ public sealed record Fault
     /// <summary>Status of the response. From 300 on it replaces the normal response; below, it only relabels it.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Response headers, which add to or replace the normal ones.</summary>
+    /// <summary>Response headers, which add to or replace the normal ones. An empty value removes the header.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     /// <summary>

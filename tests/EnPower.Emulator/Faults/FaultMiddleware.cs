@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace EnPower.Emulator;
 
@@ -65,8 +66,10 @@ internal sealed class FaultMiddleware(
         response.ContentLength = fault.ContentLength ?? response.ContentLength;
         foreach ((string name, string value) in fault.Headers ?? new Dictionary<string, string>())
         {
-            response.Headers[name] = value.Replace(
-                "{authorization}", response.HttpContext.Request.Headers.Authorization, StringComparison.Ordinal);
+            response.Headers[name] = value.Length == 0
+                ? StringValues.Empty
+                : value.Replace(
+                    "{authorization}", response.HttpContext.Request.Headers.Authorization, StringComparison.Ordinal);
         }
 
         if (fault.ContentEncoding is { } encoding)

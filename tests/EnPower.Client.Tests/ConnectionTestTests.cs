@@ -1,0 +1,90 @@
+using System.Net;
+using EnPower.Authentication;
+using EnPower.Emulator;
+
+namespace EnPower;
+
+/// <summary>What the steps of a connection test say.</summary>
+public sealed class ConnectionTestTests : IClassFixture<SmallEmulatorFixture>
+{
+    private const string PagePath = "/smp/exchange/mailboxes";
+
+    private readonly SmallEmulatorFixture _fixture;
+
+    public ConnectionTestTests(SmallEmulatorFixture fixture)
+    {
+        _fixture = fixture;
+        fixture.Emulator.Faults.Clear();
+    }
+
+    [Fact]
+    public async Task With_an_access_token_no_identity_service_is_tested()
+    {
+        ConnectionTestStepResult identityService = Step(await TestAsync(WithOpaqueToken()), "IdentityService");
+
+        Assert.False(identityService.HasRun);
+        Assert.Equal("The connection uses an access token, so no identity service is needed.", identityService.Message);
+    }
+
+    [Fact]
+    public async Task A_token_that_states_no_end_is_no_failure()
+    {
+        ConnectionTestStepResult token = Step(await TestAsync(WithOpaqueToken()), "Token");
+
+        Assert.Equal((true, null), (token.HasRun, token.Failure));
+        Assert.Equal("The token does not state when it expires.", token.Message);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_no_name_is_resolved_here()
+    {
+        EnPowerClient client = _fixture.CreateClient(options => options with
+        {
+            Endpoint = new Uri("https://api.invalid/"),
+            Authority = new Uri("https://identity.invalid/"),
+            Transport = options.Transport with { Proxy = new WebProxy("http://localhost:1") },
+        });
+
+        ConnectionTestStepResult names = Step(await TestAsync(client), "NameResolution");
+
+        Assert.Equal((false, null), (names.HasRun, names.Failure));
+        Assert.Equal("The proxy resolves names.", names.Message);
+    }
+
+    [Fact]
+    public async Task A_page_without_a_total_is_an_answer()
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = PagePath, Body = """{ "mailboxes": [], "nextLink": "" }""", Times = null,
+        });
+
+        Assert.Equal("The API responded.", Step(await TestAsync(_fixture.CreateClient()), "FirstPage").Message);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_in_time_fails_the_step_of_TLS()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = "/", Hang = true, Times = null });
+        EnPowerClient client = _fixture.CreateClient(options => options with
+        {
+            Retry = options.Retry with { AttemptTimeout = TimeSpan.FromSeconds(1) },
+        });
+
+        ConnectionTestStepResult tls = Step(await TestAsync(client), "Tls");
+
+        Assert.Equal(EnPowerErrorId.RequestTimedOut, tls.Failure!.ErrorId);
+        Assert.Equal($"{_fixture.Emulator.Endpoint.Host} did not send a complete response within 1 seconds.", tls.Message);
+    }
+
+    private EnPowerClient WithOpaqueToken() => _fixture.CreateClient(options => options with
+    {
+        Authority = null, Credential = new AccessTokenCredential(EmulatorFixture.Secure("opaque")),
+    });
+
+    private static Task<IReadOnlyList<ConnectionTestStepResult>> TestAsync(EnPowerClient client) =>
+        client.TestAsync(new RecordingObserver(), TestContext.Current.CancellationToken);
+
+    private static ConnectionTestStepResult Step(IReadOnlyList<ConnectionTestStepResult> steps, string name) =>
+        steps.Single(step => step.Name == name);
+}
