@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.Extensions.Logging.Abstractions;
 using Stryker.Abstractions;
 using Stryker.Configuration.Options;
@@ -76,9 +77,20 @@ internal sealed class MutatedAssembly : ICompilationContent
         [
             .. mutants
                 .Where(mutant => mutant.ResultStatus == MutantStatus.Pending && !uncompilable.Contains(mutant.Id))
+                .Where(mutant => !IsOfConfigureAwait(mutant.Mutation.OriginalNode))
                 .Select(mutant => Describe(root, arguments.CompilationName!, mutant)),
         ];
     }
+
+    // It makes a difference only to threads with a synchronization context, which neither the tests nor PowerShell have.
+    private static bool IsOfConfigureAwait(SyntaxNode node) =>
+        node.Parent is ArgumentSyntax
+        {
+            Parent.Parent: InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: nameof(Task.ConfigureAwait) },
+            },
+        };
 
     private static Mutant Describe(string root, string assembly, IMutant mutant)
     {

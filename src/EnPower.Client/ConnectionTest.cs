@@ -71,7 +71,6 @@ internal sealed class ConnectionTest(
                 throw Failure(exception, address);
             }
 
-            cancellationToken.ThrowIfCancellationRequested();
             resolved.Add(address.Host);
         }
 

@@ -155,14 +155,35 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
     [Fact]
     public async Task A_cache_that_is_closed_gives_no_token_and_keeps_none_that_comes_late()
     {
-        var source = new ClosingTokenSource();
-        using var cache = new AccessTokenCache(source, new RetryOptions(), TimeProvider.System);
-        source.OnAcquire = cache.Dispose;
+        AccessTokenCache cache = null!;
+        int count = 0;
+        cache = Cache(TimeProvider.System, () =>
+        {
+            count++;
+            cache.Dispose();
+        });
 
         await Assert.ThrowsAsync<OperationCanceledException>(async () => await cache.GetAsync(new RecordingObserver(), Token));
         Assert.Null(cache.ExpiresOn);
         await Assert.ThrowsAsync<OperationCanceledException>(async () => await cache.GetAsync(new RecordingObserver(), Token));
-        Assert.Equal(1, source.Count);
+        Assert.Equal(1, count);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_from_the_instant_on_that_it_is_to_be_renewed()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        int count = 0;
+        using AccessTokenCache cache = Cache(time, () => count++);
+        AccessToken token = await cache.GetAsync(new RecordingObserver(), Token);
+
+        time.SetUtcNow(token.RenewOn.AddTicks(-1));
+        await cache.GetAsync(new RecordingObserver(), Token);
+        Assert.Equal(1, count);
+
+        time.SetUtcNow(token.RenewOn);
+        await cache.GetAsync(new RecordingObserver(), Token);
+        Assert.Equal(2, count);
     }
 
     [Fact]
@@ -209,17 +230,15 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         Assert.Contains("enpower.data.read.all", exception.Message);
     }
 
-    private sealed class ClosingTokenSource : IAccessTokenSource
+    private static AccessTokenCache Cache(TimeProvider time, Action onAcquire) =>
+        new(new TokenSource(time, onAcquire), new RetryOptions(), time);
+
+    private sealed class TokenSource(TimeProvider time, Action onAcquire) : IAccessTokenSource
     {
-        public Action? OnAcquire { get; set; }
-
-        public int Count { get; private set; }
-
         public Task<AccessToken> AcquireAsync(IRequestObserver observer, CancellationToken cancellationToken)
         {
-            Count++;
-            OnAcquire!();
-            DateTimeOffset now = DateTimeOffset.UtcNow;
+            onAcquire();
+            DateTimeOffset now = time.GetUtcNow();
             return Task.FromResult(AccessToken.Renewable("token", now, now.AddHours(1)));
         }
     }

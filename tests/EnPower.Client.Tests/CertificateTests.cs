@@ -218,8 +218,9 @@ public sealed class CertificateTests : IDisposable
     [InlineData("ABCDEF")]
     [InlineData("CN=EnPower")]
     [InlineData("ABCDEF0123456789ABCDEF0123456789ABCDEF0X")]
-    public void What_is_no_thumbprint_is_an_error_of_its_own(string thumbprint) =>
-        AssertFails(EnPowerErrorId.InvalidThumbprint, () => CertificateStore.Find(thumbprint));
+    public void What_is_no_thumbprint_is_an_error_of_its_own(string thumbprint) => Assert.Equal(
+        $"\"{thumbprint}\" is not a thumbprint of 40 hexadecimal digits.",
+        AssertFails(EnPowerErrorId.InvalidThumbprint, () => CertificateStore.Find(thumbprint)).Message);
 
     private static void AssertSigns(X509Certificate2 read, X509Certificate2 original)
     {

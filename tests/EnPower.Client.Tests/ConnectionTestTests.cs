@@ -52,6 +52,31 @@ public sealed class ConnectionTestTests : IClassFixture<SmallEmulatorFixture>
     }
 
     [Fact]
+    public async Task Both_hosts_are_resolved()
+    {
+        EnPowerClient client = _fixture.CreateClient(options => options with
+        {
+            Endpoint = new UriBuilder(options.Endpoint) { Host = "127.0.0.1" }.Uri,
+        });
+
+        Assert.Equal("127.0.0.1 and localhost resolved.", Step(await TestAsync(client), "NameResolution").Message);
+    }
+
+    [Fact]
+    public async Task A_test_that_is_cancelled_while_a_server_does_not_answer_has_no_result()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = "/", Hang = true, Times = null });
+        _fixture.Emulator.Requests.Clear();
+        using var cancellation = new CancellationTokenSource();
+        Task testing = _fixture.CreateClient().TestAsync(new RecordingObserver(), cancellation.Token);
+        Assert.True(SpinWait.SpinUntil(() => _fixture.Emulator.Requests.Snapshot().Any(), TimeSpan.FromSeconds(20)));
+
+        cancellation.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => testing);
+    }
+
+    [Fact]
     public async Task A_page_without_a_total_is_an_answer()
     {
         _fixture.Emulator.Faults.Add(new Fault

@@ -87,7 +87,10 @@ public sealed class HostileApiTests : IClassFixture<SmallEmulatorFixture>
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, Status = status });
 
-        Assert.Equal(errorId, (await FailAsync()).ErrorId);
+        EnPowerApiException exception = await FailAsync();
+
+        Assert.Equal(errorId, exception.ErrorId);
+        Assert.EndsWith(").", exception.Message);
     }
 
     [Theory]

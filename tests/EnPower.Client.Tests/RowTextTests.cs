@@ -90,6 +90,7 @@ public sealed class RowTextTests
 
         Assert.Equal("LaunchPowerApp, ada@contoso.com", activity.ToString());
         Assert.Equal("ViewReport, ada@contoso.com", ofPowerBI.ToString());
+        Assert.Equal("ViewReport", new PowerBIActivity { Operation = "ViewReport" }.ToString());
     }
 
     [Fact]
