@@ -41,6 +41,15 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public void An_empty_secret_is_refused()
+    {
+        var exception = Assert.Throws<EnPowerException>(() => new ClientSecretCredential("client", new SecureString()));
+
+        Assert.Equal(
+            (EnPowerErrorId.InvalidClientSecret, "The client secret of client is empty."), (exception.ErrorId, exception.Message));
+    }
+
+    [Fact]
     public async Task Many_requests_at_once_ask_for_one_token()
     {
         EnPowerClient client = fixture.CreateClient();

@@ -73,23 +73,44 @@ public sealed class CertificateTests : IDisposable
             EnPowerErrorId.CertificatePasswordIncorrect,
             () => CertificateFile.Read(path, password is null ? null : EmulatorFixture.Secure(password)));
 
-        Assert.Contains(path, exception.Message);
+        Assert.Equal(
+            password is null
+                ? $"The certificate file {path} is encrypted, and the password is missing."
+                : $"The password of the certificate file {path} is wrong.",
+            exception.Message);
         Assert.DoesNotContain("phrase", exception.ToString());
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("no certificate")]
-    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
-    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END RSA PRIVATE KEY-----")]
-    public void A_file_that_is_no_certificate_is_an_error_of_its_own(string content) => AssertFails(
-        EnPowerErrorId.InvalidCertificateFile, () => CertificateFile.Read(Save(content), password: null));
+    [InlineData("", "neither PFX nor PEM.")]
+    [InlineData("no certificate", "neither PFX nor PEM.")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "must contain a certificate and its private key,")]
+    [InlineData(
+        "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END RSA PRIVATE KEY-----",
+        "must contain a certificate and its private key,")]
+    public void A_file_that_is_no_certificate_is_an_error_of_its_own(string content, string reason)
+    {
+        string path = Save(content);
+
+        EnPowerException exception = AssertFails(
+            EnPowerErrorId.InvalidCertificateFile, () => CertificateFile.Read(path, password: null));
+
+        Assert.StartsWith($"The certificate file {path} can't be read. ", exception.Message);
+        Assert.Contains(reason, exception.Message);
+    }
 
     [Theory]
     [InlineData("missing.pfx")]
     [InlineData("missing/missing.pfx")]
-    public void A_missing_file_is_an_error_of_its_own(string name) => AssertFails(
-        EnPowerErrorId.CertificateFileNotFound, () => CertificateFile.Read(Path.Combine(_folder.FullName, name), password: null));
+    public void A_missing_file_is_an_error_of_its_own(string name)
+    {
+        string path = Path.Combine(_folder.FullName, name);
+
+        EnPowerException exception = AssertFails(
+            EnPowerErrorId.CertificateFileNotFound, () => CertificateFile.Read(path, password: null));
+
+        Assert.Equal($"The certificate file {path} does not exist.", exception.Message);
+    }
 
     [Fact]
     public void A_folder_is_no_certificate_file() => AssertFails(
@@ -115,7 +136,7 @@ public sealed class CertificateTests : IDisposable
     {
         using X509Certificate2 certificate = TestCertificate.Create();
 
-        AssertRefused(EnPowerErrorId.CertificateWithoutPrivateKey, certificate.WithoutPrivateKey());
+        AssertRefused(EnPowerErrorId.CertificateWithoutPrivateKey, "has no private key.", certificate.WithoutPrivateKey());
     }
 
     [Fact]
@@ -124,34 +145,42 @@ public sealed class CertificateTests : IDisposable
         using X509Certificate2 certificate = TestCertificate.Create();
 
         AssertRefused(
-            EnPowerErrorId.CertificateWithoutPrivateKey, CertificateFile.Read(Save(certificate.RawData), password: null));
+            EnPowerErrorId.CertificateWithoutPrivateKey,
+            "has no private key.",
+            CertificateFile.Read(Save(certificate.RawData), password: null));
         AssertRefused(
             EnPowerErrorId.CertificateWithoutPrivateKey,
+            "has no private key.",
             CertificateFile.Read(Save(certificate.ExportCertificatePem()), password: null));
     }
 
     [Fact]
     public void An_ECDSA_key_is_refused()
     {
-        AssertRefused(EnPowerErrorId.CertificateKeyNotSupported, TestCertificate.CreateEcdsa());
+        AssertRefused(EnPowerErrorId.CertificateKeyNotSupported, "has a key of type ECC.", TestCertificate.CreateEcdsa());
 
         using X509Certificate2 certificate = TestCertificate.CreateEcdsa();
         using ECDsa key = certificate.GetECDsaPrivateKey()!;
         string path = Save(certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
-        AssertRefused(EnPowerErrorId.CertificateKeyNotSupported, CertificateFile.Read(path, password: null));
+        AssertRefused(
+            EnPowerErrorId.CertificateKeyNotSupported, "has a key of type ECC.", CertificateFile.Read(path, password: null));
     }
 
     [Fact]
     public void A_short_key_is_refused() =>
-        AssertRefused(EnPowerErrorId.CertificateKeyNotSupported, TestCertificate.Create(keySize: 1024));
+        AssertRefused(
+            EnPowerErrorId.CertificateKeyNotSupported,
+            "has an RSA key of 1024 bits. The minimum is 2048.",
+            TestCertificate.Create(keySize: 1024));
 
     [Fact]
     public void An_expired_certificate_is_refused() =>
-        AssertRefused(EnPowerErrorId.CertificateExpired, TestCertificate.Create(validFromDays: -2, validToDays: -1));
+        AssertRefused(EnPowerErrorId.CertificateExpired, "expired on ", TestCertificate.Create(validFromDays: -2, validToDays: -1));
 
     [Fact]
     public void A_certificate_that_is_not_yet_valid_is_refused() =>
-        AssertRefused(EnPowerErrorId.CertificateNotYetValid, TestCertificate.Create(validFromDays: 1, validToDays: 2));
+        AssertRefused(
+            EnPowerErrorId.CertificateNotYetValid, "is not valid before ", TestCertificate.Create(validFromDays: 1, validToDays: 2));
 
     [Fact]
     public void A_certificate_that_its_owner_disposed_is_refused()
@@ -170,7 +199,7 @@ public sealed class CertificateTests : IDisposable
     {
         X509Certificate2 certificate = TestCertificate.Create(keySize: 1024);
 
-        AssertRefused(EnPowerErrorId.CertificateKeyNotSupported, certificate);
+        AssertRefused(EnPowerErrorId.CertificateKeyNotSupported, "has an RSA key", certificate);
 
         Assert.Equal(IntPtr.Zero, certificate.Handle);
     }
@@ -181,8 +210,10 @@ public sealed class CertificateTests : IDisposable
         using X509Certificate2 certificate = TestCertificate.Create();
         using X509Certificate2 copy = certificate.WithoutPrivateKey();
 
-        AssertFails(
+        EnPowerException exception = AssertFails(
             EnPowerErrorId.CertificateAmbiguous, () => CertificateStore.SingleOf([certificate, copy], certificate.Thumbprint));
+
+        Assert.Equal($"One certificate store contains 2 certificates {certificate.Thumbprint}.", exception.Message);
     }
 
     [Fact]
@@ -232,14 +263,14 @@ public sealed class CertificateTests : IDisposable
         Assert.True(publicKey.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
-    private static void AssertRefused(EnPowerErrorId errorId, X509Certificate2 certificate)
+    private static void AssertRefused(EnPowerErrorId errorId, string reason, X509Certificate2 certificate)
     {
         string thumbprint = certificate.Thumbprint;
 
         EnPowerException exception = AssertFails(
             errorId, () => new CertificateCredential("client", certificate, TimeProvider.System));
 
-        Assert.Contains(thumbprint, exception.Message);
+        Assert.Contains($"({thumbprint}) {reason}", exception.Message);
     }
 
     private static EnPowerException AssertFails(EnPowerErrorId errorId, Func<object?> action)

@@ -23,11 +23,11 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();
 
     [Theory]
-    [InlineData("invalid_client", EnPowerErrorId.InvalidClient)]
-    [InlineData("invalid_scope", EnPowerErrorId.InvalidScope)]
-    [InlineData("unauthorized_client", EnPowerErrorId.UnauthorizedClient)]
-    [InlineData("unsupported_grant_type", EnPowerErrorId.TokenRequestFailed)]
-    public async Task An_OAuth_error_is_told_in_the_servers_words(string error, EnPowerErrorId errorId)
+    [InlineData("invalid_client", EnPowerErrorId.InvalidClient, "does not accept the client")]
+    [InlineData("invalid_scope", EnPowerErrorId.InvalidScope, "is not granted enpower.data.read.all")]
+    [InlineData("unauthorized_client", EnPowerErrorId.UnauthorizedClient, "may not use the client credentials grant")]
+    [InlineData("unsupported_grant_type", EnPowerErrorId.TokenRequestFailed, "rejected the token request")]
+    public async Task An_OAuth_error_is_told_in_the_servers_words(string error, EnPowerErrorId errorId, string summary)
     {
         EnPowerAuthenticationException exception = await FailAsync(new Fault
         {
@@ -39,6 +39,7 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
         Assert.Equal(
             (errorId, error, "In the server's words."), (exception.ErrorId, exception.Error, exception.ErrorDescription));
         Assert.Contains($"{error}: In the server's words.", exception.Message);
+        Assert.Contains(summary, exception.Message);
         Assert.Equal($"{Authority}connect/token", exception.Url);
     }
 
@@ -59,17 +60,19 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
     }
 
     [Theory]
-    [InlineData(TokenPath, 500, "text/html", EnPowerErrorId.IdentityServiceFailed)]
-    [InlineData(TokenPath, 500, "application/json", EnPowerErrorId.IdentityServiceFailed)]
-    [InlineData(DiscoveryPath, 500, "text/html", EnPowerErrorId.IdentityServiceFailed)]
-    [InlineData(TokenPath, 403, "text/html", EnPowerErrorId.InvalidIdentityResponse)]
-    [InlineData(TokenPath, 400, "text/html", EnPowerErrorId.InvalidIdentityResponse)]
-    [InlineData(TokenPath, 200, "text/html", EnPowerErrorId.InvalidIdentityResponse)]
-    [InlineData(DiscoveryPath, 200, "text/html", EnPowerErrorId.InvalidIdentityResponse)]
-    [InlineData(DiscoveryPath, 404, "text/html", EnPowerErrorId.DiscoveryFailed)]
-    [InlineData(DiscoveryPath, 302, "text/html", EnPowerErrorId.UnexpectedRedirect)]
-    [InlineData(TokenPath, 302, "text/html", EnPowerErrorId.UnexpectedRedirect)]
-    public async Task An_answer_that_is_none_is_told_apart(string path, int status, string mediaType, EnPowerErrorId errorId)
+    [InlineData(TokenPath, 500, "text/html", EnPowerErrorId.IdentityServiceFailed, "The identity service failed: ")]
+    [InlineData(TokenPath, 500, "application/json", EnPowerErrorId.IdentityServiceFailed, "The identity service failed: ")]
+    [InlineData(DiscoveryPath, 500, "text/html", EnPowerErrorId.IdentityServiceFailed, "The identity service failed: ")]
+    [InlineData(TokenPath, 403, "text/html", EnPowerErrorId.InvalidIdentityResponse, "did not send an OAuth 2.0 response: ")]
+    [InlineData(TokenPath, 400, "text/html", EnPowerErrorId.InvalidIdentityResponse, "did not send an OAuth 2.0 response: ")]
+    [InlineData(TokenPath, 200, "text/html", EnPowerErrorId.InvalidIdentityResponse, "did not send an OAuth 2.0 response: ")]
+    [InlineData(
+        DiscoveryPath, 200, "text/html", EnPowerErrorId.InvalidIdentityResponse, "sent a discovery document without an issuer: ")]
+    [InlineData(DiscoveryPath, 404, "text/html", EnPowerErrorId.DiscoveryFailed, "OpenID Connect discovery failed: ")]
+    [InlineData(DiscoveryPath, 302, "text/html", EnPowerErrorId.UnexpectedRedirect, "redirected the request: ")]
+    [InlineData(TokenPath, 302, "text/html", EnPowerErrorId.UnexpectedRedirect, "redirected the request: ")]
+    public async Task An_answer_that_is_none_is_told_apart(
+        string path, int status, string mediaType, EnPowerErrorId errorId, string summary)
     {
         EnPowerAuthenticationException exception = await FailAsync(new Fault
         {
@@ -79,6 +82,7 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
         Assert.Equal(errorId, exception.ErrorId);
         Assert.Equal(Authority + path[1..], exception.Url);
         Assert.Contains(exception.Url!, exception.Message);
+        Assert.Contains(summary, exception.Message);
     }
 
     [Fact]
@@ -91,7 +95,20 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
         });
 
         Assert.Equal(EnPowerErrorId.IssuerMismatch, exception.ErrorId);
-        Assert.Contains("https://identity.example", exception.Message);
+        Assert.Contains($"The issuer https://identity.example does not match the authority {Authority}", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_discovery_document_without_a_token_endpoint_is_refused()
+    {
+        EnPowerAuthenticationException exception = await FailAsync(new Fault
+        {
+            Path = DiscoveryPath, Body = $$"""{"issuer":"{{Authority}}"}""", ContentType = "",
+        });
+
+        Assert.Equal(EnPowerErrorId.InvalidIdentityResponse, exception.ErrorId);
+        Assert.Contains("sent a discovery document without a token endpoint: ", exception.Message);
+        Assert.Contains("no content type", exception.Message);
     }
 
     [Fact]
@@ -109,7 +126,9 @@ public sealed class IdentityErrorTests(EmulatorFixture fixture) : IClassFixture<
         EnPowerAuthenticationException exception = await FailAsync(authority: new Uri("https://identity.invalid"));
 
         Assert.Equal(EnPowerErrorId.NameResolutionFailed, exception.ErrorId);
-        Assert.Contains("https://identity.invalid/.well-known/openid-configuration", exception.Message);
+        Assert.Equal(
+            "The host name identity.invalid could not be resolved (https://identity.invalid/.well-known/openid-configuration).",
+            exception.Message);
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
 
         Assert.Equal(EnPowerErrorId.NoProgress, exception.ErrorId);
         Assert.Contains("continuation=", exception.ResumeLink);
+        Assert.Contains("100 consecutive pages were empty", exception.Message);
         Assert.Equal(101, _fixture.Emulator.Requests.Snapshot().Count(request => request.Path == Path));
     }
 

@@ -31,22 +31,33 @@ public sealed class NextLinkTests
     }
 
     [Theory]
-    [InlineData("https://graph-we.avepointonlineservices.com/smp/exchange/mailboxes?skip=5")]
-    [InlineData("http://graph-us.avepointonlineservices.com/smp/exchange/mailboxes?skip=5")]
-    [InlineData("https://graph-us.avepointonlineservices.com:8443/smp/exchange/mailboxes?skip=5")]
-    [InlineData("https://graph-us.avepointonlineservices.com.evil.example/smp/exchange/mailboxes")]
-    [InlineData("https://graph-us.avepointonlineservices.com@evil.example/smp/exchange/mailboxes")]
-    [InlineData("//evil.example/smp/exchange/mailboxes?skip=5")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("Q29udGludWU%3D")]
-    [InlineData("//\u202e")]
-    [InlineData("https://[")]
-    [InlineData("\uFFFD")]
-    public void A_link_that_the_token_may_not_go_to_is_refused(string link)
+    [InlineData(
+        "https://graph-we.avepointonlineservices.com/smp/exchange/mailboxes?skip=5",
+        "leads to https://graph-we.avepointonlineservices.com.")]
+    [InlineData(
+        "http://graph-us.avepointonlineservices.com/smp/exchange/mailboxes?skip=5",
+        "leads to http://graph-us.avepointonlineservices.com.")]
+    [InlineData(
+        "https://graph-us.avepointonlineservices.com:8443/smp/exchange/mailboxes?skip=5",
+        "leads to https://graph-us.avepointonlineservices.com:8443.")]
+    [InlineData(
+        "https://graph-us.avepointonlineservices.com.evil.example/smp/exchange/mailboxes",
+        "leads to https://graph-us.avepointonlineservices.com.evil.example.")]
+    [InlineData(
+        "https://graph-us.avepointonlineservices.com@evil.example/smp/exchange/mailboxes",
+        "leads to https://evil.example.")]
+    [InlineData("//evil.example/smp/exchange/mailboxes?skip=5", "leads to https://evil.example.")]
+    [InlineData("file:///etc/passwd", "leads to ")]
+    [InlineData("Q29udGludWU%3D", "is a bare token")]
+    [InlineData("//\u202e", "is not a valid address")]
+    [InlineData("https://[", "is not a valid address")]
+    [InlineData("\uFFFD", "is a bare token")]
+    public void A_link_that_the_token_may_not_go_to_is_refused(string link, string reason)
     {
         var exception = Assert.Throws<EnPowerApiException>(() => new NextLink(link, Request).Resolve());
 
         Assert.Equal(EnPowerErrorId.InvalidNextLink, exception.ErrorId);
+        Assert.Contains(reason, exception.Message);
     }
 
     [Theory]

@@ -9,34 +9,39 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
     private const string Path = "/smp/exchange/mailboxes";
 
     [Theory]
-    [InlineData("""{ "mailboxes": [null, { "id": "a" }] }""")]
-    [InlineData("""{ "mailboxes": [{ "id": "a" }, 5] }""")]
-    [InlineData("""{ "mailboxes": [[]] }""")]
-    [InlineData("""{ "mailboxes": ["a"] }""")]
-    [InlineData("""{ "mailboxes": {} }""")]
-    [InlineData("""{ "mailboxes": "none" }""")]
-    [InlineData("""{ "mailboxes": [], "mailboxes": [] }""")]
-    [InlineData("""{ "mailboxes": [{}], "Mailboxes": [{}] }""")]
-    [InlineData("""{ "mailboxes": [{}], "nextLink": 5 }""")]
-    [InlineData("""{ "mailboxes": [{}], "nextLink": true }""")]
-    [InlineData("""{ "mailboxes": [{}], "nextLink": { "href": "https://localhost/x" } }""")]
-    [InlineData("""{ "mailboxes": [{}], "nextLink": ["https://localhost/x"] }""")]
-    [InlineData("""{ "mailboxes": [{}], "nextLink": "?a=1", "NextLink": "?a=2" }""")]
-    [InlineData("""{ "mailboxes": [{}] } {}""")]
-    [InlineData("""{ "mailboxes": [{}]""")]
-    [InlineData("""{ "totalCount": 5 }""")]
-    [InlineData("[]")]
-    [InlineData("null")]
-    [InlineData("5")]
-    [InlineData("")]
-    public async Task What_is_no_page_is_an_error(string body) =>
-        Assert.Equal(EnPowerErrorId.InvalidResponse, (await FailAsync(body)).ErrorId);
+    [InlineData("""{ "mailboxes": [null, { "id": "a" }] }""", "mailboxes[0] is not an object.")]
+    [InlineData("""{ "mailboxes": [{ "id": "a" }, 5] }""", "mailboxes[1] is not an object.")]
+    [InlineData("""{ "mailboxes": [[]] }""", "mailboxes[0] is not an object.")]
+    [InlineData("""{ "mailboxes": ["a"] }""", "mailboxes[0] is not an object.")]
+    [InlineData("""{ "mailboxes": {} }""", "mailboxes is not an array.")]
+    [InlineData("""{ "mailboxes": "none" }""", "mailboxes is not an array.")]
+    [InlineData("""{ "mailboxes": [], "mailboxes": [] }""", "The page has two lists mailboxes.")]
+    [InlineData("""{ "mailboxes": [{}], "Mailboxes": [{}] }""", "The page has two lists mailboxes.")]
+    [InlineData("""{ "mailboxes": [{}], "nextLink": 5 }""", "The next link is not a string.")]
+    [InlineData("""{ "mailboxes": [{}], "nextLink": true }""", "The next link is not a string.")]
+    [InlineData("""{ "mailboxes": [{}], "nextLink": { "href": "https://localhost/x" } }""", "The next link is not a string.")]
+    [InlineData("""{ "mailboxes": [{}], "nextLink": ["https://localhost/x"] }""", "The next link is not a string.")]
+    [InlineData("""{ "mailboxes": [{}], "nextLink": "?a=1", "NextLink": "?a=2" }""", "The page has two different next links.")]
+    [InlineData("""{ "mailboxes": [{}] } {}""", "does not match the documentation")]
+    [InlineData("""{ "mailboxes": [{}]""", "does not match the documentation")]
+    [InlineData("""{ "totalCount": 5 }""", "contains no list.")]
+    [InlineData("[]", "The page is not an object with the list mailboxes.")]
+    [InlineData("null", "The page is not an object with the list mailboxes.")]
+    [InlineData("5", "The page is not an object with the list mailboxes.")]
+    [InlineData("", "does not match the documentation")]
+    public async Task What_is_no_page_is_an_error(string body, string reason)
+    {
+        EnPowerException exception = await FailAsync(body);
+
+        Assert.Equal(EnPowerErrorId.InvalidResponse, exception.ErrorId);
+        Assert.Contains(reason, exception.Message);
+    }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("""{ "metadata": [{}] }""")]
-    [InlineData("""{ "unknown": [{}] }""")]
-    public async Task More_objects_than_a_page_can_have_are_an_error_before_they_take_memory(string item)
+    [InlineData("{}", "mailboxes contains more than 10000 items.")]
+    [InlineData("""{ "metadata": [{}] }""", "The page contains more than 1000000 values.")]
+    [InlineData("""{ "unknown": [{}] }""", "The page contains more than 1000000 values.")]
+    public async Task More_objects_than_a_page_can_have_are_an_error_before_they_take_memory(string item, string reason)
     {
         // Fills 32 MB, which are some kilobytes in gzip.
         string many = item.Replace(
@@ -51,7 +56,7 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
         var exception = Assert.Throws<System.Text.Json.JsonException>(
             () => new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(content)));
 
-        Assert.Contains("more than", exception.Message);
+        Assert.Equal(reason, exception.Message);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before - encoded, 0, 400_000_000);
         await Task.CompletedTask;
     }

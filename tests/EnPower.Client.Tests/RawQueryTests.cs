@@ -136,6 +136,7 @@ public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<Emula
             () => ReadValuesAsync($$"""{ "bots": [{{string.Join(",", Enumerable.Repeat("1", 10_001))}}] }"""));
 
         Assert.Equal(EnPowerErrorId.InvalidResponse, exception.ErrorId);
+        Assert.Contains("The list contains more than 10000 items.", exception.Message);
     }
 
     [Theory]

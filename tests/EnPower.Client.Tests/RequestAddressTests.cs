@@ -109,11 +109,14 @@ public sealed class RequestAddressTests
         Assert.Equal([("top", "5"), ("tenant", "x")], RequestAddress.Parse("bot?top=5", Endpoint).With([("tenant", "x")]).Query);
 
     [Theory]
-    [InlineData("TOP")]
-    [InlineData("")]
-    public void A_parameter_without_a_name_or_given_twice_is_refused(string name) => Assert.Equal(
-        EnPowerErrorId.InvalidQuery,
-        Assert.Throws<EnPowerException>(() => RequestAddress.Parse("bot?top=5", Endpoint).With([(name, "x")])).ErrorId);
+    [InlineData("TOP", "The query parameter TOP is set twice.")]
+    [InlineData("", "A query parameter has no name.")]
+    public void A_parameter_without_a_name_or_given_twice_is_refused(string name, string message)
+    {
+        var exception = Assert.Throws<EnPowerException>(() => RequestAddress.Parse("bot?top=5", Endpoint).With([(name, "x")]));
+
+        Assert.Equal((EnPowerErrorId.InvalidQuery, message), (exception.ErrorId, exception.Message));
+    }
 
     private static void AssertRefused(string address) => Assert.Equal(
         EnPowerErrorId.InvalidPath, Assert.Throws<EnPowerException>(() => RequestAddress.Parse(address, Endpoint)).ErrorId);
