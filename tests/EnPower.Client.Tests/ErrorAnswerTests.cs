@@ -24,6 +24,7 @@ public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixtu
     [InlineData("""{ "title": "top is wrong" }""", "top is wrong", null)]
     [InlineData("\"top is wrong\"", "top is wrong", null)]
     [InlineData("top is\r\n  wrong", "top is wrong", null)]
+    [InlineData("""{ "errors": [], "message": "top is wrong" }""", "top is wrong", null)]
     [InlineData("""{ "error": 5, "errors": [], "message": { } }""", "(status 400", null)]
     [InlineData("", "(status 400", null)]
     [InlineData("""{ "error": "tru""", "tru", null)]

@@ -87,6 +87,10 @@ public sealed class ThrottleTests : IClassFixture<SmallEmulatorFixture>
             () => EmulatorFixture.ReadAllAsync(client, new ListQuery<Mailbox>()));
 
         Assert.Equal(EnPowerErrorId.Throttled, exception.ErrorId);
+        Assert.Equal(
+            "The API is throttling requests. The remaining wait of 86400 seconds exceeds the time limit of retries, so the "
+            + "request was not sent.",
+            exception.Message);
         Assert.NotNull(exception.ResumeLink);
         Assert.Equal(1, Requests);
         _time.Advance(TimeSpan.FromDays(1));
