@@ -51,7 +51,9 @@ public enum EnPowerErrorId
     /// <summary>The certificate has no private key.</summary>
     CertificateWithoutPrivateKey,
 
-    /// <summary>This user or this machine can't use the private key of the certificate.</summary>
+    /// <summary>
+    /// This user or this machine can't use the private key of the certificate, or the certificate has been disposed.
+    /// </summary>
     CertificateKeyNotUsable,
 
     /// <summary>The key of the certificate is not RSA, or shorter than 2048 bits.</summary>
