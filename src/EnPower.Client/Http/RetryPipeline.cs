@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Polly;
 using Polly.Retry;
 
@@ -31,12 +32,32 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
         ThrottleGate? gate,
         CancellationToken cancellationToken)
     {
-        // The wait for a turn at the gate is not part of the time for retries.
-        long? failed = null;
-        var builder = new ResiliencePipelineBuilder<T> { TimeProvider = timeProvider };
-        if (options.MaximumRetryCount > 0)
+        ExceptionDispatchInfo failure;
+        try
         {
-            builder.AddRetry(new RetryStrategyOptions<T>
+            // Most requests succeed at once. Without Polly, a new process has less code to load and compile.
+            return await attempt(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TException exception) when (exception.IsTransient && options.MaximumRetryCount > 0)
+        {
+            failure = ExceptionDispatchInfo.Capture(exception);
+        }
+
+        return await RetryAsync(failure, attempt, observer, gate, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> RetryAsync<T>(
+        ExceptionDispatchInfo failure,
+        Func<CancellationToken, ValueTask<T>> attempt,
+        IRequestObserver observer,
+        ThrottleGate? gate,
+        CancellationToken cancellationToken)
+    {
+        // The first attempt, and its wait for a turn at the gate, are not part of the time for retries.
+        long failed = timeProvider.GetTimestamp();
+        ExceptionDispatchInfo? first = failure;
+        ResiliencePipeline<T> retries = new ResiliencePipelineBuilder<T> { TimeProvider = timeProvider }
+            .AddRetry(new RetryStrategyOptions<T>
             {
                 MaxRetryAttempts = options.MaximumRetryCount,
                 DelayGenerator = static arguments => new ValueTask<TimeSpan?>(
@@ -57,13 +78,23 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
                         options.MaximumRetryCount));
                     return default;
                 },
-            });
+            })
+            .Build();
+        return await retries.ExecuteAsync(AttemptAsync, cancellationToken).ConfigureAwait(false);
+
+        ValueTask<T> AttemptAsync(CancellationToken token)
+        {
+            if (first is not null)
+            {
+                first = null;
+                failure.Throw();
+            }
+
+            return attempt(token);
         }
 
-        return await builder.Build().ExecuteAsync(attempt, cancellationToken).ConfigureAwait(false);
-
         bool FitsIntoTotal(TimeSpan? delay) =>
-            timeProvider.GetElapsedTime(failed ??= timeProvider.GetTimestamp()) + (delay ?? TimeSpan.Zero) < options.TotalTimeout;
+            timeProvider.GetElapsedTime(failed) + (delay ?? TimeSpan.Zero) < options.TotalTimeout;
     }
 
     /// <summary>Gets a backoff: half of a time that doubles with each retry is fixed, the other half is random.</summary>
