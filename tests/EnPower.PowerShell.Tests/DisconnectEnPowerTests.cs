@@ -1,4 +1,5 @@
 using EnPower.Emulator;
+using EnPower.Isolation;
 
 namespace EnPower;
 
@@ -13,6 +14,21 @@ public sealed class DisconnectEnPowerTests(EmulatorFixture fixture) : IClassFixt
 
         Assert.Empty(session.Run("Get-EnPowerConnection"));
         Assert.StartsWith("NotConnected,", session.Fail("Get-EnPowerMailbox").FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void The_module_that_is_removed_closes_all_connections_of_its_runspace()
+    {
+        using Session session = fixture.Connect();
+        session.Run("Connect-EnPower @connect -Name first; Connect-EnPower @connect -Name second");
+        session.Run("$all = Get-EnPowerConnection -All");
+
+        session.Set("lifetime", new ModuleLifetime());
+        session.Run("$lifetime.OnRemove($null)");
+
+        Assert.All(session.Read<EnPowerConnection>("$all"), connection =>
+            Assert.Equal(EnPowerConnectionState.Closed, connection.State));
+        Assert.Empty(session.Run("Get-EnPowerConnection; Get-EnPowerConnection -All"));
     }
 
     [Fact]

@@ -76,6 +76,16 @@ public sealed class GetEnPowerTenantTests : IClassFixture<EmulatorFixture>, IDis
         Assert.Null(((EnPowerException)error.Exception).ResumeLink);
     }
 
+    [Fact]
+    public void An_error_says_that_the_connections_that_follow_are_not_read()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, Status = 404 });
+
+        ErrorRecord error = _session.Fail("$c = Get-EnPowerConnection; $c, $c | Get-EnPowerTenant");
+
+        Assert.Contains("The connections that follow in the pipeline are not read.", error.ErrorDetails.Message);
+    }
+
     private void Answer(string items) =>
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, ListJson = $"[{items}]", NextLink = "" });
 }

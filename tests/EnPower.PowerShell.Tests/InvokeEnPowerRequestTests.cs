@@ -130,6 +130,7 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     [InlineData("'/smp/powerplatform/bot/{botId}/activities'", "InvalidPath")]
     [InlineData("environments -Query @{ tenant = $null }", "InvalidQuery")]
     [InlineData("environments -Query @{ tenant = 'a', 'b' }", "InvalidQuery")]
+    [InlineData("environments -Query @{ ([object]::new()) = 1 }", "InvalidQuery")]
     [InlineData("'environments?top=5' -Query @{ top = 6 }", "InvalidQuery")]
     [InlineData("environments -OutFile missing/items.jsonl", "OutFileFailed")]
     [InlineData("environments -OutFile .", "OutFileFailed")]
@@ -216,6 +217,18 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
 
         Assert.Equal("keep", File.ReadAllText(OutFile));
         Assert.DoesNotContain(_fixture.Emulator.Requests.Snapshot(), request => request.Path == Path);
+    }
+
+    [Theory]
+    [InlineData("$true", "true")]
+    [InlineData("$false", "false")]
+    [InlineData("[switch]$true", "true")]
+    [InlineData("[switch]$false", "false")]
+    public void A_boolean_is_sent_as_JSON_writes_it(string value, string expected)
+    {
+        _session.Run($"Invoke-EnPowerRequest {Path} -Query @{{ flag = {value} }} -WarningAction SilentlyContinue");
+
+        Assert.Equal($"?flag={expected}", PageQueries().Single());
     }
 
     [Theory]
@@ -480,6 +493,33 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         Assert.Equal(EmulatorFixture.Mailboxes, shell.Invoke().Count);
         Assert.StartsWith($"{errorId},", Assert.Single(shell.Streams.Error).FullyQualifiedErrorId);
         Assert.Equal(bad.Trim('\''), shell.Streams.Error[0].TargetObject);
+    }
+
+    [Fact]
+    public void After_an_error_of_the_connection_no_other_path_is_read_and_the_script_goes_on()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, FromRequest = 2, Times = null, Status = 401 });
+
+        IReadOnlyList<PSObject> output = _session.Run(
+            $"try {{ '{Path}', '{OtherPath}' | Invoke-EnPowerRequest -First 5000 -PageSize 100 -ErrorAction SilentlyContinue }} "
+            + "catch { 'ended' }");
+
+        Assert.Equal(100, output.Count);
+        Assert.DoesNotContain(output, item => item.BaseObject is string);
+        Assert.DoesNotContain(_fixture.Emulator.Requests.Snapshot(), request => request.Path == OtherPath);
+    }
+
+    [Fact]
+    public void WhatIf_speaks_of_the_file_once_for_all_paths()
+    {
+        var host = new ConsoleHost { Line = () => null, Secret = () => null };
+        using var session = new Session(_fixture.Emulator, host);
+
+        session.Run(
+            "Connect-EnPower @connect\n"
+            + $"'{Path}', '{OtherPath}' | Invoke-EnPowerRequest -OutFile {OutFile} -WhatIf");
+
+        Assert.Contains(OutFile, Assert.Single(host.Screen));
     }
 
     [Fact]

@@ -88,6 +88,11 @@ public sealed class NamedConnectionTests : IClassFixture<EmulatorFixture>, IDisp
     }
 
     [Fact]
+    public void Where_no_connection_has_a_name_the_error_says_what_names_one() => Assert.Contains(
+        "Connect-EnPower -Name names a connection.",
+        _session.Fail("Disconnect-EnPower -All; Get-EnPowerMailbox -Connection nobody").Exception.Message);
+
+    [Fact]
     public void Tab_completes_names() => Assert.Equal(
         ["fabrikam"],
         _session.Run("(TabExpansion2 'Get-EnPowerMailbox -Connection f' 32).CompletionMatches.CompletionText")

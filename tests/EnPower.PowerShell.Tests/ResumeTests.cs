@@ -233,6 +233,32 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Equal(ProgressRecordType.Completed, shell.Streams.Progress[^1].RecordType);
     }
 
+    [Fact]
+    public void Tab_offers_the_last_error_first_and_then_the_variables_that_hold_one()
+    {
+        ShowVariables();
+        Break("Get-EnPowerMailbox -Top 100", page: 2);
+        _session.Run("$failed = $null; $link = $failure.Exception.ResumeLink");
+
+        IReadOnlyList<CompletionResult> completed = _session.Complete("Get-EnPowerMailbox -ResumeFrom ");
+
+        Assert.Equal(["$Error[0]", "$failure"], completed.Select(result => result.CompletionText));
+        Assert.Equal("The error that came last", completed[0].ToolTip);
+    }
+
+    [Fact]
+    public void Tab_offers_a_variable_with_a_resume_point_and_no_last_error_where_there_is_none()
+    {
+        ShowVariables();
+        _session.Set("point", new ResumePoint("https://localhost/page"));
+
+        Assert.Equal("$point", Assert.Single(_session.Complete("Get-EnPowerMailbox -ResumeFrom ")).CompletionText);
+    }
+
+    /// <summary>The engine alone does not have Get-Variable, which every shell has.</summary>
+    private void ShowVariables() =>
+        _session.Run("function Get-Variable { $ExecutionContext.InvokeProvider.ChildItem.Get('Variable:', $false) }");
+
     /// <summary>Has every page of a tenant fail.</summary>
     private string[] BreakOn(string tenant, string command, out ErrorRecord error)
     {

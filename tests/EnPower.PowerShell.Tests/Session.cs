@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Net;
 using System.Security;
@@ -14,7 +15,7 @@ internal sealed class Session : IDisposable
 {
     private readonly Runspace _runspace;
 
-    public Session(EmulatorServer emulator)
+    public Session(EmulatorServer emulator, PSHost? host = null)
     {
         var state = InitialSessionState.CreateDefault2();
         foreach (Type type in typeof(GetEnPowerMailboxCommand).Assembly.GetExportedTypes())
@@ -25,7 +26,7 @@ internal sealed class Session : IDisposable
             }
         }
 
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
         Set("connect", new Hashtable
         {

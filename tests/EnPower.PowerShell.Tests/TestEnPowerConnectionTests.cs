@@ -19,6 +19,16 @@ public sealed class TestEnPowerConnectionTests(EmulatorFixture fixture) : IClass
     }
 
     [Fact]
+    public void A_step_as_text_is_its_name_and_its_result()
+    {
+        using Session session = fixture.Connect();
+
+        Assert.Equal(
+            "NameResolution: Passed",
+            session.Run("[string](Test-EnPowerConnection -Detailed).Steps[0]").Single().BaseObject);
+    }
+
+    [Fact]
     public void Without_a_connection_it_is_false()
     {
         using var session = new Session(_emulator);

@@ -97,7 +97,7 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
     private SnapshotScope Scope()
     {
         IEnumerable<string> ofUnknown = _isOfUnknownReads
-            ? _writer?.Tenants.Select(static tenant => tenant.Id ?? tenant.Domain).OfType<string>() ?? []
+            ? _writer!.Tenants.Select(static tenant => tenant.Id ?? tenant.Domain).OfType<string>()
             : [];
         return new SnapshotScope(
             _reads.Any(static read => read.Tenants is null)

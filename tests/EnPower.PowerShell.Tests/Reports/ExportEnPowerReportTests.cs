@@ -312,6 +312,49 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
         Assert.Contains(ReportPath, Assert.Single(shell.Streams.Warning).Message);
     }
 
+    [Fact]
+    public void Show_opens_the_page_where_there_is_a_desktop()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux is a desktop opened by a program of a known name.");
+        string opener = Path.Combine(_folder, "xdg-open");
+        string opened = Path.Combine(_folder, "opened");
+        File.WriteAllText(opener, $"#!/bin/sh\nprintf %s \"$1\" > '{opened}.part' && mv '{opened}.part' '{opened}'\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        _session.Run(
+            $$"""
+            $path = $env:PATH
+            $display = $env:DISPLAY
+            try {
+                $env:PATH = "{{_folder}}:$path"
+                $env:DISPLAY = ':0'
+                Get-EnPowerMailbox -First 1 | Export-EnPowerReport -LiteralPath '[report].html' -Show
+            }
+            finally {
+                $env:PATH = $path
+                $env:DISPLAY = $display
+            }
+            """);
+
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(opened), TimeSpan.FromMinutes(1)));
+        Assert.Equal(Path.Combine(_folder, "[report].html"), File.ReadAllText(opened));
+    }
+
+    [Fact]
+    public void A_mailbox_that_comes_twice_is_warned_of_where_changes_are_compared()
+    {
+        _session.Run("$mailboxes = Get-EnPowerMailbox; $mailboxes | Export-EnPowerSnapshot before.jsonl.gz");
+        using PowerShell shell = _session.Create(
+            "@($mailboxes; $mailboxes[0]) | Export-EnPowerReport report.html -ReferencePath before.jsonl.gz");
+
+        shell.Invoke();
+
+        Assert.StartsWith("1 objects repeat the key of another", Assert.Single(shell.Streams.Warning).Message);
+    }
+
     private void Answer(string mailboxes) => _fixture.Emulator.Faults.Add(new Fault
     {
         Path = "/smp/exchange/mailboxes", Body = $$"""{ "mailboxes": [{{mailboxes}}], "nextLink": "" }""",

@@ -125,6 +125,31 @@ public sealed class CompareSnapshotTests : IClassFixture<EmulatorFixture>, IDisp
         Assert.Empty(_session.Run("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com | Compare-EnPowerSnapshot $old -Force"));
     }
 
+    [Fact]
+    public void A_mailbox_that_comes_twice_is_warned_of()
+    {
+        _session.Set("mailboxes", _mailboxes.Append(_mailboxes[0]).ToArray());
+        using PowerShell shell = _session.Create("$mailboxes | Compare-EnPowerSnapshot $old");
+
+        Assert.Empty(shell.Invoke());
+
+        Assert.StartsWith("1 objects repeat the key of another", Assert.Single(shell.Streams.Warning).Message);
+    }
+
+    [Fact]
+    public void Objects_of_another_process_are_warned_of()
+    {
+        _session.Set("mailboxes", _mailboxes);
+        using PowerShell shell = _session.Create(
+            "[System.Management.Automation.PSSerializer]::Deserialize("
+            + "[System.Management.Automation.PSSerializer]::Serialize($mailboxes, 3)) | Compare-EnPowerSnapshot $old -Force");
+
+        shell.Invoke();
+
+        Assert.Contains(
+            "Objects from a file or another process", string.Join("\n", shell.Streams.Warning), StringComparison.Ordinal);
+    }
+
     private static MailboxPolicies Policies(string? sharing) => new()
     {
         RetentionPolicy = "Default MRM Policy",

@@ -130,6 +130,74 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Fact]
+    public void A_field_is_missing_that_no_object_of_any_command_has()
+    {
+        _fixture.Emulator.Faults.Add(
+            new Fault { Path = MailboxesPath, Times = 1, ListJson = """[{"id":"a","status":"Normal"}]""", NextLink = "" });
+        _fixture.Emulator.Faults.Add(
+            new Fault { Path = MailboxesPath, FromRequest = 2, ListJson = """[{"id":"b","alias":"b"}]""", NextLink = "" });
+
+        _session.Run(
+            $"& {{ Get-EnPowerMailbox -Tenant {Contoso}; Get-EnPowerMailbox -Tenant {Fabrikam} }} | Export-EnPowerSnapshot $path");
+
+        string?[] missing = [.. End().GetProperty("missingFields").EnumerateArray().Select(field => field.GetString())];
+        Assert.Contains("displayName", missing);
+        Assert.DoesNotContain(missing, field => field is "id" or "status" or "alias");
+    }
+
+    [Fact]
+    public void Objects_of_another_process_are_taken_for_all_of_their_tenants_and_a_warning_says_so()
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = MailboxesPath,
+            ListJson = """[{"id":"a","tenantId":"1","tenantDomain":"a.com"},{"id":"b","tenantDomain":"b.com"}]""",
+            NextLink = "",
+        });
+        using PowerShell shell = _session.Create(
+            "[System.Management.Automation.PSSerializer]::Deserialize("
+            + "[System.Management.Automation.PSSerializer]::Serialize((Get-EnPowerMailbox), 3)) | Export-EnPowerSnapshot $path");
+
+        shell.Invoke();
+
+        Assert.Equal(
+            ["1", "b.com"],
+            End().GetProperty("scope").GetProperty("tenants").EnumerateArray().Select(tenant => tenant.GetString()));
+        Assert.False(End().TryGetProperty("readCount", out _));
+        Assert.Equal(
+            "Objects from a file or another process have no information about their read. The snapshot assumes that they are "
+            + "complete for their tenants.",
+            Assert.Single(shell.Streams.Warning).Message);
+    }
+
+    [Fact]
+    public void An_incomplete_snapshot_is_incomplete_when_it_comes_back()
+    {
+        _session.Run("Get-EnPowerMailbox -First 10 | Export-EnPowerSnapshot $path -WarningAction SilentlyContinue");
+        string reason = End().GetProperty("reason").GetString()!;
+        _session.Set("copy", _folder["copy"]);
+        using PowerShell shell = _session.Create("$back = Import-EnPowerSnapshot $path; $back | Export-EnPowerSnapshot $copy");
+
+        shell.Invoke();
+
+        Assert.Equal(
+            [$"s is incomplete. {reason}", $"The snapshot is incomplete. {reason}"],
+            shell.Streams.Warning.Select(warning => warning.Message));
+    }
+
+    [Fact]
+    public void The_parents_of_a_snapshot_come_back_with_its_objects()
+    {
+        _session.Set("copy", _folder["copy"]);
+        object app = _session.Run(
+            "$app = (Get-EnPowerPowerApp -First 1).Id; Get-EnPowerPowerAppUser $app | Export-EnPowerSnapshot $path; "
+            + "Import-EnPowerSnapshot $path | Export-EnPowerSnapshot $copy; $app").Single().BaseObject;
+
+        JsonElement parents = Header(_folder.Lines("copy")).GetProperty("scope").GetProperty("parents");
+        Assert.Equal([(string)app], parents.EnumerateArray().Select(parent => parent.GetString()!));
+    }
+
+    [Fact]
     public void A_list_without_objects_is_a_snapshot_without_objects()
     {
         _session.Run("Get-EnPowerMailbox -Tenant nowhere.example -WarningAction SilentlyContinue | Export-EnPowerSnapshot $path");
