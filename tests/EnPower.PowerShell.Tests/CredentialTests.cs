@@ -173,6 +173,15 @@ public sealed class CredentialTests : IClassFixture<EmulatorFixture>, IDisposabl
         Assert.Empty(_emulator.Requests.Snapshot());
     }
 
+    [Theory]
+    [InlineData("nowhere:/client.pfx", "There is no certificate file nowhere:/client.pfx. ")]
+    [InlineData(
+        "Env:/PATH",
+        "Env:/PATH is no file but belongs to the provider Environment. A certificate of a store is given by "
+        + "-CertificateThumbprint.")]
+    public void A_certificate_path_that_is_no_file_is_named(string path, string reason) => Assert.StartsWith(
+        reason, _session.Fail($"Connect-EnPower -ClientId $id -CertificatePath {path} @at").Exception.Message);
+
     private void AssertConnects(AuthenticationType type, string script)
     {
         _session.Run(script);

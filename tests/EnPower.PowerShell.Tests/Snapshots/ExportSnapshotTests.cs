@@ -246,18 +246,21 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Theory]
-    [InlineData("Import-EnPowerSnapshot missing", "NoSnapshot")]
-    [InlineData("Import-EnPowerSnapshot missing*", "NoSnapshot")]
-    [InlineData("Import-EnPowerSnapshot Env:PATH", "NoSnapshot")]
-    [InlineData("Import-EnPowerSnapshot -LiteralPath *", "NoSnapshot")]
-    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot missing", "NoSnapshot")]
-    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot $path", "InvalidSnapshot")]
-    public void A_file_that_is_no_snapshot_is_refused_before_any_request(string command, string errorId)
+    [InlineData("Import-EnPowerSnapshot missing", "NoSnapshot", "missing")]
+    [InlineData("Import-EnPowerSnapshot missing*", "NoSnapshot", "There is no file missing*.")]
+    [InlineData("Import-EnPowerSnapshot Env:PATH", "NoSnapshot", "There is no file Env:PATH.")]
+    [InlineData("Import-EnPowerSnapshot -LiteralPath *", "NoSnapshot", "The snapshot can't be opened. ")]
+    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot missing", "NoSnapshot", "The snapshot can't be opened. ")]
+    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot $path", "InvalidSnapshot", "s, line 1: ")]
+    public void A_file_that_is_no_snapshot_is_refused_before_any_request(string command, string errorId, string reason)
     {
         File.WriteAllText(_folder["s"], "old");
         _session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)");
 
-        Assert.StartsWith($"{errorId},", _session.Fail(command).FullyQualifiedErrorId);
+        ErrorRecord error = _session.Fail(command);
+
+        Assert.StartsWith($"{errorId},", error.FullyQualifiedErrorId);
+        Assert.Contains(reason, error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
     }
 
