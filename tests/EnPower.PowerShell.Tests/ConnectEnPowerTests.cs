@@ -107,9 +107,9 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
     }
 
     [Theory]
-    [InlineData("-Region eu", "us, ca, ne, we")]
-    [InlineData("-Region ''", "us, ca, ne, we")]
-    [InlineData("", "-Region us")]
+    [InlineData("-Region eu", "There is no region \"eu\". The regions are us, ca, ne, we")]
+    [InlineData("-Region ''", "For any other environment, use -Endpoint and -Authority.")]
+    [InlineData("", "The region is missing. Pass -Region, such as -Region us, or -Endpoint and -Authority.")]
     [InlineData("-Endpoint http://localhost", "https://")]
     [InlineData("-Endpoint graph-us.avepointonlineservices.com", "https://")]
     [InlineData("-Endpoint https://localhost/?x=1", "https://")]
@@ -119,7 +119,9 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
     [InlineData(
         "-Endpoint https://graph-us.avepointonlineservices.com -Authority https://localhost:1 -SkipCertificateCheck",
         "on this machine only")]
-    [InlineData("-Endpoint https://localhost:1", "-Authority")]
+    [InlineData(
+        "-Endpoint https://localhost:1",
+        "https://localhost:1/ is not the endpoint of a known region. Specify its identity service by -Authority")]
     [InlineData("-Endpoint https://localhost:1 -Authority http://localhost:2", "https://")]
     [InlineData("-Region us -SkipCertificateCheck", "on this machine only")]
     [InlineData(

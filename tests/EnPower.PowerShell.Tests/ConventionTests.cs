@@ -35,6 +35,17 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(ModelNames))]
+    public void Messages_name_the_objects_of_a_list_and_what_they_are_read_for_in_the_plural(string name)
+    {
+        object cmdlet = Activator.CreateInstance(CmdletOf(name))!;
+
+        Assert.All(["Plural", "Sources"], word => Assert.Matches(
+            "^[A-Za-z ]+s$",
+            (string)CmdletOf(name).GetProperty(word, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(cmdlet)!));
+    }
+
+    [Theory]
+    [MemberData(nameof(ModelNames))]
     public void Model_and_cmdlet_are_in_folders_of_the_same_product(string name) => Assert.Equal(
         FolderOf(Models[name], "EnPower.Model"), FolderOf(CmdletOf(name), "EnPower.PowerShell/Commands"));
 

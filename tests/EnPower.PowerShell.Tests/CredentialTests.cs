@@ -48,22 +48,27 @@ public sealed class CredentialTests : IClassFixture<EmulatorFixture>, IDisposabl
     {
         ErrorRecord error = _session.Fail($"Connect-EnPower {parameters} @at");
 
-        Assert.Contains("Read-Host -AsSecureString", error.Exception.Message);
-        Assert.Contains("ConvertTo-SecureString", error.Exception.Message);
+        Assert.EndsWith(
+            "A SecureString is required, not a value of type String. Read-Host -AsSecureString prompts for one, "
+            + "and ConvertTo-SecureString -AsPlainText -Force converts text.",
+            error.Exception.Message);
         Assert.DoesNotContain(
             "swordfish", error.Exception.ToString() + error.ErrorDetails + error.TargetObject + error.CategoryInfo);
     }
 
     [Theory]
-    [InlineData("42")]
-    [InlineData("@{ a = 1 }")]
-    [InlineData("'an-id'")]
-    public void A_credential_that_is_none_is_refused_with_what_is_wanted(string credential)
+    [InlineData("42", "not a value of type Int32", "Get-Credential prompts for one.")]
+    [InlineData("@{ a = 1 }", "not a value of type Hashtable", "Get-Credential prompts for one.")]
+    [InlineData("'an-id'", "None was given", "there is no console to prompt for it.")]
+    public void A_credential_that_is_none_is_refused_with_what_is_wanted(string credential, string reason, string advice)
     {
         string message = _session.Fail($"Connect-EnPower -Credential {credential} @at").Exception.Message;
 
+        Assert.Contains("A PSCredential is required", message);
+        Assert.Contains(reason, message);
         Assert.Contains("client ID", message);
         Assert.Contains("client secret", message);
+        Assert.EndsWith(advice, message);
     }
 
     [Fact]
@@ -167,6 +172,15 @@ public sealed class CredentialTests : IClassFixture<EmulatorFixture>, IDisposabl
 
         Assert.Empty(_emulator.Requests.Snapshot());
     }
+
+    [Theory]
+    [InlineData("nowhere:/client.pfx", "There is no certificate file nowhere:/client.pfx. ")]
+    [InlineData(
+        "Env:/PATH",
+        "Env:/PATH is no file but belongs to the provider Environment. A certificate of a store is given by "
+        + "-CertificateThumbprint.")]
+    public void A_certificate_path_that_is_no_file_is_named(string path, string reason) => Assert.StartsWith(
+        reason, _session.Fail($"Connect-EnPower -ClientId $id -CertificatePath {path} @at").Exception.Message);
 
     private void AssertConnects(AuthenticationType type, string script)
     {

@@ -41,6 +41,15 @@ public sealed class DisconnectEnPowerTests(EmulatorFixture fixture) : IClassFixt
     }
 
     [Fact]
+    public void Verbose_output_says_that_there_is_nothing_to_close()
+    {
+        using var session = new Session(fixture.Emulator);
+
+        Assert.Equal(
+            "There is no connection to close.", Assert.Single(session.Run("Disconnect-EnPower -Verbose 4>&1")).ToString());
+    }
+
+    [Fact]
     public void Only_the_given_connection_is_closed()
     {
         using Session session = fixture.Connect();

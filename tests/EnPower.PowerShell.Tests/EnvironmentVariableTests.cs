@@ -78,8 +78,8 @@ public sealed class EnvironmentVariableTests(EmulatorFixture fixture) : IClassFi
 
     [Theory]
     [InlineData(null, null, "ENPOWER_CLIENT_ID, ENPOWER_CLIENT_SECRET (or ENPOWER_CLIENT_CERTIFICATE_PATH).")]
-    [InlineData("client", null, "Missing: ENPOWER_CLIENT_SECRET (or ENPOWER_CLIENT_CERTIFICATE_PATH).")]
-    [InlineData(null, "secret", "Missing: ENPOWER_CLIENT_ID.")]
+    [InlineData("client", null, "ENPOWER_CLIENT_SECRET (or ENPOWER_CLIENT_CERTIFICATE_PATH).")]
+    [InlineData(null, "secret", "ENPOWER_CLIENT_ID.")]
     public void What_is_missing_is_named(string? clientId, string? secret, string missing)
     {
         Set("CLIENT_ID", clientId);
@@ -88,13 +88,14 @@ public sealed class EnvironmentVariableTests(EmulatorFixture fixture) : IClassFi
         ErrorRecord error = _session.Fail("Connect-EnPower -EnvironmentVariable");
 
         Assert.Equal("EnvironmentVariableMissing,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
-        Assert.EndsWith(missing, error.Exception.Message);
+        Assert.Equal(
+            $"-EnvironmentVariable takes the credential from environment variables. Missing: {missing}", error.Exception.Message);
     }
 
     [Theory]
     [InlineData("REGION", "eu", "us, ca, ne")]
-    [InlineData("ENDPOINT", "graph-us", "https://")]
-    [InlineData("AUTHORITY", "identity", "https://")]
+    [InlineData("ENDPOINT", "graph-us", "is no address, such as https://")]
+    [InlineData("AUTHORITY", "identity", "is no address, such as https://")]
     [InlineData("CLIENT_CERTIFICATE_PATH", "client.pfx", "exclude each other")]
     public void A_value_that_can_not_be_used_is_named(string name, string value, string allowed)
     {

@@ -85,7 +85,10 @@ public sealed class IdentityTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Equal("MailboxNotFound,EnPower.Commands.GetEnPowerMailboxCommand", error.FullyQualifiedErrorId);
         Assert.Equal(
             (ErrorCategory.ObjectNotFound, (object)"zoe@contoso.com"), (error.CategoryInfo.Category, error.TargetObject));
-        Assert.Contains("no mailbox zoe@contoso.com", error.ToString());
+        Assert.Equal(
+            "EnPower has no mailbox zoe@contoso.com. No mailbox in the list has this ID, user principal name, email address, "
+            + "alias or name.",
+            error.Exception.Message);
     }
 
     [Fact]

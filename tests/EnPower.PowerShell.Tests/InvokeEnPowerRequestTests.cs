@@ -162,6 +162,11 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         _session.Fail("Invoke-EnPowerRequest /smp/nothing").FullyQualifiedErrorId);
 
     [Fact]
+    public void A_query_parameter_that_has_several_values_is_named() => Assert.Equal(
+        "The query parameter tenant requires one value: a string, a number, a boolean or a date.",
+        _session.Fail("Invoke-EnPowerRequest environments -Query @{ tenant = 'a', 'b' }").Exception.Message);
+
+    [Fact]
     public void A_request_that_fails_for_a_while_is_sent_again()
     {
         _fixture.Emulator.Faults.Add(new Fault

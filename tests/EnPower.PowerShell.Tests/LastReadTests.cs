@@ -111,7 +111,8 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
         Stop($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1", page: 3);
 
         Assert.Contains(
-            "one at a time", _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
+            "There are 2 interrupted reads. Resume one at a time, such as -ResumeFrom $failures[0].",
+            _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead").ToString());
     }
 
     [Fact]

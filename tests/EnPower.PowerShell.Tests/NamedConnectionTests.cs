@@ -56,9 +56,14 @@ public sealed class NamedConnectionTests : IClassFixture<EmulatorFixture>, IDisp
     }
 
     [Fact]
-    public void A_connection_that_is_closed_can_t_be_selected() => Assert.StartsWith(
-        "ConnectionClosed,",
-        _session.Fail("$c = Get-EnPowerConnection; Disconnect-EnPower; Select-EnPowerConnection $c").FullyQualifiedErrorId);
+    public void A_connection_that_is_closed_can_t_be_selected()
+    {
+        ErrorRecord error = _session.Fail("$c = Get-EnPowerConnection; Disconnect-EnPower; Select-EnPowerConnection $c");
+
+        Assert.StartsWith("ConnectionClosed,", error.FullyQualifiedErrorId);
+        Assert.StartsWith("The connection of fabrikam", error.Exception.Message);
+        Assert.EndsWith(" was closed. Run Connect-EnPower to make a new one.", error.Exception.Message);
+    }
 
     [Fact]
     public void One_is_closed_by_its_name_and_the_others_stay()

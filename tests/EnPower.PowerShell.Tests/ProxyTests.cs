@@ -67,12 +67,12 @@ public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<Emulator
     }
 
     [Theory]
-    [InlineData("-ProxyUseDefaultCredentials")]
-    [InlineData("-ProxyCredential $credential")]
-    [InlineData("-Proxy $proxy -ProxyCredential $credential -ProxyUseDefaultCredentials")]
-    [InlineData("-Proxy proxy.example:8080")]
-    [InlineData("-Proxy http://user:phrase@proxy.example:8080")]
-    public void Parameters_that_contradict_each_other_are_refused_before_any_request(string parameters)
+    [InlineData("-ProxyUseDefaultCredentials", "are for the proxy that -Proxy names, which is missing.")]
+    [InlineData("-ProxyCredential $credential", "are for the proxy that -Proxy names, which is missing.")]
+    [InlineData("-Proxy $proxy -ProxyCredential $credential -ProxyUseDefaultCredentials", "exclude each other.")]
+    [InlineData("-Proxy proxy.example:8080", "-Proxy takes an address such as http://proxy.example:8080,")]
+    [InlineData("-Proxy http://user:phrase@proxy.example:8080", "without user and password: those go into -ProxyCredential.")]
+    public void Parameters_that_contradict_each_other_are_refused_before_any_request(string parameters, string reason)
     {
         using var proxy = new ConnectProxy();
         using Session session = Open(proxy);
@@ -81,6 +81,7 @@ public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<Emulator
         ErrorRecord error = session.Fail($"Connect-EnPower @connect {parameters}");
 
         Assert.Equal("InvalidProxy,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+        Assert.Contains(reason, error.Exception.Message);
         Assert.Empty(_emulator.Requests.Snapshot());
         Assert.DoesNotContain("phrase", error.Exception.Message);
     }

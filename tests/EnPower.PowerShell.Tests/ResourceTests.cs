@@ -215,6 +215,8 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
         ErrorRecord error = _session.Fail("Get-EnPowerCloudFlowRun x -FromDate 2026-06-02 -ToDate 2026-06-01");
 
         Assert.StartsWith("InvalidTimeRange,", error.FullyQualifiedErrorId);
+        Assert.StartsWith("-FromDate 2026-06-02", error.Exception.Message);
+        Assert.EndsWith(": no time is between them.", error.Exception.Message);
         Assert.Empty(_fixture.PageQueries($"{Flows}/x/runs"));
     }
 

@@ -155,11 +155,11 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Theory]
-    [InlineData("'Q29udGludWU='", "absolute address")]
+    [InlineData("'Q29udGludWU='", "'Q29udGludWU=' is not a ResumeLink, which is an absolute address.")]
     [InlineData("''", "absolute address")]
     [InlineData("'/smp/exchange/mailboxes?continuation=x'", "absolute address")]
     [InlineData("$null", "null")]
-    [InlineData("$(try { throw 'other' } catch { $_ })", "no ResumeLink")]
+    [InlineData("$(try { throw 'other' } catch { $_ })", "The error has no ResumeLink. Only errors of reads have one.")]
     public void What_is_no_place_to_go_on_from_is_refused(string point, string reason)
     {
         ErrorRecord error = _session.Fail($"Get-EnPowerMailbox -ResumeFrom {point}");

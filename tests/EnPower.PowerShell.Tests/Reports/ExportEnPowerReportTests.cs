@@ -100,15 +100,16 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     }
 
     [Theory]
-    [InlineData("missing/report.html")]
-    [InlineData(".")]
-    [InlineData("Env:report")]
-    [InlineData("NoSuchDrive:report")]
-    public void A_path_that_can_not_be_written_to_is_refused_before_any_request(string path)
+    [InlineData("missing/report.html", "The file can't be written. ")]
+    [InlineData(".", " is a folder.")]
+    [InlineData("Env:report", " is no path of the file system.")]
+    [InlineData("NoSuchDrive:report", "NoSuchDrive")]
+    public void A_path_that_can_not_be_written_to_is_refused_before_any_request(string path, string reason)
     {
         ErrorRecord error = _session.Fail($"Get-EnPowerMailbox | Export-EnPowerReport {path}");
 
         Assert.Equal("OutFileFailed,EnPower.Commands.ExportEnPowerReportCommand", error.FullyQualifiedErrorId);
+        Assert.Contains(reason, error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
     }
 
@@ -120,6 +121,7 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
         ErrorRecord error = _session.Fail("Get-EnPowerMailbox | Export-EnPowerReport report.html -NoClobber");
 
         Assert.StartsWith("OutFileFailed,", error.FullyQualifiedErrorId);
+        Assert.EndsWith("report.html exists, and -NoClobber was given.", error.Exception.Message);
         Assert.Equal("mine", Page);
         Assert.Empty(_fixture.PageQueries());
     }

@@ -85,14 +85,15 @@ public sealed class CompareSnapshotTests : IClassFixture<EmulatorFixture>, IDisp
     }
 
     [Theory]
-    [InlineData("-Property Nonsense")]
-    [InlineData("-ExcludeProperty DisplayNam")]
-    [InlineData("-Property MailboxPolicies.Nonsense")]
-    public void A_property_that_is_not_there_is_refused(string parameters)
+    [InlineData("-Property", "Nonsense")]
+    [InlineData("-ExcludeProperty", "DisplayNam")]
+    [InlineData("-Property", "MailboxPolicies.Nonsense")]
+    public void A_property_that_is_not_there_is_refused(string parameter, string property)
     {
-        ErrorRecord error = _session.Fail($"Get-EnPowerMailbox | Compare-EnPowerSnapshot $old {parameters}");
+        ErrorRecord error = _session.Fail($"Get-EnPowerMailbox | Compare-EnPowerSnapshot $old {parameter} {property}");
 
         Assert.StartsWith("UnknownProperty,", error.FullyQualifiedErrorId);
+        Assert.Equal($"Mailbox has no property {property}.", error.Exception.Message);
     }
 
     [Theory]

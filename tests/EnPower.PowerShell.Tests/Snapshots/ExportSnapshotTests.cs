@@ -207,13 +207,20 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Theory]
-    [InlineData("@() | Export-EnPowerSnapshot $path")]
-    [InlineData("1 | Export-EnPowerSnapshot $path")]
-    [InlineData("[pscustomobject]@{ Id = 1 } | Export-EnPowerSnapshot $path")]
-    [InlineData("& { Get-EnPowerMailbox -First 1; Get-EnPowerResourceMailbox -First 1 } | Export-EnPowerSnapshot $path")]
-    public void What_is_not_of_one_resource_is_refused_and_leaves_no_file(string command)
+    [InlineData("@()", "There are no objects, so the resource of the snapshot is unknown.")]
+    [InlineData("1", "An object of type System.Int32 is not a resource of EnPower.")]
+    [InlineData(
+        "[pscustomobject]@{ Id = 1 }",
+        "An object of type System.Management.Automation.PSCustomObject is not a resource of EnPower.")]
+    [InlineData(
+        "& { Get-EnPowerMailbox -First 1; Get-EnPowerResourceMailbox -First 1 }",
+        "A snapshot contains one resource. An object of ResourceMailbox followed objects of Mailbox.")]
+    public void What_is_not_of_one_resource_is_refused_and_leaves_no_file(string input, string reason)
     {
-        Assert.StartsWith("NotOfOneResource,", _session.Fail(command).FullyQualifiedErrorId);
+        ErrorRecord error = _session.Fail($"{input} | Export-EnPowerSnapshot $path");
+
+        Assert.StartsWith("NotOfOneResource,", error.FullyQualifiedErrorId);
+        Assert.Equal(reason, error.Exception.Message);
         Assert.Empty(_folder.Files);
     }
 
@@ -249,16 +256,18 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Theory]
-    [InlineData("missing/s")]
-    [InlineData(".")]
-    [InlineData("s -NoClobber")]
-    public void A_file_that_can_not_be_written_is_refused_before_any_request(string arguments)
+    [InlineData("missing/s", "The file can't be written. ")]
+    [InlineData(".", " is a folder.")]
+    [InlineData("s -NoClobber", " exists, and -NoClobber was given.")]
+    public void A_file_that_can_not_be_written_is_refused_before_any_request(string arguments, string reason)
     {
         File.WriteAllText(_folder["s"], "old");
         _session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)");
 
-        Assert.StartsWith(
-            "OutFileFailed,", _session.Fail($"Get-EnPowerMailbox | Export-EnPowerSnapshot {arguments}").FullyQualifiedErrorId);
+        ErrorRecord error = _session.Fail($"Get-EnPowerMailbox | Export-EnPowerSnapshot {arguments}");
+
+        Assert.StartsWith("OutFileFailed,", error.FullyQualifiedErrorId);
+        Assert.Contains(reason, error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
         Assert.Equal("old", File.ReadAllText(_folder["s"]));
     }
@@ -269,8 +278,9 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
         File.WriteAllText(_folder["s"], "old");
         File.SetAttributes(_folder["s"], FileAttributes.ReadOnly);
 
-        Assert.StartsWith(
-            "OutFileFailed,", _session.Fail("Get-EnPowerMailbox | Export-EnPowerSnapshot $path").FullyQualifiedErrorId);
+        ErrorRecord error = _session.Fail("Get-EnPowerMailbox | Export-EnPowerSnapshot $path");
+        Assert.StartsWith("OutFileFailed,", error.FullyQualifiedErrorId);
+        Assert.EndsWith(" is read-only. -Force replaces it nonetheless.", error.Exception.Message);
         _session.Run("Get-EnPowerMailbox | Export-EnPowerSnapshot $path -Force");
 
         Assert.Equal(EmulatorFixture.Mailboxes, End().GetProperty("count").GetInt32());
@@ -304,18 +314,21 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Theory]
-    [InlineData("Import-EnPowerSnapshot missing", "NoSnapshot")]
-    [InlineData("Import-EnPowerSnapshot missing*", "NoSnapshot")]
-    [InlineData("Import-EnPowerSnapshot Env:PATH", "NoSnapshot")]
-    [InlineData("Import-EnPowerSnapshot -LiteralPath *", "NoSnapshot")]
-    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot missing", "NoSnapshot")]
-    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot $path", "InvalidSnapshot")]
-    public void A_file_that_is_no_snapshot_is_refused_before_any_request(string command, string errorId)
+    [InlineData("Import-EnPowerSnapshot missing", "NoSnapshot", "missing")]
+    [InlineData("Import-EnPowerSnapshot missing*", "NoSnapshot", "There is no file missing*.")]
+    [InlineData("Import-EnPowerSnapshot Env:PATH", "NoSnapshot", "There is no file Env:PATH.")]
+    [InlineData("Import-EnPowerSnapshot -LiteralPath *", "NoSnapshot", "The snapshot can't be opened. ")]
+    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot missing", "NoSnapshot", "The snapshot can't be opened. ")]
+    [InlineData("Get-EnPowerMailbox | Compare-EnPowerSnapshot $path", "InvalidSnapshot", "s, line 1: ")]
+    public void A_file_that_is_no_snapshot_is_refused_before_any_request(string command, string errorId, string reason)
     {
         File.WriteAllText(_folder["s"], "old");
         _session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)");
 
-        Assert.StartsWith($"{errorId},", _session.Fail(command).FullyQualifiedErrorId);
+        ErrorRecord error = _session.Fail(command);
+
+        Assert.StartsWith($"{errorId},", error.FullyQualifiedErrorId);
+        Assert.Contains(reason, error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
     }
 
