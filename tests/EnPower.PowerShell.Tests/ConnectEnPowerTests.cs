@@ -9,6 +9,20 @@ public sealed class ConnectEnPowerTests(EmulatorFixture fixture) : IClassFixture
     private readonly EmulatorServer _emulator = fixture.Emulator;
 
     [Fact]
+    public void A_token_without_a_lifetime_has_no_known_expiry()
+    {
+        using var session = new Session(_emulator);
+        _emulator.Faults.Add(new Fault { Path = "/connect/token", Body = """{ "access_token": "t", "token_type": "Bearer" }""" });
+        using PowerShell shell = session.Create("Connect-EnPower @connect -Verbose");
+
+        shell.Invoke();
+
+        Assert.Contains(
+            $"New access token from {_emulator.Authority}, with an unknown expiry",
+            shell.Streams.Verbose.Select(record => record.Message));
+    }
+
+    [Fact]
     public void After_a_failure_the_error_says_which_connection_is_still_the_default()
     {
         using var session = new Session(_emulator);

@@ -135,6 +135,72 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
     }
 
     [Fact]
+    public void A_count_that_is_no_larger_than_its_page_may_be_that_of_the_page()
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = Path, Body = """{ "totalCount": 2, "mailboxes": [{ "id": "a" }, { "id": "b" }], "nextLink": "?page=2" }""",
+        });
+        using PowerShell shell = _session.Create(
+            "Get-EnPowerMailbox -First 2 -IncludeTotalCount -Verbose | ForEach-Object { $_ }");
+
+        shell.Invoke();
+
+        Assert.Contains(
+            "Total count: 2, which can be that of one page.", shell.Streams.Verbose.Select(record => record.Message));
+    }
+
+    [Fact]
+    public void Values_of_another_type_than_documented_are_one_warning_that_counts_them()
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = Path,
+            Body = """
+                { "mailboxes": [{ "itemCount": "many", "displayName": {} }, { "itemCount": "few" }], "nextLink": "" }
+                """,
+        });
+        using PowerShell shell = _session.Create("Get-EnPowerMailbox");
+
+        shell.Invoke();
+
+        Assert.Equal(
+            "Some mailboxes have values of another type than the API documents: displayName (1 objects), itemCount (2 objects). "
+            + "The properties are $null. AdditionalProperties has the values as they came.",
+            Assert.Single(shell.Streams.Warning).Message);
+    }
+
+    [Fact]
+    public void A_request_without_ID_is_told_as_one()
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = Path, Status = 200, Headers = new Dictionary<string, string> { ["request-id"] = "" },
+        });
+        using PowerShell shell = _session.Create("Get-EnPowerMailbox -First 1 -Debug");
+
+        shell.Invoke();
+
+        Assert.EndsWith("ms, request without ID", shell.Streams.Debug[0].Message);
+    }
+
+    [Fact]
+    public void A_count_of_tenants_of_which_one_fails_is_of_the_others_and_not_exact()
+    {
+        int contoso = _session.Read("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com").Count;
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, Query = "tenant=fabrikam", Status = 404 });
+        using PowerShell shell = _session.Create(
+            "Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com, contoso.onmicrosoft.com -IncludeTotalCount");
+
+        PSObject[] output = [.. shell.Invoke()];
+
+        Assert.Equal(
+            ((ulong)contoso, 0.0), ((ulong)output[0].BaseObject, (double)output[0].Properties["Accuracy"].Value));
+        Assert.Equal(contoso, output.Length - 1);
+        Assert.Null(Assert.IsType<EnPowerApiException>(Assert.Single(shell.Streams.Error).Exception).ResumeLink);
+    }
+
+    [Fact]
     public void The_total_count_alone_goes_to_the_command_that_follows() => Assert.Equal(
         (ulong)EmulatorFixture.Mailboxes,
         Assert.Single(_session.Run("Get-EnPowerMailbox -First 0 -IncludeTotalCount | ForEach-Object { $_ }")).BaseObject);

@@ -143,7 +143,7 @@ public sealed class IdentityTests : IClassFixture<EmulatorFixture>, IDisposable
     [Theory]
     [InlineData("Get-EnPowerMailbox ''", "empty")]
     [InlineData("Get-EnPowerMailbox $null", "null")]
-    [InlineData("Get-EnPowerMailbox ' '", "read all mailboxes")]
+    [InlineData("Get-EnPowerMailbox ' '", "Omit the parameter to read all mailboxes.")]
     [InlineData("Get-EnPowerMailbox 42", "alias of a mailbox")]
     [InlineData("[pscustomobject]@{ Identity = ''; TenantDomain = 'contoso.onmicrosoft.com' } | Get-EnPowerMailbox", "empty")]
     [InlineData("Get-EnPowerPowerApp myapp", "myapp")]

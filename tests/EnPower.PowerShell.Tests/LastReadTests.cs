@@ -116,6 +116,47 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void Several_of_one_command_beside_another_one_are_gone_on_with_one_at_a_time()
+    {
+        Stop("Get-EnPowerResourceMailbox -Top 100", page: 2, "/smp/exchange/resourcemailboxes");
+        Stop($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -Top 100 -ThrottleLimit 1", page: 3);
+
+        ErrorRecord error = _session.Fail("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead");
+
+        Assert.StartsWith("InvalidResumeFrom,", error.FullyQualifiedErrorId);
+        Assert.Contains("There are 2 interrupted reads.", error.ToString());
+    }
+
+    [Fact]
+    public void A_read_that_is_stopped_while_another_command_works_goes_on_with_the_object_that_it_was_given()
+    {
+        using var working = new ManualResetEventSlim();
+        _session.Set("working", working);
+        using PowerShell shell = _session.Create(
+            "$got = 0; Get-EnPowerMailbox -Top 100 | ForEach-Object { if (++$got -eq 150) { $working.Set(); while ($true) { } } }");
+        IAsyncResult running = shell.BeginInvoke();
+        Assert.True(working.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+
+        shell.Stop();
+
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Equal("The read was stopped.", Assert.Single(LastRead()).Reason);
+        Assert.Equal(_all[149..], Ids("Get-EnPowerMailbox -ResumeFrom (Get-EnPowerConnection).LastRead"));
+    }
+
+    [Fact]
+    public void A_link_to_another_server_is_none_to_go_on_from()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, NextLink = "https://evil.example/smp/exchange/mailboxes" });
+        string[] read = Ids("Get-EnPowerMailbox -Top 100 -ErrorVariable failure -ErrorAction SilentlyContinue");
+
+        Assert.Equal(_all[..100], read);
+        Assert.StartsWith(
+            "InvalidNextLink,", _session.Run("$failure[0].FullyQualifiedErrorId")[0].ToString(), StringComparison.Ordinal);
+        Assert.Empty(LastRead());
+    }
+
+    [Fact]
     public void Each_command_takes_its_own()
     {
         Stop("Get-EnPowerMailbox -Top 100", page: 4);

@@ -39,7 +39,9 @@ public sealed class NamedConnectionTests : IClassFixture<EmulatorFixture>, IDisp
     {
         ErrorRecord error = _session.Fail("Get-EnPowerMailbox -Connection tailspin");
 
-        Assert.Contains("contoso, fabrikam", error.Exception.Message);
+        Assert.EndsWith(
+            "No open connection of this runspace has the name tailspin. The names are: contoso, fabrikam.",
+            error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
     }
 

@@ -38,7 +38,10 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
     [Theory]
     [InlineData("-Tenant @{ a = 1 }", "Hashtable")]
     [InlineData("-Tenant 'a', 42", "Int32")]
-    [InlineData("-Tenant 'con*'", "Where-Object TenantDomain -Like 'con*'")]
+    [InlineData(
+        "-Tenant 'con*'",
+        "-Tenant requires a complete ID or domain. To filter by a pattern, read all tenants: "
+        + "| Where-Object TenantDomain -Like 'con*'.")]
     public void So_it_is_as_a_parameter(string parameter, string reason)
     {
         ErrorRecord error = _session.Fail($"Get-EnPowerMailbox {parameter}");

@@ -221,7 +221,21 @@ public sealed class ResourceTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Theory]
-    [InlineData("Get-EnPowerCloudFlowRun ''", "Pass the ID of a flow")]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void Times_of_different_kinds_are_compared_as_instants(int ticks, bool isAccepted)
+    {
+        var local = new DateTime(2026, 6, 1, 8, 30, 0, DateTimeKind.Local);
+        _session.Set("from", local.AddTicks(ticks));
+        _session.Set("to", local.ToUniversalTime());
+
+        _session.Run("trap { continue }; Get-EnPowerCloudFlowRun x -FromDate $from -ToDate $to -First 1");
+
+        Assert.Equal(isAccepted ? 1 : 0, _fixture.PageQueries($"{Flows}/x/runs").Count);
+    }
+
+    [Theory]
+    [InlineData("Get-EnPowerCloudFlowRun ''", "Pass the ID of a flow, or pipe the objects of Get-EnPowerCloudFlow.")]
     [InlineData("Get-EnPowerCloudFlowRun 'a*'", "filter the objects of Get-EnPowerCloudFlow with Where-Object")]
     [InlineData("Get-EnPowerCloudFlowRun '../x'", "contain a slash")]
     [InlineData("Get-EnPowerCloudFlowRun ..", "consist of dots")]

@@ -129,6 +129,16 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void Without_default_values_of_the_session_every_parameter_is_one_of_the_call()
+    {
+        ErrorRecord error = _session.Fail(
+            "$PSDefaultParameterValues = $null; Get-EnPowerMailbox -ResumeFrom https://localhost/x -Top 5");
+
+        Assert.StartsWith("InvalidResumeFrom,", error.FullyQualifiedErrorId);
+        Assert.Contains("-ResumeFrom can't be combined with -Top:", error.ToString());
+    }
+
+    [Fact]
     public void Where_First_counts_over_several_tenants_a_break_is_the_end_and_names_the_tenants_not_read()
     {
         string[] read = BreakOn(Fabrikam, $"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -First 10", out ErrorRecord error);

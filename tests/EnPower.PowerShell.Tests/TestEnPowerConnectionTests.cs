@@ -33,7 +33,10 @@ public sealed class TestEnPowerConnectionTests(EmulatorFixture fixture) : IClass
     {
         using var session = new Session(_emulator);
 
-        Assert.False(IsWorking(session));
+        using PowerShell shell = session.Create("Test-EnPowerConnection -Verbose");
+
+        Assert.False((bool)shell.Invoke().Single().BaseObject);
+        Assert.Equal("There is no connection to EnPower in this runspace.", Assert.Single(shell.Streams.Verbose).Message);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using EnPower.Emulator;
 
 namespace EnPower;
 
 /// <summary>Several tenants at once, up to -ThrottleLimit.</summary>
-public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDisposable
+public sealed partial class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDisposable
 {
     private const string Path = "/smp/exchange/mailboxes";
     private const string Contoso = "contoso.onmicrosoft.com";
@@ -11,11 +12,13 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
 
     private readonly EmulatorFixture _fixture;
     private readonly Session _session;
+    private readonly object _connection;
 
     public ThrottleLimitTests(EmulatorFixture fixture)
     {
         _fixture = fixture;
         _session = fixture.Connect();
+        _connection = _session.Run("Get-EnPowerConnection").Single().BaseObject;
     }
 
     public void Dispose() => _session.Dispose();
@@ -79,6 +82,41 @@ public sealed class ThrottleLimitTests : IClassFixture<EmulatorFixture>, IDispos
     [InlineData("33", "32")]
     public void The_limit_is_1_to_32(string limit, string allowed) =>
         Assert.Contains(allowed, _session.Fail($"Get-EnPowerMailbox -ThrottleLimit {limit}").Exception.Message);
+
+    [Theory]
+    [InlineData("2", "Verbose")]
+    [InlineData("7", "Warning")]
+    public void A_command_that_waits_for_a_throttled_connection_says_so_and_a_long_wait_is_a_warning(
+        string seconds, string stream)
+    {
+        _fixture.Emulator.Faults.Add(new Fault
+        {
+            Path = Path, Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = seconds },
+        });
+        using PowerShell throttled = _session.Create("Get-EnPowerMailbox -First 1 -Verbose");
+        IAsyncResult running = throttled.BeginInvoke();
+        Assert.True(SpinWait.SpinUntil(() => Messages(throttled).Any(message => message.Contains("Retry 1")), TimeSpan.FromMinutes(1)));
+        using var session = new Session(_fixture.Emulator);
+        session.Set("connection", _connection);
+        using PowerShell waiting = session.Create("Get-EnPowerMailbox -First 1 -Connection $connection -Verbose");
+
+        Assert.Single(waiting.Invoke());
+
+        Assert.Single(throttled.EndInvoke(running));
+        Assert.Single(Messages(waiting, stream), message => HeldBack().IsMatch(message));
+        Assert.Single(
+            Messages(waiting, "Verbose"),
+            message => message == "The API no longer throttles this connection. It continues with 1 request in flight.");
+    }
+
+    private static string[] Messages(PowerShell shell, string? stream = null) =>
+    [
+        .. shell.Streams.Verbose.Where(_ => stream is not "Warning").Select(record => record.Message),
+        .. shell.Streams.Warning.Where(_ => stream is not "Verbose").Select(record => record.Message),
+    ];
+
+    [GeneratedRegex(@"^The API is throttling this connection\. Requests are held back for \d(\.\d)? seconds\.$")]
+    private static partial Regex HeldBack();
 
     private string[] Ids(string command) => [.. _session.Read(command).Select(mailbox => mailbox.Id!)];
 }

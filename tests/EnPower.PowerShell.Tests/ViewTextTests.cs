@@ -69,9 +69,24 @@ public sealed class ViewTextTests : IDisposable
     {
         string text = Text("Phase", "Overdue", isFinding: true)!;
 
-        Assert.StartsWith("\u001b[", text);
-        Assert.EndsWith("mOverdue\u001b[0m", text);
+        Assert.Equal($"{PSStyle.Instance.Formatting.Warning}Overdue\u001b[0m", text);
         Assert.Equal("Overdue", Text("Phase", "Overdue", isFinding: false));
+    }
+
+    [Fact]
+    public void A_value_of_another_type_is_its_text()
+    {
+        Assert.Equal("1.2", Text("Version", new Version(1, 2)));
+        Assert.Equal(string.Empty, Text("Version", new NoText()));
+    }
+
+    [Fact]
+    public void Without_a_finding_a_text_has_no_colour()
+    {
+        var item = new PSObject();
+        item.Properties.Add(new PSNoteProperty("Phase", "Overdue"));
+
+        Assert.Equal("Overdue", Show(ViewText.Of[item], "Phase"));
     }
 
     private static PSObject Nested(string displayName)
@@ -89,9 +104,11 @@ public sealed class ViewTextTests : IDisposable
     }
 
     // As a script block of a view asks for it.
-    private static string? Show(PSObject item, string property, bool isFinding)
+    private static string? Show(PSObject item, string property, bool isFinding) =>
+        Show(ViewText.Of[item, isFinding], property);
+
+    private static string? Show(ViewText texts, string property)
     {
-        ViewText texts = ViewText.Of[item, isFinding];
         var binder = Binder.GetMember(
             CSharpBinderFlags.None,
             property,
@@ -99,5 +116,10 @@ public sealed class ViewTextTests : IDisposable
             [CSharpArgumentInfo.Create(CSharpArgumentInfoFlags.None, null)]);
         Assert.True(texts.TryGetMember((System.Dynamic.GetMemberBinder)binder, out object? text));
         return (string?)text;
+    }
+
+    private sealed class NoText
+    {
+        public override string ToString() => null!;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
     {
         // The first attempt, and its wait for a turn at the gate, are not part of the time for retries.
         long failed = timeProvider.GetTimestamp();
-        ExceptionDispatchInfo? first = failure;
+        bool isFirst = true;
         ResiliencePipeline<T> retries = new ResiliencePipelineBuilder<T> { TimeProvider = timeProvider }
             .AddRetry(new RetryStrategyOptions<T>
             {
@@ -84,9 +84,9 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
 
         ValueTask<T> AttemptAsync(CancellationToken token)
         {
-            if (first is not null)
+            if (isFirst)
             {
-                first = null;
+                isFirst = false;
                 failure.Throw();
             }
 

@@ -166,6 +166,47 @@ public sealed partial class MailboxReportTests
         Assert.Contains("<bdi>The other 5</bdi></th><td class=\"number\">15&#160;MB</td>", page);
     }
 
+    [Theory]
+    [InlineData("a-domain-with-exactly-34-chars.com", "a-domain-with-exactly-34-chars.com")]
+    [InlineData("a-domain-with-more-than-34-chars.com", "a-domain-with-more-than-34-chars.…")]
+    [InlineData("a-domain-with-more-than-34-chars😀com", "a-domain-with-more-than-34-chars…")]
+    public void A_long_label_is_shortened_to_34_characters_and_splits_none(string domain, string label)
+    {
+        string page = PageOf(new Mailbox { TenantDomain = domain, RecipientType = "User mailbox", StorageUsed = 1 });
+
+        Assert.Contains($">{label}</text>", WebUtility.HtmlDecode(Figure(page, "Storage by tenant and type")));
+    }
+
+    [Fact]
+    public void What_the_API_did_not_give_is_named_as_that()
+    {
+        string page = PageOf(
+            new Mailbox { DisplayName = "Ada", ExternalEmailForwardingEnabled = true }, new Mailbox { IsRegistered = true });
+
+        Assert.Contains("not given", page);
+        Assert.Contains("<bdi>No phase</bdi>", page);
+    }
+
+    [Fact]
+    public void The_fullest_mailboxes_come_first()
+    {
+        string page = PageOf(Near(92), Near(98), Near(95), Over(50), Over(52), Over(51));
+
+        Assert.Equal(
+            ["Over 52.", "Over 51.", "Over 50.", "Near 98.", "Near 95.", "Near 92."],
+            Regex.Matches(page, "(Near|Over) \\d+\\.").Select(match => match.Value));
+
+        static Mailbox Near(int used) => new()
+        {
+            DisplayName = $"Near {used}.", StorageUsed = used, ProhibitSendReceiveQuota = 100,
+        };
+
+        static Mailbox Over(int used) => new()
+        {
+            DisplayName = $"Over {used}.", StorageUsed = used, IssueWarningQuota = 50, ProhibitSendReceiveQuota = 100,
+        };
+    }
+
     [Fact]
     public void Renewals_are_late_or_due_in_a_month()
     {
