@@ -70,7 +70,10 @@ internal sealed class MutatedAssembly : ICompilationContent
         int capacity = mutants.Select(mutant => mutant.Id).DefaultIfEmpty().Max() + 1;
         assembly._compilation = assembly._compilation.AddSyntaxTrees(
             CSharpSyntaxTree.ParseText(
-                MutantControl(injection.HelperNamespace, arguments.CompilationName!, capacity), arguments.ParseOptions, "MutantControl.cs", Encoding.UTF8));
+                MutantControl(injection.HelperNamespace, arguments.CompilationName!, capacity),
+                arguments.ParseOptions,
+                "MutantControl.cs",
+                Encoding.UTF8));
 
         HashSet<int> uncompilable = assembly.Compile(arguments.ManifestResources, target);
         return

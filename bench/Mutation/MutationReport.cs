@@ -27,7 +27,8 @@ internal sealed class MutationReport(
         page.AppendLine(
             "A mutant is killed if an xunit test fails with it and passes without it, or times out. "
             + "Of the Pester suite, only the tests with the tag Isolation are run, for the mutants of the folder Isolation.");
-        page.AppendLine("Mutants of the argument of ConfigureAwait are not counted: no test and no PowerShell has a context to return to.");
+        page.AppendLine(
+            "Mutants of the argument of ConfigureAwait are not counted: no test and no PowerShell has a context to return to.");
         if (leftOut.Count > 0)
         {
             page.AppendLine(

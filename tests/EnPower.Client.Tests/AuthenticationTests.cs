@@ -46,7 +46,8 @@ public sealed class AuthenticationTests(EmulatorFixture fixture) : IClassFixture
         var exception = Assert.Throws<EnPowerException>(() => new ClientSecretCredential("client", new SecureString()));
 
         Assert.Equal(
-            (EnPowerErrorId.InvalidClientSecret, "The client secret of client is empty."), (exception.ErrorId, exception.Message));
+            (EnPowerErrorId.InvalidClientSecret, "The client secret of client is empty."),
+            (exception.ErrorId, exception.Message));
     }
 
     [Fact]

@@ -84,7 +84,8 @@ public sealed class CertificateTests : IDisposable
     [Theory]
     [InlineData("", "neither PFX nor PEM.")]
     [InlineData("no certificate", "neither PFX nor PEM.")]
-    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "must contain a certificate and its private key,")]
+    [InlineData(
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", "must contain a certificate and its private key,")]
     [InlineData(
         "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\n-----END RSA PRIVATE KEY-----",
         "must contain a certificate and its private key,")]
@@ -175,12 +176,15 @@ public sealed class CertificateTests : IDisposable
 
     [Fact]
     public void An_expired_certificate_is_refused() =>
-        AssertRefused(EnPowerErrorId.CertificateExpired, "expired on ", TestCertificate.Create(validFromDays: -2, validToDays: -1));
+        AssertRefused(
+            EnPowerErrorId.CertificateExpired, "expired on ", TestCertificate.Create(validFromDays: -2, validToDays: -1));
 
     [Fact]
     public void A_certificate_that_is_not_yet_valid_is_refused() =>
         AssertRefused(
-            EnPowerErrorId.CertificateNotYetValid, "is not valid before ", TestCertificate.Create(validFromDays: 1, validToDays: 2));
+            EnPowerErrorId.CertificateNotYetValid,
+            "is not valid before ",
+            TestCertificate.Create(validFromDays: 1, validToDays: 2));
 
     [Fact]
     public void A_certificate_that_its_owner_disposed_is_refused()

@@ -106,7 +106,12 @@ public sealed class RowTextTests
     {
         var change = new Change
         {
-            ChangeType = ChangeType.Changed, Resource = "Mailbox", Key = "k", DisplayName = "Ada", Property = "Status", NewValue = 2,
+            ChangeType = ChangeType.Changed,
+            Resource = "Mailbox",
+            Key = "k",
+            DisplayName = "Ada",
+            Property = "Status",
+            NewValue = 2,
         };
 
         Assert.Equal("Changed Mailbox Ada: Status (none) → 2", change.ToString());

@@ -17,7 +17,8 @@ public sealed class ApiObjectConverterTests
             DisplayName = "Ada",
             CreateTime = new DateTime(2026, 6, 1, 10, 0, 0, DateTimeKind.Utc),
             ItemCount = 5,
-            Metadata = new ItemList<CloudGovernanceMetadata>([new CloudGovernanceMetadata { MetadataType = MetadataType.Choice }]),
+            Metadata = new ItemList<CloudGovernanceMetadata>(
+                [new CloudGovernanceMetadata { MetadataType = MetadataType.Choice }]),
             HiddenFromAddressListsEnabled = false,
             MailboxPolicies = new MailboxPolicies { SharingPolicy = "Open" },
             PhaseAssignees = new ItemList<User>([new User { DisplayName = "Grace" }]),
@@ -146,7 +147,8 @@ public sealed class ApiObjectConverterTests
     }
 
     // As Export-Clixml and Import-Clixml do.
-    private static PSObject Deserialize(object value) => (PSObject)PSSerializer.Deserialize(PSSerializer.Serialize(value, depth: 5));
+    private static PSObject Deserialize(object value) =>
+        (PSObject)PSSerializer.Deserialize(PSSerializer.Serialize(value, depth: 5));
 
     private static PSObject Deserialized(string model)
     {

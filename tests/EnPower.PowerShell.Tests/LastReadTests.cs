@@ -133,7 +133,8 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
         using var working = new ManualResetEventSlim();
         _session.Set("working", working);
         using PowerShell shell = _session.Create(
-            "$got = 0; Get-EnPowerMailbox -Top 100 | ForEach-Object { if (++$got -eq 150) { $working.Set(); while ($true) { } } }");
+            "$got = 0; Get-EnPowerMailbox -Top 100 | "
+            + "ForEach-Object { if (++$got -eq 150) { $working.Set(); while ($true) { } } }");
         IAsyncResult running = shell.BeginInvoke();
         Assert.True(working.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
 

@@ -95,7 +95,8 @@ public sealed partial class ThrottleLimitTests : IClassFixture<EmulatorFixture>,
         });
         using PowerShell throttled = _session.Create("Get-EnPowerMailbox -First 1 -Verbose");
         IAsyncResult running = throttled.BeginInvoke();
-        Assert.True(SpinWait.SpinUntil(() => Messages(throttled).Any(message => message.Contains("Retry 1")), TimeSpan.FromMinutes(1)));
+        Assert.True(SpinWait.SpinUntil(
+            () => Messages(throttled).Any(message => message.Contains("Retry 1")), TimeSpan.FromMinutes(1)));
         using var session = new Session(_fixture.Emulator);
         session.Set("connection", _connection);
         using PowerShell waiting = session.Create("Get-EnPowerMailbox -First 1 -Connection $connection -Verbose");

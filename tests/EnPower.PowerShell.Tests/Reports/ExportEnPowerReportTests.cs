@@ -192,7 +192,8 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     {
         _session.Run("Get-EnPowerMailbox -First 1 | Export-EnPowerReport report.html -Incomplete");
 
-        Assert.Matches("(?s)<header>.*class=\"incomplete\">.*Mailboxes are missing.*The read was interrupted\\..*</header>", Page);
+        Assert.Matches(
+            "(?s)<header>.*class=\"incomplete\">.*Mailboxes are missing.*The read was interrupted\\..*</header>", Page);
     }
 
     [Theory]
@@ -252,7 +253,8 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
 
         Assert.Contains("<strong>Not compared.</strong>", Page);
         Assert.Contains("<dt>Mailboxes</dt><dd>2,500</dd>", Page);
-        Assert.StartsWith("The report contains no changes. before.jsonl.gz covers ", Assert.Single(shell.Streams.Warning).Message);
+        Assert.StartsWith(
+            "The report contains no changes. before.jsonl.gz covers ", Assert.Single(shell.Streams.Warning).Message);
     }
 
     [Theory]

@@ -138,7 +138,8 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
             new Fault { Path = MailboxesPath, FromRequest = 2, ListJson = """[{"id":"b","alias":"b"}]""", NextLink = "" });
 
         _session.Run(
-            $"& {{ Get-EnPowerMailbox -Tenant {Contoso}; Get-EnPowerMailbox -Tenant {Fabrikam} }} | Export-EnPowerSnapshot $path");
+            $"& {{ Get-EnPowerMailbox -Tenant {Contoso}; Get-EnPowerMailbox -Tenant {Fabrikam} }} | "
+            + "Export-EnPowerSnapshot $path");
 
         string?[] missing = [.. End().GetProperty("missingFields").EnumerateArray().Select(field => field.GetString())];
         Assert.Contains("displayName", missing);
