@@ -87,10 +87,15 @@ public sealed class HostileApiTests : IClassFixture<SmallEmulatorFixture>
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, Status = status });
 
-        EnPowerApiException exception = await FailAsync();
+        Assert.Equal(errorId, (await FailAsync()).ErrorId);
+    }
 
-        Assert.Equal(errorId, exception.ErrorId);
-        Assert.EndsWith(").", exception.Message);
+    [Fact]
+    public async Task An_error_without_a_message_is_a_whole_sentence()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, Status = 404, Body = "{}" });
+
+        Assert.EndsWith(").", (await FailAsync()).Message);
     }
 
     [Theory]

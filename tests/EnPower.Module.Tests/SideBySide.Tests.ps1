@@ -12,6 +12,16 @@ BeforeAll {
     $rivalPath = Join-Path -Path $root -ChildPath 'tests/EnPower.RivalModules/bin/Release/net8.0'
     $emulator = Start-TestEmulator
     Set-ConnectionVariable $emulator
+
+    function Start-SideBySideSession {
+        param([string[]] $ArgumentList)
+
+        # A tenant whose first request fails: Polly, which does the retries, is loaded by the first retry.
+        $tenant = "$([guid]::NewGuid()).example"
+        $null = Add-Fault $emulator @{ path = '/smp/exchange/mailboxes'; query = "tenant=$tenant"; status = 503 }
+        $words = @('-ModulePath', $modulePath, '-RivalPath', $rivalPath, '-BusyTenant', $tenant) + $ArgumentList
+        Start-Session -Path "$PSScriptRoot/SideBySideSession.ps1" -ArgumentList $words
+    }
 }
 
 AfterAll {
@@ -24,11 +34,11 @@ Describe 'Side by side with modules that bring the same libraries' -Tag Isolatio
         # All at once: most of a session's time is waiting for its process to start.
         $running = @{}
         foreach ($session in $Sessions) {
-            $words = @('-ModulePath', $modulePath, '-RivalPath', $rivalPath, '-Rival', $session.Rival)
+            $words = @('-Rival', $session.Rival)
             if ($session.EnPowerFirst) {
                 $words += '-EnPowerFirst'
             }
-            $running[$session.Name] = Start-Session -Path "$PSScriptRoot/SideBySideSession.ps1" -ArgumentList $words
+            $running[$session.Name] = Start-SideBySideSession -ArgumentList $words
         }
     }
 
@@ -47,8 +57,7 @@ Describe 'Side by side with modules that bring the same libraries' -Tag Isolatio
 
 Describe 'Alone in a session' -Tag Isolation -Skip:(-not $isIsolated) {
     BeforeAll {
-        $seen = Receive-Session (
-            Start-Session -Path "$PSScriptRoot/SideBySideSession.ps1" -ArgumentList '-ModulePath', $modulePath, '-RivalPath', $rivalPath)
+        $seen = Receive-Session (Start-SideBySideSession)
     }
 
     It 'the module gives its libraries to no one who asks for them' {

@@ -8,6 +8,10 @@ param(
     [Parameter(Mandatory)]
     [string] $RivalPath,
 
+    # A tenant whose first request fails, and is retried.
+    [Parameter(Mandatory)]
+    [string] $BusyTenant,
+
     # The names of those to use, separated by commas.
     [string] $Rival = '',
 
@@ -33,6 +37,7 @@ function Use-Rival {
 function Use-EnPower {
     Import-Module -Name $ModulePath
     & "$PSScriptRoot/ConnectSession.ps1"
+    $null = Get-EnPowerMailbox -Tenant $BusyTenant -WarningAction SilentlyContinue
     @(Get-EnPowerMailbox -First 10).Count
 }
 
