@@ -20,7 +20,7 @@ public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<Emulator
         session.Run("Connect-EnPower @connect -Proxy $proxy");
 
         Assert.Single(session.Read("Get-EnPowerMailbox -First 1"));
-        Assert.Equivalent(new[] { _emulator.Authority.Authority, _emulator.Endpoint.Authority }, proxy.Tunnels, strict: true);
+        AssertTunnels(proxy);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<Emulator
         session.Run("Connect-EnPower @connect -Proxy $proxy -ProxyCredential $credential");
 
         Assert.Single(session.Read("Get-EnPowerMailbox -First 1"));
-        Assert.Equivalent(new[] { _emulator.Authority.Authority, _emulator.Endpoint.Authority }, proxy.Tunnels, strict: true);
+        AssertTunnels(proxy);
     }
 
     [Fact]
@@ -96,6 +96,10 @@ public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<Emulator
             ProxySettings.Create(address, credential: null, useDefaultCredentials: true)!.Credentials);
         Assert.Null(ProxySettings.Create(address, credential: null, useDefaultCredentials: false)!.Credentials);
     }
+
+    // A request may open a connection of its own where the one before it is about to be free.
+    private void AssertTunnels(ConnectProxy proxy) => Assert.Equal(
+        new HashSet<string> { _emulator.Authority.Authority, _emulator.Endpoint.Authority }, proxy.Tunnels.ToHashSet());
 
     private Session Open(ConnectProxy proxy)
     {
