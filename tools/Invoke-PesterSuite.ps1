@@ -16,7 +16,8 @@
     Runs only the tests with this tag.
 
 .PARAMETER EngineOnly
-    Leaves out the tests with the tag Repository, which no engine changes: of scripts, of the help's tools, of a release.
+    Leaves out the tests with the tag Repository, which no engine changes: of scripts, of the help's tools, of a release, of a
+    program for .NET Framework.
 
 .PARAMETER CountPath
     The file that receives the numbers of passed, failed and skipped tests, as JSON.

@@ -11,7 +11,7 @@ BeforeDiscovery {
     $mustRun = $env:CI -and -not $IsMacOS
 }
 
-Describe 'The build for Windows PowerShell' -Skip:(-not $canRun -and -not $mustRun) {
+Describe 'The build for Windows PowerShell' -Tag Repository -Skip:(-not $canRun -and -not $mustRun) {
     BeforeAll {
         . "$PSScriptRoot/TestSession.ps1"
         $emulator = Start-TestEmulator -ArgumentList '--mailboxes', '100'
