@@ -26,6 +26,13 @@ public sealed class RegionTests
         Region.All.Select(region => region.Code));
 
     [Fact]
+    public void Every_region_has_the_name_of_a_place_of_its_own()
+    {
+        Assert.All(Region.All, region => Assert.Matches("^[A-Z]", region.Name));
+        Assert.Distinct(Region.All.Select(region => region.Name));
+    }
+
+    [Fact]
     public void A_region_is_found_by_its_endpoint() =>
         Assert.Equal("we", Region.FindByEndpoint(new Uri("https://GRAPH-WE.avepointonlineservices.com/smp"))!.Code);
 
