@@ -33,6 +33,10 @@ $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
 # Every exit code is checked where it occurs.
 $PSNativeCommandUseErrorActionPreference = $false
+# The processes of tests are many and short. Half of their processor time is the just-in-time compiler's, and a good part of
+# that goes into code that is optimized and then hardly used. The number is hexadecimal.
+$env:DOTNET_TieredPGO = '0'
+$env:DOTNET_TC_CallCountThreshold = '200'
 
 $root = Split-Path -Path $PSScriptRoot -Parent
 $testResults = Join-Path $root 'out/test-results'

@@ -15,7 +15,7 @@ namespace EnPower;
 public sealed partial class AnyPageTests
 {
     // For all resources together, in each of the two tests.
-    private const int Cases = 100_000;
+    private const int Cases = 50_000;
 
     private static readonly Type[] Resources =
         [.. typeof(ApiObject).Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<ApiListAttribute>() is not null)];

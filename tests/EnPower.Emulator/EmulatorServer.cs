@@ -60,7 +60,7 @@ public sealed class EmulatorServer : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(options.Mailboxes);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Tenants, 1);
 
-        X509Certificate2 certificate = options.ServerCertificate ?? LocalhostCertificate.Create(TimeProvider.System.GetUtcNow());
+        X509Certificate2 certificate = options.ServerCertificate ?? LocalhostCertificate.OfThisProcess;
         LoopbackPort api = LoopbackPort.Reserve();
         LoopbackPort identity = LoopbackPort.Reserve();
         IHost host = Build(options, certificate, api, identity);

@@ -4,18 +4,20 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace EnPower.Emulator;
 
-/// <summary>Generates a self-signed TLS certificate for the loopback names of this machine.</summary>
+/// <summary>A self-signed TLS certificate for the loopback names of this machine.</summary>
 internal static class LocalhostCertificate
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    public static X509Certificate2 Create(DateTimeOffset now)
+    /// <summary>Gets the certificate of this process, generated at the first use.</summary>
+    public static X509Certificate2 OfThisProcess { get; } = Create(TimeProvider.System.GetUtcNow());
+
+    private static X509Certificate2 Create(DateTimeOffset now)
     {
-        using RSA key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(
-            X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
 
         var names = new SubjectAlternativeNameBuilder();
