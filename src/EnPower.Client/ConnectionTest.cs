@@ -149,13 +149,12 @@ internal sealed class ConnectionTest(
     // Any response proves that TLS works.
     private async Task ConnectAsync(Uri address, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(transport, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        using var http = new HttpMessageInvoker(transport, disposeHandler: false);
         using var attempt = new AttemptTimeout(options.Retry.AttemptTimeout, options.TimeProvider, cancellationToken);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Head, address);
-            using HttpResponseMessage response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.SendAsync(request, attempt.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -11,7 +11,7 @@ internal sealed class EnPowerClient : IDisposable
 {
     private readonly EnPowerClientOptions _options;
     private readonly HttpMessageHandler _transport;
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
     private readonly AccessTokenCache _tokens;
     private readonly ThrottleGate _gate;
     private readonly GraphApiClient _api;
@@ -28,8 +28,8 @@ internal sealed class EnPowerClient : IDisposable
         _options = options;
         _transport = Transport.Create(options.Transport);
 
-        // Each attempt has its own time limit, which includes the body.
-        _http = new HttpClient(_transport) { Timeout = Timeout.InfiniteTimeSpan };
+        // Not an HttpClient, which has a time limit: each attempt has its own, which includes the body.
+        _http = new HttpMessageInvoker(_transport);
         _tokens = new AccessTokenCache(
             options.Credential.CreateTokenSource(
                 options.Authority, _transport, options.Retry.AttemptTimeout, options.TimeProvider),

@@ -83,6 +83,14 @@ public sealed class ChildListTests(SmallEmulatorFixture fixture) : IClassFixture
         Assert.Equal((parent, tenant), (query.ParentKey, query.Tenant));
     }
 
+    [Theory]
+    [InlineData("flowId=a%20b")]
+    [InlineData("flowId=a%20b&tenant=contoso.com")]
+    public void The_parent_may_be_in_the_query_of_the_address(string query) => Assert.Equal(
+        "a b",
+        ListQuery<CloudFlowConnection>
+            .Of(new Uri($"https://localhost/smp/powerplatform/connectionusage/cloudflows?{query}")).ParentKey);
+
     [Fact]
     public async Task A_field_is_read_by_each_name_that_the_documentation_has_for_it()
     {

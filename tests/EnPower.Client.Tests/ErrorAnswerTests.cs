@@ -18,6 +18,7 @@ public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixtu
     [InlineData("""{ "status": 400, "message": "top is wrong", "nextLink": "", "values": [] }""", "top is wrong", null)]
     [InlineData(
         """{ "StatusCode": 400, "ErrorCode": "E2", "ErrorMessage": "top is wrong", "RequestId": "r" }""", "top is wrong", "E2")]
+    [InlineData("""{ "code": 400, "errorCode": "E4", "message": "top is wrong" }""", "top is wrong", "E4")]
     [InlineData("""{ "error": { "code": "E3", "message": "top is wrong" } }""", "top is wrong", "E3")]
     [InlineData("""{ "error": "invalid_request", "error_description": "top is wrong" }""", "top is wrong", null)]
     [InlineData("""{ "title": "Bad Request", "detail": "top is wrong" }""", "top is wrong", null)]

@@ -78,6 +78,7 @@ public sealed class RawQueryTests(EmulatorFixture fixture) : IClassFixture<Emula
     [Theory]
     [InlineData("{ \"bots\": [ 1 ],   \"nextLink\": \"\" }\n")]
     [InlineData("no JSON at all")]
+    [InlineData("[ 1 ] and then no JSON")]
     [InlineData("")]
     public async Task Text_is_the_body_as_it_came(string body) =>
         Assert.Equal([body], await ReadAsync(new RawTextQuery(Address), body));

@@ -52,6 +52,11 @@ public sealed class RequestAddressTests
     [InlineData("javascript:alert")]
     public void An_address_on_another_server_is_refused(string address) => AssertRefused(address);
 
+    [Fact]
+    public void The_error_for_another_server_says_what_is_allowed() => Assert.Contains(
+        $"is neither a path nor an address that starts with {Endpoint.AbsoluteUri}",
+        Assert.Throws<EnPowerException>(() => RequestAddress.Parse("https://evil.example/smp/x", Endpoint)).Message);
+
     [Theory]
     [InlineData("/smp/../connect/token")]
     [InlineData("../connect/token")]

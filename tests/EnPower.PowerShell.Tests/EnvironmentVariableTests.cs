@@ -50,6 +50,20 @@ public sealed class EnvironmentVariableTests(EmulatorFixture fixture) : IClassFi
     }
 
     [Fact]
+    public void A_password_that_is_in_no_variable_is_said_to_be_missing()
+    {
+        string path = Path.Combine(_folder.FullName, "client.pfx");
+        File.WriteAllBytes(path, fixture.Certificate.Export(X509ContentType.Pkcs12, "pass phrase"));
+        SetPlace();
+        Set("CLIENT_ID", _emulator.ClientId);
+        Set("CLIENT_CERTIFICATE_PATH", path);
+
+        ErrorRecord error = _session.Fail("Connect-EnPower -EnvironmentVariable -SkipCertificateCheck");
+
+        Assert.Equal($"The certificate file {path} is encrypted, and the password is missing.", error.Exception.Message);
+    }
+
+    [Fact]
     public void A_parameter_goes_before_a_variable()
     {
         SetPlace();

@@ -12,7 +12,12 @@ namespace EnPower.Http;
 /// errors and cancellation only, whatever the API or a proxy responds.
 /// </summary>
 internal sealed class GraphApiClient(
-    Uri endpoint, HttpClient http, AccessTokenCache tokens, RetryOptions options, TimeProvider timeProvider, ThrottleGate gate)
+    Uri endpoint,
+    HttpMessageInvoker http,
+    AccessTokenCache tokens,
+    RetryOptions options,
+    TimeProvider timeProvider,
+    ThrottleGate gate)
 {
     public const string Permission = "enpower.data.read.all";
 
@@ -112,8 +117,7 @@ internal sealed class GraphApiClient(
         try
         {
             var watch = Stopwatch.StartNew();
-            using HttpResponseMessage response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.SendAsync(request, attempt.Token).ConfigureAwait(false);
 
             using IDisposable? abort = response.AbortOn(attempt.Token);
             var head = new AnswerHead(uri, response, redaction);

@@ -116,7 +116,7 @@ internal sealed class RetryPipeline<TException>(RetryOptions options, TimeProvid
 #endif
     }
 
-    private static TimeSpan Longer(TimeSpan backoff, TimeSpan? retryAfter) => retryAfter > backoff ? retryAfter.Value : backoff;
+    private static TimeSpan Longer(TimeSpan backoff, TimeSpan? retryAfter) => new[] { backoff, retryAfter ?? backoff }.Max();
 
     private static bool IsTransient(Exception? exception) => exception is TException { IsTransient: true };
 

@@ -73,7 +73,7 @@ internal static class Transport
     /// <param name="http">The client, without a connection to the server yet.</param>
     /// <param name="address">Any address of the server.</param>
     /// <param name="cancellationToken">Cancels the attempt.</param>
-    public static async Task OpenConnectionAsync(HttpClient http, Uri address, CancellationToken cancellationToken)
+    public static async Task OpenConnectionAsync(HttpMessageInvoker http, Uri address, CancellationToken cancellationToken)
     {
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20 };

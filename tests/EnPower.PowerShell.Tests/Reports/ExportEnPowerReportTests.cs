@@ -197,8 +197,10 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
     }
 
     [Theory]
-    [InlineData("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com, fabrikam.onmicrosoft.com")]
-    [InlineData("Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com")]
+    [InlineData("Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com, fabrikam.onmicrosoft.com -ErrorAction Ignore")]
+    [InlineData("Get-EnPowerMailbox -Tenant fabrikam.onmicrosoft.com -ErrorAction Ignore")]
+    [InlineData(
+        "$read = Get-EnPowerMailbox -Tenant contoso.onmicrosoft.com, fabrikam.onmicrosoft.com -ErrorAction Ignore; $read")]
     public void A_read_that_broke_off_is_told_by_the_page_unasked(string command)
     {
         _fixture.Emulator.Faults.Add(new Fault
@@ -206,7 +208,7 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
             Path = "/smp/exchange/mailboxes", Query = "tenant=fabrikam.onmicrosoft.com", Times = null, Status = 404,
         });
 
-        _session.Run($"{command} -ErrorAction SilentlyContinue | Export-EnPowerReport report.html");
+        _session.Run($"{command} | Export-EnPowerReport report.html");
 
         Assert.Matches("(?s)<header>.*class=\"incomplete\">.*Mailboxes are missing.*</header>", Page);
     }

@@ -187,6 +187,19 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Fact]
+    public void How_many_objects_a_snapshot_was_selected_from_comes_back_with_it()
+    {
+        _session.Set("copy", _folder["copy"]);
+        _session.Run(
+            "Get-EnPowerMailbox | Export-EnPowerSnapshot $copy; "
+            + "$one = @(Import-EnPowerSnapshot $copy)[0]; $one | Export-EnPowerSnapshot $path");
+        Assert.Equal((1, EmulatorFixture.Mailboxes), CountsOf("s"));
+
+        _session.Run("$one = Import-EnPowerSnapshot $path; $one | Export-EnPowerSnapshot $copy");
+        Assert.Equal((1, EmulatorFixture.Mailboxes), CountsOf("copy"));
+    }
+
+    [Fact]
     public void The_parents_of_a_snapshot_come_back_with_its_objects()
     {
         _session.Set("copy", _folder["copy"]);
@@ -335,5 +348,9 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
 
     private static JsonElement Header(string[] lines) => JsonDocument.Parse(lines[0]).RootElement.GetProperty("enPowerSnapshot");
 
-    private JsonElement End() => JsonDocument.Parse(_folder.Lines("s")[^1]).RootElement.GetProperty("enPowerSnapshotEnd");
+    private JsonElement End(string file = "s") =>
+        JsonDocument.Parse(_folder.Lines(file)[^1]).RootElement.GetProperty("enPowerSnapshotEnd");
+
+    private (int Count, int ReadCount) CountsOf(string file) =>
+        (End(file).GetProperty("count").GetInt32(), End(file).GetProperty("readCount").GetInt32());
 }

@@ -77,13 +77,12 @@ public sealed class ImportEnPowerSnapshotCommand : EnPowerCommand
         {
             ApiObject item = snapshot.ReadObject();
             item.Read = read;
-            read.Count++;
             WriteObject(item);
         }
 
         SnapshotFooter footer = snapshot.Footer!;
         Note(footer.Scope, read);
-        read.Count += (footer.ReadCount ?? footer.Count) - footer.Count;
+        read.Count = footer.ReadCount ?? footer.Count;
         read.NarrowMissingFields(
         [
             .. snapshot.Model.Properties.Select(static property => property.Field)
