@@ -37,16 +37,23 @@ internal sealed class MutationReport(
                 + $"{string.Join(", ", leftOut.Select(name => $"`{Cell(name)}`"))}.");
         }
 
+        page.AppendLine(
+            "An equivalent mutant changes nothing that a test could observe but perhaps the time. It survives, and does not count.");
         page.AppendLine();
-        page.AppendLine("| Folder | Mutants | Run | Killed | Score | |").AppendLine("| --- | --- | --- | --- | --- | --- |");
+        page.AppendLine("| Folder | Mutants | Run | Killed | Equivalent | Score | |")
+            .AppendLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (IGrouping<string, MutantResult> folder in results.GroupBy(result => result.Mutant.Folder)
             .OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {
-            AppendRow(page, folder.Key, mutants.Count(mutant => mutant.Folder == folder.Key), [.. folder]);
+            AppendRow(page, folder.Key, mutants.Count(mutant => mutant.Folder == folder.Key), [.. folder], reasons);
         }
 
         AppendRow(
-            page, "All", mutants.Count(mutant => results.Any(result => result.Mutant.Folder == mutant.Folder)), results);
+            page,
+            "All",
+            mutants.Count(mutant => results.Any(result => result.Mutant.Folder == mutant.Folder)),
+            results,
+            reasons);
         page.AppendLine().AppendLine("## Survived").AppendLine();
         page.AppendLine("| Where | Mutation | Reason |").AppendLine("| --- | --- | --- |");
         foreach (MutantResult result in results
@@ -55,8 +62,7 @@ internal sealed class MutationReport(
             .ThenBy(result => result.Mutant.Line))
         {
             Mutant mutant = result.Mutant;
-            string reason = reasons.FirstOrDefault(reason =>
-                reason.File == mutant.File && (reason.Mutation is null || reason.Mutation == mutant.Change))?.Text
+            string reason = ReasonOf(mutant, reasons)
                 ?? (result.Outcome is Outcome.NotCovered ? "No xunit test covers it." : "Unknown: a test is missing.");
             page.AppendLine(
                 CultureInfo.InvariantCulture,
@@ -70,15 +76,24 @@ internal sealed class MutationReport(
         Console.WriteLine($"Wrote {target}");
     }
 
-    private static void AppendRow(StringBuilder page, string name, int mutants, IReadOnlyList<MutantResult> results)
+    private static void AppendRow(
+        StringBuilder page, string name, int mutants, IReadOnlyList<MutantResult> results, IReadOnlyList<Reason> reasons)
     {
         int killed = results.Count(result => result.IsKilled);
-        double score = (double)killed / results.Count;
+        int equivalent = results.Count(result => !result.IsKilled && IsEquivalent(ReasonOf(result.Mutant, reasons)));
+        double score = (double)killed / (results.Count - equivalent);
         page.AppendLine(
             CultureInfo.InvariantCulture,
-            $"| {name} | {mutants} | {results.Count} | {killed} | {100 * score:0} % | "
+            $"| {name} | {mutants} | {results.Count} | {killed} | {equivalent} | {100 * score:0} % | "
             + $"{(score < Goal ? "below the goal" : string.Empty)} |");
     }
+
+    private static string? ReasonOf(Mutant mutant, IEnumerable<Reason> reasons) => reasons.FirstOrDefault(reason =>
+        reason.File == mutant.File && (reason.Mutation is null || reason.Mutation == mutant.Change))?.Text;
+
+    private static bool IsEquivalent(string? reason) =>
+        reason?.StartsWith("Equivalent:", StringComparison.Ordinal) is true
+        || reason?.StartsWith("Slower only:", StringComparison.Ordinal) is true;
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace('`', '´');
 

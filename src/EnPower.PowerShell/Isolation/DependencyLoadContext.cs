@@ -10,9 +10,6 @@ namespace EnPower.Isolation;
 /// </summary>
 internal sealed class DependencyLoadContext(string folder) : AssemblyLoadContext("EnPower")
 {
-    // The copy of the session.
-    private static readonly Assembly Model = typeof(EnPowerException).Assembly;
-
     private static readonly AssemblyName EntryPoint =
         typeof(DependencyLoadContext).Assembly.GetReferencedAssemblies().Single(name => name.Name == "EnPower.Client");
 
@@ -22,11 +19,6 @@ internal sealed class DependencyLoadContext(string folder) : AssemblyLoadContext
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        if (assemblyName.Name == Model.GetName().Name)
-        {
-            return Model;
-        }
-
         string path = Path.Combine(folder, assemblyName.Name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }

@@ -32,6 +32,15 @@ public sealed class SnapshotFileTests
         Snapshot.Of(Ada).Lines[1]);
 
     [Fact]
+    public void A_local_time_is_written_as_UTC()
+    {
+        DateTime utc = new(2026, 6, 1, 10, 0, 0, DateTimeKind.Utc);
+
+        Assert.Contains(
+            "\"createTime\":\"2026-06-01T10:00:00Z\"", Snapshot.Of(new Mailbox { CreateTime = utc.ToLocalTime() }).Lines[1]);
+    }
+
+    [Fact]
     public void What_is_read_back_writes_the_same_bytes()
     {
         Snapshot snapshot = Snapshot.Of(Ada);

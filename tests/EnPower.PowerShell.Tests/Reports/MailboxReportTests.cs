@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using EnPower.Reports;
@@ -34,6 +35,20 @@ public sealed partial class MailboxReportTests
         Assert.Equal("0", Tile(page, "Inactive"));
         Assert.Equal("1", Tile(page, "On litigation hold"));
         Assert.Equal("0", Tile(page, "Renewals overdue"));
+    }
+
+    [Fact]
+    public void A_chart_without_values_is_a_sentence() => Assert.Contains(
+        "<p class=\"empty\">No mailbox forwards outside.</p></figure>", PageOf(new Mailbox { Name = "one" }));
+
+    [Fact]
+    public void Only_the_style_sheet_and_the_script_of_the_page_are_allowed_by_their_hashes()
+    {
+        string page = PageOf(new Mailbox { Name = "one" });
+
+        string policy = WebUtility.HtmlDecode(Policy().Match(page).Groups[1].Value);
+        Assert.Contains($"style-src '{HashOf(page, "style")}';", policy);
+        Assert.Contains($"script-src '{HashOf(page, "script")}';", policy);
     }
 
     [Fact]
@@ -166,6 +181,96 @@ public sealed partial class MailboxReportTests
         Assert.Contains("<bdi>The other 5</bdi></th><td class=\"number\">15&#160;MB</td>", page);
     }
 
+    [Fact]
+    public void Last_activity_is_counted_in_steps_of_which_those_of_inactive_mailboxes_are_marked()
+    {
+        double[] days = [0, 29.9, 30, 89.9, 90, 179.9, 180, 364.9, 365, 729.9, 730, 2000];
+        string page = PageOf([
+            .. days.Select(ago => new Mailbox { LastActivityDate = Now.AddDays(-ago) }),
+            new Mailbox(), new Mailbox(), new Mailbox(),
+        ]);
+
+        Assert.Equal(
+            [
+                ("0 to 29 days ago", "2"), ("30 to 89 days ago", "2"), ("90 to 179 days ago", "2"), ("180 to 364 days ago", "2"),
+                ("365 to 729 days ago", "2"), ("730 days ago or more", "2"), ("Unknown", "3"),
+            ],
+            Numbers(page, "Last activity"));
+        Assert.Equal(
+            ["180 to 364 days ago", "365 to 729 days ago", "730 days ago or more"], Marked(page, "Last activity"));
+    }
+
+    [Fact]
+    public void Used_quotas_are_counted_from_a_half_on_and_marked_where_they_are_nearly_full()
+    {
+        int?[] used = [49, 50, 59, 60, 69, 70, 79, 80, 89, 90, 99, 100, 120, null, null];
+        string page = PageOf([
+            .. used.Select(size => new Mailbox { StorageUsed = size, ProhibitSendReceiveQuota = 100 }),
+        ]);
+
+        Assert.Equal(
+            [
+                ("50 to less than 60 %", "2"), ("60 to less than 70 %", "2"), ("70 to less than 80 %", "2"),
+                ("80 to less than 90 %", "2"), ("90 to less than 100 %", "2"), ("100 % or more", "2"),
+            ],
+            Numbers(page, "Quota used, from 50 %"));
+        Assert.Equal(["90 to less than 100 %", "100 % or more"], Marked(page, "Quota used, from 50 %"));
+        Assert.Contains(
+            "Highlighted from 90 %. The quota or storage of 2 mailboxes is unknown.</p>", Figure(page, "Quota used, from 50 %"));
+    }
+
+    [Fact]
+    public void Where_all_quotas_are_known_nothing_is_said_of_unknown_ones() => Assert.Contains(
+        "Highlighted from 90 %.</p>",
+        Figure(PageOf(new Mailbox { StorageUsed = 60, ProhibitSendReceiveQuota = 100 }), "Quota used, from 50 %"));
+
+    [Fact]
+    public void The_storage_of_a_tenant_is_one_bar_with_user_shared_and_other_mailboxes_in_it()
+    {
+        string figure = WebUtility.HtmlDecode(Figure(
+            PageOf(
+                new Mailbox { TenantDomain = "a.example", RecipientType = "User mailbox", StorageUsed = 1 },
+                new Mailbox { TenantDomain = "a.example", RecipientType = "Shared mailbox", StorageUsed = 1 },
+                new Mailbox { TenantDomain = "a.example", RecipientType = "Room mailbox", StorageUsed = 2 }),
+            "Storage by tenant and type"));
+
+        Assert.Contains("<p>4\u00a0MB in total.</p>", figure);
+        Assert.Matches(
+            "(?s)<ul class=\"legend\">.*class=\"s0\".* User</li>.*class=\"s1\".* Shared</li>.*class=\"s2\".* Other</li>", figure);
+        Assert.Equal([("s0", "0", "25"), ("s1", "25", "25"), ("s2", "50", "50")], Bars(figure));
+        Assert.Contains(
+            "<td class=\"number\">1\u00a0MB</td><td class=\"number\">1\u00a0MB</td><td class=\"number\">2\u00a0MB</td>", figure);
+    }
+
+    [Fact]
+    public void A_bar_is_as_long_as_its_share_of_the_longest_and_never_too_short_to_be_seen()
+    {
+        string page = PageOf([.. Forwarding("a.example", 1000), .. Forwarding("b.example", 250), .. Forwarding("c.example", 1)]);
+
+        Assert.Equal(
+            [("s0", "0", "100"), ("s0", "0", "25"), ("s0", "0", "0.4")],
+            Bars(Figure(page, "Forwarding outside, by domain")));
+
+        static IEnumerable<Mailbox> Forwarding(string domain, int count) => Enumerable.Range(0, count).Select(_ => new Mailbox
+        {
+            ExternalEmailForwardingEnabled = true, ExternalForwardingAddressDomain = domain,
+        });
+    }
+
+    [Fact]
+    public void Mailboxes_of_one_rank_stay_in_their_order_and_say_whether_they_are_hidden()
+    {
+        string page = PageOf(
+            new Mailbox { DisplayName = "First.", ExternalEmailForwardingEnabled = true },
+            new Mailbox { DisplayName = "Second.", ExternalEmailForwardingEnabled = true, HiddenFromAddressListsEnabled = true },
+            new Mailbox { DisplayName = "Third.", ExternalEmailForwardingEnabled = true, HiddenFromAddressListsEnabled = true });
+
+        Assert.Equal(
+            [("Second.", "Yes"), ("Third.", "Yes"), ("First.", "No")],
+            FoundRow().Matches(page.Split("Forwards outside and hidden", 2)[0])
+                .Select(match => (match.Groups[1].Value, match.Groups[2].Value)));
+    }
+
     [Theory]
     [InlineData("a-domain-with-exactly-34-chars.com", "a-domain-with-exactly-34-chars.com")]
     [InlineData("a-domain-with-more-than-34-chars.com", "a-domain-with-more-than-34-chars.…")]
@@ -290,6 +395,19 @@ public sealed partial class MailboxReportTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    private static IEnumerable<string> Marked(string page, string title) =>
+        Regex.Matches(Figure(page, title), ">▲ ([^<]*)</text>").Select(match => match.Groups[1].Value);
+
+    private static IEnumerable<(string Look, string Start, string Length)> Bars(string figure) =>
+        Regex.Matches(figure, "<rect class=\"(\\w+)\" x=\"([0-9.]+)%\" y=\"\\d+\" width=\"([0-9.]+)%\"")
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value));
+
+    private static string HashOf(string page, string element)
+    {
+        string text = page.Split($"<{element}>", 2)[1].Split($"</{element}>", 2)[0];
+        return $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    }
+
     private static string Tile(string page, string name) =>
         WebUtility.HtmlDecode(Regex.Match(page, $"<dt>{Regex.Escape(name)}</dt><dd>(.*?)</dd>").Groups[1].Value);
 
@@ -310,4 +428,10 @@ public sealed partial class MailboxReportTests
 
     [GeneratedRegex("<th scope=\"row\"><bdi>([^<]*)</bdi></th><td class=\"number\">([^<]*)</td>")]
     private static partial Regex Row();
+
+    [GeneratedRegex("<tr><th scope=\"row\"><bdi>(\\w+\\.)</bdi>.*?<bdi>(Yes|No)</bdi>")]
+    private static partial Regex FoundRow();
+
+    [GeneratedRegex("Content-Security-Policy\" content=\"(.*?)\"")]
+    private static partial Regex Policy();
 }
