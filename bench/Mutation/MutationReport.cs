@@ -84,7 +84,7 @@ internal sealed class MutationReport(
         double score = (double)killed / (results.Count - equivalent);
         page.AppendLine(
             CultureInfo.InvariantCulture,
-            $"| {name} | {mutants} | {results.Count} | {killed} | {equivalent} | {100 * score:0} % | "
+            $"| {name} | {mutants} | {results.Count} | {killed} | {equivalent} | {Math.Floor(100 * score)} % | "
             + $"{(score < Goal ? "below the goal" : string.Empty)} |");
     }
 
