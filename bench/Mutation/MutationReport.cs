@@ -38,7 +38,8 @@ internal sealed class MutationReport(
         }
 
         page.AppendLine(
-            "An equivalent mutant changes nothing that a test could observe but perhaps the time. It survives, and does not count.");
+            "An equivalent mutant changes nothing that a test could observe but perhaps the time. It survives, and does not "
+            + "count.");
         page.AppendLine();
         page.AppendLine("| Folder | Mutants | Run | Killed | Equivalent | Score | |")
             .AppendLine("| --- | --- | --- | --- | --- | --- | --- |");

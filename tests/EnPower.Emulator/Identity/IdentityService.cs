@@ -68,7 +68,10 @@ internal static class IdentityService
             .DisableAccessTokenEncryption()
             .DisableTokenStorage()
             .DisableAuthorizationStorage()
-            .AddSigningKey(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = Guid.NewGuid().ToString("N") })
+            .AddSigningKey(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256))
+            {
+                KeyId = Guid.NewGuid().ToString("N"),
+            })
             .AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)))
             .Configure(options => options.TokenValidationParameters.ClockSkew = TimeSpan.Zero);
         server.UseAspNetCore();
