@@ -7,8 +7,8 @@
 .DESCRIPTION
     The last line is the sum. Ends with exit code 1 when a test failed, or when none ran. Results lie in out/test-results.
 
-    The first engine runs the whole Pester suite beside the xunit suites. All others run it after those, two at a time, without
-    what no engine changes. An engine that can't be had here is skipped, and named; in CI it is a failure.
+    The Pester suites run beside the xunit suites, in two engines at a time. The first engine runs the whole suite, all others
+    leave out what no engine changes. An engine that can't be had here is skipped, and named; in CI it is a failure.
 
 .PARAMETER Configuration
     The configuration that was compiled.
@@ -85,7 +85,7 @@ function Invoke-XunitSuite {
 }
 
 function Start-PesterSuite {
-    # The job that runs it. Its own processes take one of two cores, and the other suites the other one.
+    # The job that runs it.
     param([string] $Name, [switch] $EngineOnly)
 
     try {
@@ -197,16 +197,14 @@ function Write-Failure {
 Clear-TestResult
 $projects = @(Get-ChildItem -Path "$root/tests/*.Tests/*.csproj")
 $first = $Engine[0]
-$others = @($Engine | Select-Object -Skip 1)
 $suites = @(
-    Write-Information "EnPower.Module.Tests in $first, beside the others ..."
-    $pester = @(Start-PesterSuite -Name $first)
+    Write-Information "EnPower.Module.Tests in $($Engine -join ', '), beside the others ..."
+    $pester = @($Engine | ForEach-Object { Start-PesterSuite -Name $_ -EngineOnly:($_ -ne $first) })
     foreach ($project in $projects) {
         Write-Information "$($project.BaseName) ..."
         Invoke-XunitSuite -Project $project
     }
 
-    $pester += @($others | ForEach-Object { Start-PesterSuite -Name $_ -EngineOnly })
     $pester | Complete-PesterSuite
 )
 
