@@ -63,9 +63,7 @@ foreach ($name in 'EnPower.Model', 'EnPower.Client', 'EnPower.PowerShell') {
     ($build | ConvertFrom-Json).Items.CscCommandLineArgs.Identity | Set-Content -LiteralPath "$work/$name.rsp"
 }
 
-# As in Invoke-TestSuite.ps1.
-$env:DOTNET_TieredPGO = '0'
-$env:DOTNET_TC_CallCountThreshold = '200'
+& "$PSScriptRoot/Set-TestEnvironment.ps1"
 $program = "$root/bench/Mutation/bin/Release/net10.0/Mutation.dll"
 $engine = & "$PSScriptRoot/Get-EngineCommand.ps1"
 $arguments = @('exec', $program, $root, $work, $Sample, $Seed, $Workers, $Folder, $engine.FilePath) + $engine.ArgumentList

@@ -33,10 +33,7 @@ $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
 # Every exit code is checked where it occurs.
 $PSNativeCommandUseErrorActionPreference = $false
-# The processes of tests are many and short. Half of their processor time is the just-in-time compiler's, and a good part of
-# that goes into code that is optimized and then hardly used. The number is hexadecimal.
-$env:DOTNET_TieredPGO = '0'
-$env:DOTNET_TC_CallCountThreshold = '200'
+& "$PSScriptRoot/Set-TestEnvironment.ps1"
 
 $root = Split-Path -Path $PSScriptRoot -Parent
 $testResults = Join-Path $root 'out/test-results'
@@ -85,7 +82,7 @@ function Invoke-XunitSuite {
 }
 
 function Start-PesterSuite {
-    # The job that runs it.
+    # Gives the suite with the job that runs it. Complete-PesterSuite waits for that.
     param([string] $Name, [switch] $EngineOnly)
 
     try {

@@ -47,7 +47,7 @@ public sealed record EmulatorOptions
     /// <summary>Whether HTTP/2 is offered in addition to HTTP/1.1.</summary>
     public bool Http2 { get; init; } = true;
 
-    /// <summary>TLS certificate with its private key; generated at start if null.</summary>
+    /// <summary>TLS certificate with its private key; one that all emulators of the process share if null.</summary>
     public X509Certificate2? ServerCertificate { get; init; }
 
     /// <summary>Whether the server logs to standard error.</summary>

@@ -37,11 +37,7 @@ public sealed class EnvironmentVariableTests(EmulatorFixture fixture) : IClassFi
     [Fact]
     public void Client_ID_and_certificate_connect()
     {
-        string path = Path.Combine(_folder.FullName, "client.pfx");
-        File.WriteAllBytes(path, fixture.Certificate.Export(X509ContentType.Pkcs12, "pass phrase"));
-        SetPlace();
-        Set("CLIENT_ID", _emulator.ClientId);
-        Set("CLIENT_CERTIFICATE_PATH", path);
+        SetCertificate("pass phrase");
         Set("CLIENT_CERTIFICATE_PASSWORD", "pass phrase");
 
         _session.Run("Connect-EnPower -EnvironmentVariable -SkipCertificateCheck");
@@ -52,11 +48,7 @@ public sealed class EnvironmentVariableTests(EmulatorFixture fixture) : IClassFi
     [Fact]
     public void A_password_that_is_in_no_variable_is_said_to_be_missing()
     {
-        string path = Path.Combine(_folder.FullName, "client.pfx");
-        File.WriteAllBytes(path, fixture.Certificate.Export(X509ContentType.Pkcs12, "pass phrase"));
-        SetPlace();
-        Set("CLIENT_ID", _emulator.ClientId);
-        Set("CLIENT_CERTIFICATE_PATH", path);
+        string path = SetCertificate("pass phrase");
 
         ErrorRecord error = _session.Fail("Connect-EnPower -EnvironmentVariable -SkipCertificateCheck");
 
@@ -122,6 +114,16 @@ public sealed class EnvironmentVariableTests(EmulatorFixture fixture) : IClassFi
         Assert.Equal("EnvironmentVariableInvalid,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
         Assert.Contains($"ENPOWER_{name}", error.Exception.Message);
         Assert.Contains(allowed, error.Exception.Message);
+    }
+
+    private string SetCertificate(string password)
+    {
+        string path = Path.Combine(_folder.FullName, "client.pfx");
+        File.WriteAllBytes(path, fixture.Certificate.Export(X509ContentType.Pkcs12, password));
+        SetPlace();
+        Set("CLIENT_ID", _emulator.ClientId);
+        Set("CLIENT_CERTIFICATE_PATH", path);
+        return path;
     }
 
     private void SetPlace()

@@ -10,9 +10,9 @@ internal static class LocalhostCertificate
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     /// <summary>Gets the certificate of this process, generated at the first use.</summary>
-    public static X509Certificate2 OfThisProcess { get; } = Create(TimeProvider.System.GetUtcNow());
+    public static X509Certificate2 OfThisProcess { get; } = Create();
 
-    private static X509Certificate2 Create(DateTimeOffset now)
+    private static X509Certificate2 Create()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -26,6 +26,7 @@ internal static class LocalhostCertificate
         names.AddIpAddress(IPAddress.IPv6Loopback);
         request.CertificateExtensions.Add(names.Build());
 
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
         using X509Certificate2 certificate = request.CreateSelfSigned(now.AddHours(-1), now.AddDays(7));
 
         // TLS on Windows can't use an ephemeral key, but one imported from PKCS #12.
