@@ -85,7 +85,8 @@ public sealed partial class ReportPageTests
             StorageUsed = 1536, ProhibitSendReceiveQuota = 2048, LastActivityDate = new DateTime(2026, 11, 20, 8, 0, 0),
             LitigationHoldEnabled = true, HiddenFromAddressListsEnabled = false, ArchiveStatus = "Active",
             AutoReplyEnabled = true, Status = "Licensed", Phase = "Renewal", RenewalDueDate = new DateTime(2026, 11, 1),
-            IsRegistered = true, PrimaryContact = new User { DisplayName = "Bea" }, CreateTime = new DateTime(2020, 2, 29, 23, 59, 59),
+            IsRegistered = true, PrimaryContact = new User { DisplayName = "Bea" },
+            CreateTime = new DateTime(2020, 2, 29, 23, 59, 59),
         });
 
         Assert.Equal(
