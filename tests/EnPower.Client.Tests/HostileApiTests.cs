@@ -260,6 +260,14 @@ public sealed class HostileApiTests : IClassFixture<SmallEmulatorFixture>
     }
 
     [Fact]
+    public async Task An_inner_exception_with_control_characters_is_replaced_by_its_type_and_its_text_without_them()
+    {
+        EnPowerApiException exception = await FailAsync(new DefectiveQuery(new FormatException("not\u001b[2J a date")));
+
+        Assert.Equal("FormatException: not␛[2J a date", exception.InnerException!.Message);
+    }
+
+    [Fact]
     public async Task Inner_exceptions_show_no_control_characters_of_a_server()
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, Body = """{ "mailboxes": [{ "\u001b[2J": tru }] }""" });

@@ -104,6 +104,11 @@ public sealed class HostileIdentityServiceTests : IClassFixture<SmallEmulatorFix
         Assert.Equal(EnPowerErrorId.InvalidIdentityResponse, exception.ErrorId);
     }
 
+    [Fact]
+    public async Task A_token_endpoint_that_is_no_address_is_named() => Assert.StartsWith(
+        "The identity service sent a discovery document with an invalid token endpoint connect/token",
+        (await FailAsync(Discovery("\"connect/token\""))).Message);
+
     [Theory]
     [InlineData("null")]
     [InlineData("42")]

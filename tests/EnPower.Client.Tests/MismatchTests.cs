@@ -139,6 +139,15 @@ public sealed class MismatchTests
     }
 
     [Fact]
+    public void Of_a_list_of_lists_the_objects_beside_them_are_read()
+    {
+        Mailbox mailbox = Read("phaseAssignees", """[[{ "displayName": "Ada" }, []], { "displayName": "Grace" }]""", out _);
+
+        Assert.Equal(["Grace"], mailbox.PhaseAssignees.Select(user => user.DisplayName));
+        Assert.Equal(2, Assert.IsType<ItemList<object?>>(mailbox.AdditionalProperties["phaseAssignees"]).Count);
+    }
+
+    [Fact]
     public void A_field_of_an_object_in_another_field_is_named_with_both()
     {
         Mailbox mailbox = Read("metadata", """[{ "metadataType": 4294967300 }, { "metadataType": "many" }]""", out ListPage page);

@@ -41,7 +41,7 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
     [InlineData("{}", "mailboxes contains more than 10000 items.")]
     [InlineData("""{ "metadata": [{}] }""", "The page contains more than 1000000 values.")]
     [InlineData("""{ "unknown": [{}] }""", "The page contains more than 1000000 values.")]
-    public async Task More_objects_than_a_page_can_have_are_an_error_before_they_take_memory(string item, string reason)
+    public void More_objects_than_a_page_can_have_are_an_error_before_they_take_memory(string item, string reason)
     {
         // Fills 32 MB, which are some kilobytes in gzip.
         string many = item.Replace(
@@ -58,7 +58,18 @@ public sealed class PageTests(SmallEmulatorFixture fixture) : IClassFixture<Smal
 
         Assert.Equal(reason, exception.Message);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before - encoded, 0, 400_000_000);
-        await Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("\"?a=1\"", "null")]
+    [InlineData("null", "\"?a=1\"")]
+    [InlineData("\"?a=1\"", "\"?a=1\"")]
+    public void A_next_link_that_is_sent_twice_is_the_one_with_a_value(string first, string second)
+    {
+        byte[] page = System.Text.Encoding.UTF8.GetBytes(
+            $$"""{ "mailboxes": [{}], "nextLink": {{first}}, "NextLink": {{second}} }""");
+
+        Assert.Equal("?a=1", new ListQuery<Mailbox>().ParsePage(new ArraySegment<byte>(page)).NextLink);
     }
 
     [Theory]

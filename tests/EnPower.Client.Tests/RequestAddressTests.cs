@@ -86,6 +86,15 @@ public sealed class RequestAddressTests
     [InlineData("/smp/powerplatform/bot/{botId}/activities")]
     public void A_path_that_is_none_is_refused(string address) => AssertRefused(address);
 
+    [Theory]
+    [InlineData(
+        "/smp/powerplatform/bot/{botId}/activities",
+        "contains {botId}, a placeholder for an identifier. "
+        + "Replace it with an id of /smp/powerplatform/bot, which Invoke-EnPowerRequest /smp/powerplatform/bot lists")]
+    [InlineData("/smp/unknown/{id}", "contains {id}, a placeholder for an identifier")]
+    public void A_placeholder_is_refused_with_the_list_that_has_the_identifier(string address, string reason) => Assert.Contains(
+        reason + '.', Assert.Throws<EnPowerException>(() => RequestAddress.Parse(address, Endpoint)).Message);
+
     [Fact]
     public void A_query_in_the_path_is_read()
     {

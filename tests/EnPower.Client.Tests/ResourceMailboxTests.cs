@@ -70,6 +70,7 @@ public sealed class ResourceMailboxTests(EmulatorFixture fixture) : IClassFixtur
     [InlineData("""  "N/A"  """)]
     [InlineData("null")]
     [InlineData("""  ["1", 2, null]  """, "1", "2")]
+    [InlineData("""  ["1", ["2", "3"], { "4": "5" }, "6"]  """, "1", "6")]
     [InlineData("""  "+41 44 555 01 00"  """, "+41 44 555 01 00")]
     [InlineData("""  "[not JSON"  """, "[not JSON")]
     [InlineData("5550100", "5550100")]

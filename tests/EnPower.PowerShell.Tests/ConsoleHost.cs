@@ -28,8 +28,8 @@ internal sealed class ConsoleHost(string name = "A host with a user") : PSHost
     /// <summary>Gets what was written, in order.</summary>
     public IReadOnlyList<string> Screen => _console.Screen;
 
-    /// <summary>Gets the user names that the prompts for a credential proposed.</summary>
-    public IReadOnlyList<string> ProposedUserNames => _console.ProposedUserNames;
+    /// <summary>Gets the prompts for a credential.</summary>
+    public IReadOnlyList<(string Caption, string UserName)> CredentialPrompts => _console.CredentialPrompts;
 
     /// <summary>Gets the answer to a question in plain sight.</summary>
     public required Func<string?> Line { init => _console.Line = value; }
@@ -57,7 +57,7 @@ internal sealed class ConsoleHost(string name = "A host with a user") : PSHost
     {
         public List<string> Screen { get; } = [];
 
-        public List<string> ProposedUserNames { get; } = [];
+        public List<(string Caption, string UserName)> CredentialPrompts { get; } = [];
 
         public Func<string?> Line { get; set; } = null!;
 
@@ -95,7 +95,7 @@ internal sealed class ConsoleHost(string name = "A host with a user") : PSHost
 
         public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
         {
-            ProposedUserNames.Add(userName);
+            CredentialPrompts.Add((caption, userName));
             return new PSCredential(Line()!, Secret()!);
         }
 

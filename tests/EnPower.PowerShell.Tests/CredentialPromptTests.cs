@@ -80,15 +80,17 @@ public sealed class CredentialPromptTests(EmulatorFixture fixture) : IClassFixtu
         Assert.Empty(host.Screen);
     }
 
-    [Fact]
-    public void A_prompt_for_a_credential_proposes_no_user_name_where_none_was_given()
+    [Theory]
+    [InlineData("$null", "")]
+    [InlineData("'my client'", "my client")]
+    public void A_prompt_for_a_credential_names_EnPower_and_proposes_the_client_ID_that_was_given(string given, string proposed)
     {
         ConsoleHost host = Host(line: () => _emulator.ClientId, secret: () => Session.Secure(_emulator.ClientSecret));
         using var session = new Session(_emulator, host);
 
-        session.Run($"Connect-EnPower -Credential $null {Rest}");
+        session.Run($"Connect-EnPower -Credential {given} {Rest}");
 
-        Assert.Equal([string.Empty], host.ProposedUserNames);
+        Assert.Equal([("EnPower", proposed)], host.CredentialPrompts);
     }
 
     private static ConsoleHost Host(

@@ -110,8 +110,6 @@ internal sealed class ThrottleGate : IDisposable
             {
                 waiter.TryEnd(null);
             }
-
-            GiveTurns();
         }
     }
 

@@ -28,7 +28,7 @@ internal abstract record RawQuery(RequestAddress Address) : PageQuery(Address.Pa
         Utf8JsonReader list = reader;
         var envelope = new Envelope();
         int lists = 0;
-        int others = 0;
+        bool hasOthers = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (envelope.TryRead(ref reader))
@@ -44,14 +44,14 @@ internal abstract record RawQuery(RequestAddress Address) : PageQuery(Address.Pa
             }
             else
             {
-                others++;
+                hasOthers = true;
             }
 
             reader.Skip();
         }
 
         reader.Read();
-        bool isEnvelope = envelope.HasMembers || (lists == 1 && others == 0);
+        bool isEnvelope = envelope.HasMembers || (lists == 1 && !hasOthers);
 
         // A page without list is valid only with a total count of 0.
         List<object?> found = lists switch

@@ -123,7 +123,7 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         }
 
         _before = ReadInFlight.Before(this);
-        _difference = _reference is null ? null : new LiveSide("The objects of the report", _before);
+        _difference = _reference is null ? null : new LiveSide(nameof(InputObject), _before);
         _file = ReplacingFile.Create(_fullPath, NoClobber, Force);
         _progress = new ReadProgress(this, $"Collecting mailboxes for {GivenPath}", tenant: null);
         _report = new MailboxReport(new ReportOptions

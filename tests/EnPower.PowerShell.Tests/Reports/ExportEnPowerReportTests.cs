@@ -256,7 +256,9 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
         Assert.Contains("<strong>Not compared.</strong>", Page);
         Assert.Contains("<dt>Mailboxes</dt><dd>2,500</dd>", Page);
         Assert.StartsWith(
-            "The report contains no changes. before.jsonl.gz covers ", Assert.Single(shell.Streams.Warning).Message);
+            "The report contains no changes. before.jsonl.gz covers the tenants contoso.onmicrosoft.com, "
+            + "InputObject covers all tenants.",
+            Assert.Single(shell.Streams.Warning).Message);
     }
 
     [Theory]
