@@ -15,9 +15,12 @@
 .PARAMETER Tag
     Runs only the tests with this tag.
 
-.PARAMETER EngineOnly
-    Leaves out the tests with the tag Repository, which no engine changes: of scripts, of the help's tools, of a release, of a
-    program for .NET Framework.
+.PARAMETER Scope
+    All     Every test.
+    Engine  What an engine can change. Leaves out the tests with the tag Repository: of scripts, of the help's tools, of a
+            release, of a program for .NET Framework.
+    Build   What a build of the module can change, in an engine that runs all tests of another build. Leaves out the files
+            about help, views, the package, the prompt, and scripts that users copy as well.
 
 .PARAMETER CountPath
     The file that receives the numbers of passed, failed and skipped tests, as JSON.
@@ -30,7 +33,8 @@ param(
 
     [string] $Tag,
 
-    [switch] $EngineOnly,
+    [ValidateSet('All', 'Engine', 'Build')]
+    [string] $Scope = 'All',
 
     [string] $CountPath
 )
@@ -39,6 +43,7 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 $root = Split-Path -Path $PSScriptRoot -Parent
+$tests = Join-Path $root 'tests/EnPower.Module.Tests'
 $savedModules = Join-Path $root 'out/tools/Modules'
 $env:PSModulePath = $savedModules + [IO.Path]::PathSeparator + $env:PSModulePath
 Import-Module -Name "$savedModules/Pester"
@@ -46,7 +51,7 @@ Import-Module -Name "$savedModules/Pester"
 $env:ENPOWER_TEST_MODULE = $ModulePath
 
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = Join-Path $root 'tests/EnPower.Module.Tests'
+$configuration.Run.Path = $tests
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 if ($Filter) {
@@ -57,8 +62,13 @@ if ($Tag) {
     $configuration.Filter.Tag = $Tag
 }
 
-if ($EngineOnly) {
+if ($Scope -ne 'All') {
     $configuration.Filter.ExcludeTag = 'Repository'
+}
+
+if ($Scope -eq 'Build') {
+    $configuration.Run.ExcludePath = 'Examples', 'Help', 'Package', 'Prompt', 'Recipes', 'Views' |
+        ForEach-Object { Join-Path $tests "$_.Tests.ps1" }
 }
 
 $run = Invoke-Pester -Configuration $configuration

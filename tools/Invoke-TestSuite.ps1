@@ -7,8 +7,8 @@
 .DESCRIPTION
     The last line is the sum. Ends with exit code 1 when a test failed, or when none ran. Results lie in out/test-results.
 
-    The Pester suites run beside the xunit suites, in two engines at a time. The first engine runs the whole suite, all others
-    leave out what no engine changes. An engine that can't be had here is skipped, and named; in CI it is a failure.
+    The Pester suites run beside each other and beside the xunit suites. The first engine runs the whole suite, all others leave
+    out what they don't change. An engine that can't be had here is skipped, and named; in CI it is a failure.
 
 .PARAMETER Configuration
     The configuration that was compiled.
@@ -83,7 +83,7 @@ function Invoke-XunitSuite {
 
 function Start-PesterSuite {
     # Gives the suite with the job that runs it. Complete-PesterSuite waits for that.
-    param([string] $Name, [switch] $EngineOnly)
+    param([string] $Name, [string] $Scope)
 
     try {
         $command = & "$PSScriptRoot/Install-Engine.ps1" -Name $Name -ModulePath "$root/out/EnPower"
@@ -95,11 +95,10 @@ function Start-PesterSuite {
     $countPath = Join-Path $testResults "pester-$Name.json"
     $arguments = @(
         '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Invoke-PesterSuite.ps1"
-        '-ModulePath', $command.ModulePath, '-CountPath', $countPath
+        '-ModulePath', $command.ModulePath, '-CountPath', $countPath, '-Scope', $Scope
         $Filter ? @('-Filter', $Filter) : @()
-        $EngineOnly ? '-EngineOnly' : @()
     )
-    $job = Start-ThreadJob -ThrottleLimit 2 -ScriptBlock {
+    $job = Start-ThreadJob -ScriptBlock {
         $command = $using:command
         & $command.FilePath $command.ArgumentList $using:arguments 2>&1
     }
@@ -193,10 +192,13 @@ function Write-Failure {
 
 Clear-TestResult
 $projects = @(Get-ChildItem -Path "$root/tests/*.Tests/*.csproj")
-$first = $Engine[0]
 $suites = @(
     Write-Information "EnPower.Module.Tests in $($Engine -join ', '), beside the others ..."
-    $pester = @($Engine | ForEach-Object { Start-PesterSuite -Name $_ -EngineOnly:($_ -ne $first) })
+    $pester = @(
+        foreach ($name in $Engine) {
+            Start-PesterSuite -Name $name -Scope ($name -eq $Engine[0] ? 'All' : $name -eq 'Desktop' ? 'Build' : 'Engine')
+        }
+    )
     foreach ($project in $projects) {
         Write-Information "$($project.BaseName) ..."
         Invoke-XunitSuite -Project $project
