@@ -36,6 +36,15 @@ public sealed class ApiObjectConverterTests
     }
 
     [Fact]
+    public void Only_a_deserialized_resource_is_converted()
+    {
+        Assert.True(Converter.CanConvertFrom(Deserialize(new Mailbox()), typeof(Mailbox)));
+        Assert.False(Converter.CanConvertFrom(PSObject.AsPSObject(new Mailbox()), typeof(Mailbox)));
+        Assert.False(Converter.CanConvertFrom((object)"text", typeof(Mailbox)));
+        Assert.False(Converter.CanConvertTo(new Mailbox(), typeof(string)));
+    }
+
+    [Fact]
     public void Fields_that_no_property_has_are_plain_values_again()
     {
         var mailbox = new Mailbox();

@@ -255,6 +255,102 @@ public sealed partial class ReportPageTests
                 .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)));
     }
 
+    [Theory]
+    [InlineData(
+        "Forwards outside",
+        "Email is forwarded to addresses outside the organisation. Those hidden from address lists come first.")]
+    [InlineData(
+        "Forwards outside and hidden",
+        "Email is forwarded outside, and the mailbox is hidden from address lists, so users are unlikely to notice.")]
+    [InlineData("Over warning quota", "The storage used has reached the warning quota of Exchange.")]
+    [InlineData("Near quota", "The storage used is 90 % of the quota or more, and below the warning quota.")]
+    [InlineData(
+        "Inactive shared",
+        "Shared mailboxes with the last activity 180 or more days ago. The longest inactive come first.")]
+    [InlineData(
+        "Inactive user",
+        "User mailboxes with the last activity 180 or more days ago. The longest inactive come first.")]
+    [InlineData("Renewal overdue", "The renewal in Cloud Governance is overdue. The longest overdue come first.")]
+    [InlineData(
+        "No primary contact",
+        "Cloud Governance manages the mailbox, but it has no primary contact. The largest come first.")]
+    public void A_finding_explains_itself(string name, string explanation) =>
+        Assert.Equal(explanation, Paragraphs(FindingOf(FullPage(Options), name))[0]);
+
+    [Fact]
+    public void A_finding_with_more_mailboxes_than_it_shows_says_so()
+    {
+        string page = FullPage(Options);
+
+        Assert.StartsWith("10 of 12 are shown.", Paragraphs(FindingOf(page, "Forwards outside")).Last());
+        Assert.DoesNotContain(
+            "are shown", FindingOf(PageOf(new Mailbox { ExternalEmailForwardingEnabled = true }), "Forwards outside"));
+    }
+
+    [Theory]
+    [InlineData(
+        "Storage by tenant and type", "2.2\u00a0GB in total.", "All mailboxes are empty.", "Tenant", "User", "Shared", "Other")]
+    [InlineData(
+        "Quota used, from 50 %", "Mailboxes by the used share of their quota. Highlighted from 90 %.",
+        "No mailbox uses half of its quota.", "Quota used", "Mailboxes")]
+    [InlineData(
+        "Last activity", "Mailboxes by the days since their last activity. Highlighted from 180 days.", null,
+        "Last activity", "Mailboxes")]
+    [InlineData(
+        "Forwarding outside, by domain", "Mailboxes by the domain of their forwarding address. 0 more forward inside.",
+        "No mailbox forwards outside.", "Domain", "Mailboxes")]
+    [InlineData(
+        "Settings", "The length of each bar is its share of all mailboxes.", "No mailbox has any of these settings.",
+        "Setting", "Mailboxes")]
+    [InlineData(
+        "Governance phases", "Mailboxes that Cloud Governance manages, by phase.",
+        "Cloud Governance manages none of these mailboxes.", "Phase", "Mailboxes")]
+    [InlineData(
+        "Renewals, late and by month", "Due dates of renewals in Cloud Governance. Overdue ones are highlighted.",
+        "No renewal is due.", "Due", "Mailboxes")]
+    public void A_chart_explains_itself_and_repeats_its_numbers_as_a_table(
+        string title, string note, string? whenEmpty, params string[] columns)
+    {
+        string figure = FigureOf(FullPage(Options), title);
+
+        Assert.Equal(note, Paragraphs(figure)[0]);
+        Assert.Contains($"<summary>As a table<span class=\"hidden\">: {title}</span></summary>", figure);
+        Assert.Equal(
+            columns, Regex.Matches(figure, "<th scope=\"col\"[^>]*>(.*?)</th>").Select(match => match.Groups[1].Value));
+        if (whenEmpty is not null)
+        {
+            Assert.Equal(whenEmpty, Paragraphs(FigureOf(PageOf(new Mailbox()), title))[1]);
+        }
+    }
+
+    [Fact]
+    public void The_settings_of_mailboxes_are_named()
+    {
+        string figure = FigureOf(FullPage(Options), "Settings");
+
+        Assert.Equal(
+            ["On litigation hold", "Archive active", "Hidden from address lists", "Automatic replies on"],
+            Regex.Matches(figure, "<th scope=\"row\"><bdi>(.*?)</bdi></th>").Select(match => match.Groups[1].Value));
+    }
+
+    [Fact]
+    public void Each_bar_of_a_chart_is_a_row_of_a_label_its_value_a_track_and_its_length()
+    {
+        string figure = FigureOf(PageOf(
+            new Mailbox { TenantDomain = "a", StorageUsed = 3 }, new Mailbox { TenantDomain = "b", StorageUsed = 1 }),
+            "Storage by tenant and type");
+
+        Assert.Contains(" width=\"100%\" height=\"68\">", figure);
+        Assert.Equal(
+            [("13", "a"), ("13", "3&#160;MB"), ("47", "b"), ("47", "1&#160;MB")],
+            Regex.Matches(figure, "<text[^>]* y=\"(\\d+)\">(.*?)</text>")
+                .Select(match => (match.Groups[1].Value, match.Groups[2].Value)));
+        Assert.Equal(
+            [("18", "100%", "11"), ("18", "100%", "11"), ("52", "100%", "11"), ("52", "33.33%", "11")],
+            Regex.Matches(figure, "<rect[^>]* y=\"(\\d+)\" width=\"([0-9.]+%)\" height=\"(\\d+)\"/>")
+                .Select(match => (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value)));
+    }
+
     [Fact]
     public void A_finding_without_mailboxes_says_so() => Assert.Contains(
         "<p class=\"empty\">None.</p></section>", FindingOf(PageOf(new Mailbox { DisplayName = "Ada" }), "Near quota"));
@@ -464,6 +560,9 @@ public sealed partial class ReportPageTests
 
     private static string FindingOf(string page, string name) =>
         Regex.Match(page, $"(?s)<h3>{Regex.Escape(name)}: \\d+</h3>.*?</section>").Value;
+
+    private static string FigureOf(string page, string title) =>
+        Regex.Match(page, $"(?s)<figure class=\"card\"><figcaption><h3>{Regex.Escape(title)}</h3>.*?</figure>").Value;
 
     private static (string Look, string Text)[] Headers(string page) =>
     [
