@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Reflection;
 
 namespace EnPower;
 
@@ -128,7 +129,7 @@ public sealed class ResumePoint
     {
         string? type = fullyQualifiedErrorId?.Split(',').Last();
         CmdletAttribute? cmdlet = type is null ? null : typeof(ResumePoint).Assembly.GetType(type)?
-            .GetCustomAttributes(typeof(CmdletAttribute), inherit: false).OfType<CmdletAttribute>().FirstOrDefault();
+            .GetCustomAttribute<CmdletAttribute>(inherit: false);
         return cmdlet is null ? null : $"{cmdlet.VerbName}-{cmdlet.NounName}";
     }
 

@@ -63,6 +63,37 @@ public sealed class ConnectionTestTests : IClassFixture<SmallEmulatorFixture>
     }
 
     [Fact]
+    public async Task Each_step_says_what_it_found()
+    {
+        string host = _fixture.Emulator.Endpoint.Authority;
+
+        IReadOnlyList<ConnectionTestStepResult> steps = await TestAsync(_fixture.CreateClient());
+
+        Assert.Equal(
+            [
+                "localhost resolved.", $"{host} and {_fixture.Emulator.Authority.Authority} responded over TLS.",
+                $"OpenID Connect discovery of {_fixture.Emulator.Authority.Authority} succeeded.",
+                "The application has the permission enpower.data.read.all.",
+            ],
+            steps.Where(step => step.Name is not ("Token" or "FirstPage")).Select(step => step.Message));
+        Assert.StartsWith("The token is valid until ", Step(steps, "Token").Message);
+        Assert.Matches("^The API has \\d+ mailboxes\\.$", Step(steps, "FirstPage").Message);
+    }
+
+    [Fact]
+    public async Task After_a_step_that_failed_no_other_runs()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = "/connect/token", Status = 400, Times = null });
+
+        IReadOnlyList<ConnectionTestStepResult> steps = await TestAsync(_fixture.CreateClient());
+
+        Assert.NotNull(Step(steps, "Token").Failure);
+        Assert.All(
+            steps.SkipWhile(step => step.Name != "Permission"),
+            step => Assert.Equal((false, "A previous step failed."), (step.HasRun, step.Message)));
+    }
+
+    [Fact]
     public async Task A_test_that_is_cancelled_while_a_server_does_not_answer_has_no_result()
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = "/", Hang = true, Times = null });

@@ -39,6 +39,22 @@ public sealed class ErrorAnswerTests(SmallEmulatorFixture fixture) : IClassFixtu
         Assert.NotEmpty(exception.RequestId!);
     }
 
+    [Theory]
+    [InlineData(400, "", "The API rejected the request (status 400, request r).")]
+    [InlineData(401, "", "The API rejected the access token, and a renewed one as well (status 401, request r).")]
+    [InlineData(403, "", "The application lacks the permission enpower.data.read.all (status 403, request r).")]
+    [InlineData(403, "No licence", "The API denied access (status 403, request r): No licence.")]
+    [InlineData(404, "Gone.", "/smp/exchange/mailboxes does not exist on localhost (status 404, request r): Gone.")]
+    [InlineData(418, "", "The API returned an undocumented status (status 418, request r).")]
+    [InlineData(500, "", "The API failed (status 500, request r).")]
+    [InlineData(429, "", "The API is throttling requests (status 429, request r).")]
+    public async Task Says_in_words_what_happened_with_status_and_request_ID(int status, string body, string message)
+    {
+        EnPowerApiException exception = await FailAsync(new Fault { Path = Path, Status = status, Body = body, Times = null });
+
+        Assert.Equal(message, exception.Message.Replace(exception.RequestId!, "r"));
+    }
+
     [Fact]
     public async Task Does_not_bring_the_markup_of_a_page()
     {

@@ -35,7 +35,7 @@ public sealed class LimitTests : IClassFixture<EmulatorFixture>
         EnPowerException exception = await FailAsync(new ListQuery<Mailbox>());
 
         Assert.Equal(EnPowerErrorId.ResponseTooLarge, exception.ErrorId);
-        Assert.Contains("32 MB", exception.Message);
+        Assert.Equal("The response of localhost is larger than 32 MB.", exception.Message);
     }
 
     [Fact]

@@ -27,7 +27,10 @@ public sealed class NextLinkTests
             () => new Uri("/smp/exchange/mailboxes", UriKind.Relative).RequireOriginOf(Request));
 
         Assert.Equal(EnPowerErrorId.InvalidNextLink, exception.ErrorId);
-        Assert.Contains("leads to no host.", exception.Message);
+        Assert.Equal(
+            "The link to the page leads to no host. "
+            + "The access token is sent to https://graph-us.avepointonlineservices.com only.",
+            exception.Message);
     }
 
     [Theory]

@@ -95,6 +95,15 @@ public sealed class RequestAddressTests
     public void A_placeholder_is_refused_with_the_list_that_has_the_identifier(string address, string reason) => Assert.Contains(
         reason + '.', Assert.Throws<EnPowerException>(() => RequestAddress.Parse(address, Endpoint)).Message);
 
+    [Theory]
+    [InlineData("/smp//x", "The path contains an empty segment or a dot segment.")]
+    [InlineData("/smp/%2e%2e/x", "The path contains an empty segment or a dot segment.")]
+    [InlineData("/smp/..%2fx", "The path contains an encoded slash, backslash or control character.")]
+    [InlineData("/smp/x%0d", "The path contains an encoded slash, backslash or control character.")]
+    [InlineData("/smp/x#top", "The path contains a control character, a backslash or a #.")]
+    public void The_error_says_what_a_path_must_not_contain(string address, string message) => Assert.Equal(
+        message, Assert.Throws<EnPowerException>(() => RequestAddress.Parse(address, Endpoint)).Message);
+
     [Fact]
     public void A_query_in_the_path_is_read()
     {

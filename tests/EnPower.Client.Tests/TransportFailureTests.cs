@@ -27,7 +27,7 @@ public sealed class TransportFailureTests(SmallEmulatorFixture fixture) : IClass
 
         Assert.Equal(EnPowerErrorId.TlsFailed, failure.ErrorId);
         Assert.False(failure.IsTransient);
-        Assert.Contains("Schannel refused the server.", failure.Message);
+        Assert.Matches("^The TLS handshake with [^ ]+:\\d+ failed: Schannel refused the server\\.$", failure.Message);
     }
 
     [Fact]
@@ -42,8 +42,13 @@ public sealed class TransportFailureTests(SmallEmulatorFixture fixture) : IClass
     }
 
     [Fact]
-    public void A_reset_connection_is_none_of_TLS() =>
-        Assert.Equal(EnPowerErrorId.ConnectionFailed, Explain(new SocketException((int)SocketError.ConnectionReset)).ErrorId);
+    public void A_reset_connection_is_none_of_TLS()
+    {
+        TransportFailure failure = Explain(new SocketException((int)SocketError.ConnectionReset));
+
+        Assert.Equal(EnPowerErrorId.ConnectionFailed, failure.ErrorId);
+        Assert.Matches("^The connection to [^ ]+:\\d+ failed: .+", failure.Message);
+    }
 
     [Fact]
     public void An_authentication_exception_is_one_of_TLS_on_every_system() =>

@@ -70,6 +70,7 @@ public sealed class AccessTokenTests(EmulatorFixture fixture) : IClassFixture<Em
         ErrorRecord error = session.Fail("Connect-EnPower @token");
 
         Assert.Equal("InvalidAccessToken,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+        Assert.StartsWith("The access token is empty, or contains spaces or other characters", error.Exception.Message);
     }
 
     [Fact]
@@ -82,6 +83,9 @@ public sealed class AccessTokenTests(EmulatorFixture fixture) : IClassFixture<Em
         ErrorRecord error = session.Fail("Connect-EnPower @token");
 
         Assert.Equal("AccessTokenExpired,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(
+            $"The access token expired on {DateTimeOffset.FromUnixTimeSeconds(1700000000).ToLocalTime():G}.",
+            error.Exception.Message);
         Assert.Contains("Connect-EnPower -AccessToken", error.ErrorDetails.RecommendedAction);
         Assert.Empty(_emulator.Requests.Snapshot());
     }
@@ -96,6 +100,7 @@ public sealed class AccessTokenTests(EmulatorFixture fixture) : IClassFixture<Em
         ErrorRecord error = session.Fail("Get-EnPowerMailbox");
 
         Assert.Equal("AccessTokenRefused,EnPower.Commands.GetEnPowerMailboxCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("The API rejected the access token.", error.Exception.Message);
         Assert.Contains("Connect-EnPower -AccessToken", error.ErrorDetails.RecommendedAction);
     }
 

@@ -24,7 +24,10 @@ public sealed class ConnectionTests(EmulatorFixture fixture) : IClassFixture<Emu
         ErrorRecord error = session.Fail(script);
 
         Assert.Equal($"ConnectionFromAnotherProcess,EnPower.Commands.{command}", error.FullyQualifiedErrorId);
-        Assert.Contains("another process", error.Exception.Message);
+        Assert.Equal(
+            "This is a copy of a connection from another process, such as a job. It contains neither secret nor token, because "
+            + "those never leave their process. Run Connect-EnPower in this process.",
+            error.Exception.Message);
         Assert.Contains("ForEach-Object -Parallel", error.ErrorDetails.RecommendedAction);
         Assert.Single(session.Read("Get-EnPowerMailbox -First 1"));
     }

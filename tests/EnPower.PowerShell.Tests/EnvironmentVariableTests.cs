@@ -102,7 +102,7 @@ public sealed class EnvironmentVariableTests(EmulatorFixture fixture) : IClassFi
     [InlineData("REGION", "eu", "us, ca, ne")]
     [InlineData("ENDPOINT", "graph-us", "is no address, such as https://")]
     [InlineData("AUTHORITY", "identity", "is no address, such as https://")]
-    [InlineData("CLIENT_CERTIFICATE_PATH", "client.pfx", "exclude each other")]
+    [InlineData("CLIENT_CERTIFICATE_PATH", "client.pfx", "exclude each other, and both are set.")]
     public void A_value_that_can_not_be_used_is_named(string name, string value, string allowed)
     {
         Set("CLIENT_ID", "client");

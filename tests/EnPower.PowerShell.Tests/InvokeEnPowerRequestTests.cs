@@ -68,7 +68,9 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         using PowerShell shell = _session.Create($"Invoke-EnPowerRequest {Path}");
 
         Assert.Equal(100, shell.Invoke().Count);
-        Assert.Contains("-All", Assert.Single(shell.Streams.Warning).Message);
+        Assert.Equal(
+            $"This is only the first page of {Path}. -All reads all pages, and -First reads as many as necessary.",
+            Assert.Single(shell.Streams.Warning).Message);
         Assert.Single(PageQueries());
     }
 
@@ -514,17 +516,19 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
         Assert.DoesNotContain(_fixture.Emulator.Requests.Snapshot(), request => request.Path == OtherPath);
     }
 
-    [Fact]
-    public void WhatIf_speaks_of_the_file_once_for_all_paths()
+    [Theory]
+    [InlineData("", "Write file")]
+    [InlineData("-Append", "Append to file")]
+    public void WhatIf_speaks_of_the_file_once_for_all_paths(string parameter, string action)
     {
         var host = new ConsoleHost { Line = () => null, Secret = () => null };
         using var session = new Session(_fixture.Emulator, host);
 
         session.Run(
             "Connect-EnPower @connect\n"
-            + $"'{Path}', '{OtherPath}' | Invoke-EnPowerRequest -OutFile {OutFile} -WhatIf");
+            + $"'{Path}', '{OtherPath}' | Invoke-EnPowerRequest -OutFile {OutFile} {parameter} -WhatIf");
 
-        Assert.Contains(OutFile, Assert.Single(host.Screen));
+        Assert.Contains($"\"{action}\" on target \"{OutFile}\"", Assert.Single(host.Screen));
     }
 
     [Fact]

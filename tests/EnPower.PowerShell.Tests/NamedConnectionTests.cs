@@ -35,6 +35,11 @@ public sealed class NamedConnectionTests : IClassFixture<EmulatorFixture>, IDisp
     }
 
     [Fact]
+    public void As_text_a_connection_is_its_name_its_client_ID_and_its_endpoint() => Assert.Equal(
+        $"contoso: {_fixture.Emulator.ClientId} at {_fixture.Emulator.Endpoint}",
+        Assert.Single(_session.Run("(Get-EnPowerConnection -All)[0].ToString()")).ToString());
+
+    [Fact]
     public void An_unknown_name_is_refused_with_those_that_are_known()
     {
         ErrorRecord error = _session.Fail("Get-EnPowerMailbox -Connection tailspin");

@@ -23,8 +23,8 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
     [InlineData("42", "Int32")]
     [InlineData("$true", "Boolean")]
     [InlineData("[datetime]::Now", "DateTime")]
-    [InlineData("' '", "blank")]
-    [InlineData("\"`t\"", "blank")]
+    [InlineData("' '", "The text is empty or blank. Omit the parameter to read all tenants.")]
+    [InlineData("\"`t\"", "The text is empty or blank. Omit the parameter to read all tenants.")]
     [InlineData("'con*'", "Where-Object")]
     [InlineData("'contoso.co?'", "Where-Object")]
     public void What_is_no_tenant_is_refused_before_any_request(string input, string reason)
@@ -33,6 +33,28 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
 
         Assert.Contains(reason, error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
+    }
+
+    [Theory]
+    [InlineData("Get-EnPowerPowerAppActivity -AppId", "an app", "Get-EnPowerPowerApp")]
+    [InlineData("Get-EnPowerPowerPageActivity -PowerPageId", "a site of Power Pages", "Get-EnPowerPowerPage")]
+    [InlineData("Get-EnPowerCloudFlowRun -FlowId", "a flow", "Get-EnPowerCloudFlow")]
+    [InlineData("Get-EnPowerPowerBIArtifact -WorkspaceId", "a workspace", "Get-EnPowerPowerBIWorkspace")]
+    [InlineData("Get-EnPowerCopilotAgentActivity -BotId", "an agent", "Get-EnPowerCopilotAgent")]
+    [InlineData("Get-EnPowerPowerApp -EnvironmentId", "an environment", "Get-EnPowerEnvironment")]
+    public void What_is_no_identifier_of_a_parent_is_refused_with_the_command_that_lists_them(
+        string command, string parent, string list)
+    {
+        Assert.Contains(
+            $"The text is empty or blank. Pass the ID of {parent}, or pipe the objects of {list}.",
+            _session.Fail($"{command} ' '").Exception.Message);
+        Assert.Contains(
+            $"x* is a pattern, and {parent} requires its complete ID. To select by a pattern, filter the objects of {list} with "
+            + "Where-Object, and pipe them.",
+            _session.Fail($"{command} 'x*'").Exception.Message);
+        Assert.Contains(
+            $"An object of type Int32 is not text. Pass the ID of {parent}, or an object with ",
+            _session.Fail($"{command} 5").Exception.Message);
     }
 
     [Theory]

@@ -44,6 +44,7 @@ public sealed class ProxyTests(EmulatorFixture fixture) : IClassFixture<Emulator
         ErrorRecord error = session.Fail("Connect-EnPower @connect -Proxy $proxy -ProxyCredential $credential");
 
         Assert.Equal("ProxyAuthenticationRequired,EnPower.Commands.ConnectEnPowerCommand", error.FullyQualifiedErrorId);
+        Assert.StartsWith("The proxy requires authentication (407) for localhost:", error.Exception.Message);
         Assert.DoesNotContain("phrase", error.Exception.ToString());
     }
 

@@ -74,6 +74,18 @@ public sealed class ReadProgressTests : IClassFixture<EmulatorFixture>, IDisposa
         Assert.Equal((-1, -1), (record.PercentComplete, record.SecondsRemaining));
     }
 
+    [Theory]
+    [InlineData("Get-EnPowerResourceMailbox", "Reading resource mailboxes")]
+    [InlineData("Get-EnPowerTenant", "Counting the mailboxes of tenants")]
+    [InlineData("Invoke-EnPowerRequest /smp/exchange/mailboxes, /smp/exchange/resourcemailboxes", "Reading paths")]
+    [InlineData("Invoke-EnPowerRequest /smp/exchange/mailboxes", "Reading /smp/exchange/mailboxes")]
+    public void It_says_what_is_read(string command, string activity)
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = "/smp/exchange", Times = null, Delay = TimeSpan.FromSeconds(1.2) });
+
+        Assert.Equal(activity, Run($"{command} -WarningAction Ignore")[0].Activity);
+    }
+
     [Fact]
     public void The_name_of_a_tenant_can_not_repaint_the_terminal()
     {

@@ -160,7 +160,10 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         ErrorRecord error = _session.Fail(command);
 
         Assert.StartsWith("InvalidResumeFrom,", error.FullyQualifiedErrorId);
-        Assert.Contains(refused, error.Exception.Message);
+        Assert.Equal(
+            $"-ResumeFrom can't be combined with {refused}: the link contains the query and the page size. "
+            + "-First and -Skip are permitted, and count from the link.",
+            error.Exception.Message);
         Assert.Empty(_fixture.PageQueries());
     }
 
@@ -170,6 +173,8 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
     [InlineData("'/smp/exchange/mailboxes?continuation=x'", "absolute address")]
     [InlineData("$null", "null")]
     [InlineData("$(try { throw 'other' } catch { $_ })", "The error has no ResumeLink. Only errors of reads have one.")]
+    [InlineData(
+        "$(($loop = [pscustomobject]@{ InnerException = $null }).InnerException = $loop; $loop)", "The error has no ResumeLink.")]
     public void What_is_no_place_to_go_on_from_is_refused(string point, string reason)
     {
         ErrorRecord error = _session.Fail($"Get-EnPowerMailbox -ResumeFrom {point}");
@@ -187,8 +192,35 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         ErrorRecord error = _session.Fail("Get-EnPowerResourceMailbox -ResumeFrom $failure");
 
         Assert.Equal("InvalidResumeFrom,EnPower.Commands.GetEnPowerResourceMailboxCommand", error.FullyQualifiedErrorId);
-        Assert.Contains("another command, Get-EnPowerMailbox.", error.Exception.Message);
+        Assert.Equal("The error comes from another command, Get-EnPowerMailbox.", error.Exception.Message);
         Assert.Empty(_fixture.Emulator.Requests.Snapshot());
+    }
+
+    [Fact]
+    public void The_errors_of_several_other_commands_are_refused_before_any_request()
+    {
+        Break("Get-EnPowerMailbox -Top 100", page: 2);
+        _session.Run("$failures = @($failure)");
+        Break("Get-EnPowerMailbox -Top 100", page: 3);
+        _session.Run(
+            "$other = [Management.Automation.ErrorRecord]::new("
+            + "$failure.Exception, 'Throttled,EnPower.Commands.GetEnPowerTenantCommand', 0, $null)");
+        _fixture.Emulator.Requests.Clear();
+
+        ErrorRecord error = _session.Fail("Get-EnPowerResourceMailbox -ResumeFrom ($failures + $other)");
+
+        Assert.Equal("InvalidResumeFrom,EnPower.Commands.GetEnPowerResourceMailboxCommand", error.FullyQualifiedErrorId);
+        Assert.Empty(_fixture.Emulator.Requests.Snapshot());
+    }
+
+    [Fact]
+    public void An_error_that_names_no_command_goes_on_too()
+    {
+        string[] all = Ids("Get-EnPowerMailbox -Top 100");
+        Break("Get-EnPowerMailbox -Top 100", page: 4);
+        _session.Run("$renamed = [Management.Automation.ErrorRecord]::new($failure.Exception, 'Mine,EnPower.Mailbox', 0, $null)");
+
+        Assert.Equal(all[300..], Ids("Get-EnPowerMailbox -ResumeFrom $renamed"));
     }
 
     [Theory]
@@ -228,6 +260,7 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         int delivered = (int)((EnPowerException)error.Exception).DeliveredCount;
 
         Assert.StartsWith("ConnectionClosed,", error.FullyQualifiedErrorId);
+        Assert.Equal("The connection was closed during the read.", error.Exception.Message);
         Assert.Equal(all[delivered..], Ids("Get-EnPowerMailbox -ResumeFrom $failure"));
     }
 

@@ -206,7 +206,7 @@ public sealed class InvokeEnPowerRequestCommand : EnPowerPagingCommand
             RawQuery query = OutFile is not null
                 ? new RawLineQuery(address)
                 : Raw ? new RawTextQuery(address) : new RawValueQuery(address);
-            return new ListSource(query, path, query.Path);
+            return new ListSource(query, path, $"/{query.Path}");
         }
         catch (EnPowerException exception)
         {

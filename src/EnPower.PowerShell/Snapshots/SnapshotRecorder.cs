@@ -117,7 +117,7 @@ internal sealed class SnapshotRecorder(Stream stream, (Type Model, ListRead Read
 
     private IReadOnlyCollection<string> MissingFields()
     {
-        IReadOnlyCollection<string> missing = _isOfUnknownReads || _reads.Count == 0
+        IReadOnlyCollection<string> missing = _isOfUnknownReads
             ? []
             : _reads.Select(static read => read.MissingFields).Aggregate(static (one, other) => [.. one.Intersect(other)]);
         return [.. missing.OrderBy(static field => field, StringComparer.Ordinal)];

@@ -172,7 +172,12 @@ public sealed class SnapshotComparisonTests
                 out IReadOnlyList<string> warnings);
 
         Assert.Empty(changes);
-        Assert.Equal(2, warnings.Count);
+        Assert.Equal(
+            [
+                "2 objects have no key, and were not compared.",
+                "1 objects repeat the key of another on the same side. Only the first of each key was compared.",
+            ],
+            warnings);
     }
 
     [Fact]
@@ -325,7 +330,8 @@ public sealed class SnapshotComparisonTests
         Snapshot mailboxes = Snapshot.Of(new Mailbox { Id = "a" });
         Snapshot rooms = Snapshot.Of(new ResourceMailbox { Id = "a" });
 
-        AssertRefused(mailboxes, rooms);
+        Assert.Equal(
+            "old contains Mailbox objects, new contains ResourceMailbox objects.", AssertRefused(mailboxes, rooms).Message);
         Assert.Empty(mailboxes.Compare(rooms, Force));
     }
 
@@ -354,8 +360,10 @@ public sealed class SnapshotComparisonTests
     }
 
     [Fact]
-    public void All_tenants_of_two_organizations_are_refused() => AssertRefused(
-        Snapshot.Of(new Mailbox { Id = "a", TenantId = "1" }), Snapshot.Of(new Mailbox { Id = "b", TenantId = "2" }));
+    public void All_tenants_of_two_organizations_are_refused() => Assert.Equal(
+        "old and new have no tenant in common.",
+        AssertRefused(
+            Snapshot.Of(new Mailbox { Id = "a", TenantId = "1" }), Snapshot.Of(new Mailbox { Id = "b", TenantId = "2" })).Message);
 
     [Fact]
     public void Other_filters_are_refused_and_by_force_nothing_was_added_or_removed()
@@ -365,7 +373,7 @@ public sealed class SnapshotComparisonTests
             [new Mailbox { Id = "a" }],
             Snapshot.Everything with { Filters = new Dictionary<string, string> { ["mailboxType"] = "1" } });
 
-        Assert.Contains("mailboxType=1", AssertRefused(all, users).Message);
+        Assert.Equal("old was read with no filter, new with mailboxType=1.", AssertRefused(all, users).Message);
         Assert.Empty(all.Compare(users, Force));
         Assert.Empty(users.Compare(all, Force));
     }
@@ -376,10 +384,14 @@ public sealed class SnapshotComparisonTests
         Snapshot all = Snapshot.Of(new Mailbox { Id = "a" }, new Mailbox { Id = "b" });
         Snapshot chosen = Snapshot.Of([new Mailbox { Id = "a" }], Snapshot.Everything, readCount: 2);
 
-        AssertRefused(all, chosen);
+        Assert.Equal("new is a filtered selection of the objects read.", AssertRefused(all, chosen).Message);
+        Assert.Equal("old is a filtered selection of the objects read.", AssertRefused(chosen, all).Message);
         Assert.Empty(all.Compare(chosen, Force));
         Assert.Empty(chosen.Compare(chosen, options: null, out IReadOnlyList<string> warnings));
-        Assert.Contains("filtered", Assert.Single(warnings));
+        Assert.Equal(
+            "Both sides are filtered selections of the objects read. An added or removed object may have passed or missed a "
+            + "filter.",
+            Assert.Single(warnings));
     }
 
     [Fact]

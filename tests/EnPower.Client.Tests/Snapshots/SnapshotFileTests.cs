@@ -137,11 +137,19 @@ public sealed class SnapshotFileTests
     {
         string[] lines = [.. Snapshot.Of(Ada, new Mailbox { Id = "b" }).Lines];
 
-        AssertInvalid(Snapshot.OfLines([lines[0], lines[1], lines[3]]));
-        AssertInvalid(Snapshot.OfLines([lines[0], lines[1], lines[2], lines[3], lines[2]]));
-        AssertInvalid(Snapshot.OfLines([lines[0], lines[1], lines[2]]));
-        AssertInvalid(Snapshot.OfLines([lines[1], lines[2], lines[3]]));
+        AssertReason("line 3: The line states 2 objects, but the file has 1.", lines[0], lines[1], lines[3]);
+        AssertReason("line 5: The file continues after the last line.", [.. lines, lines[2]]);
+        AssertReason("line 4: The line is missing. The file is truncated.", lines[0], lines[1], lines[2]);
+        AssertReason("line 1: The line is not the first line of a snapshot.", lines[1], lines[2], lines[3]);
+
+        static void AssertReason(string reason, params string[] lines) =>
+            Assert.Contains(reason, AssertInvalid(Snapshot.OfLines(lines)).Message);
     }
+
+    [Fact]
+    public void Gzip_of_nothing_is_no_snapshot() => Assert.Contains(
+        "line 1: The line is missing.",
+        AssertInvalid(new Snapshot(Convert.FromHexString("1F8B080000000000000303000000000000000000"))).Message);
 
     [Fact]
     public void What_is_no_gzip_is_no_snapshot() =>

@@ -147,6 +147,18 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Fact]
+    public void No_field_is_known_to_be_missing_where_objects_of_another_process_are_among_them()
+    {
+        _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, ListJson = """[{"id":"a"}]""", NextLink = "" });
+
+        _session.Run(
+            "$mailboxes = Get-EnPowerMailbox; @($mailboxes; [System.Management.Automation.PSSerializer]::Deserialize("
+            + "[System.Management.Automation.PSSerializer]::Serialize($mailboxes, 3))) | Export-EnPowerSnapshot $path");
+
+        Assert.Empty(End().GetProperty("missingFields").EnumerateArray());
+    }
+
+    [Fact]
     public void Objects_of_another_process_are_taken_for_all_of_their_tenants_and_a_warning_says_so()
     {
         _fixture.Emulator.Faults.Add(new Fault
