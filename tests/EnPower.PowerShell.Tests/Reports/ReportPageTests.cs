@@ -12,10 +12,9 @@ public sealed partial class ReportPageTests
 {
     private static readonly string[] WithoutEndTag = ["meta", "br", "input"];
 
-    public static TheoryData<bool> Both => [true, false];
-
     [Theory]
-    [MemberData(nameof(Both))]
+    [InlineData(true)]
+    [InlineData(false)]
     public void Each_element_is_closed_in_the_order_of_its_parents(bool hasTable)
     {
         string page = FullPage(Options with { HasMailboxTable = hasTable, IsIncomplete = true });
