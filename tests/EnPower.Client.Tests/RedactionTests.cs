@@ -30,12 +30,18 @@ public sealed class RedactionTests
 
     [Theory]
     [InlineData("100 %, a+b, C:\\temp & more; &#; &#x; %zz \\u12")]
+    [InlineData("C:\\temp\\")]
+    [InlineData("50 %2")]
     [InlineData("token")]
     [InlineData("")]
     public void All_other_text_stays(string text) => Assert.Equal(text, new Redaction(Secret).Apply(text));
 
     [Fact]
     public void An_empty_secret_hides_nothing() => Assert.Equal("text", new Redaction("").Apply("text"));
+
+    [Fact]
+    public void A_secret_that_ends_with_a_backslash_is_hidden_at_the_end_of_a_text() =>
+        Assert.Equal("a …", new Redaction("can/ary\\").Apply("a can\\/ary\\\\"));
 
     [Fact]
     public void A_secret_that_looks_escaped_is_hidden() => Assert.Equal("a … b", new Redaction("50%25+x").Apply("a 50%25+x b"));
