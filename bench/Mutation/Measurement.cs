@@ -16,7 +16,7 @@ internal sealed class Measurement
     /// </summary>
     private const double QuickSeconds = 10;
 
-    /// <summary>How much longer than without a mutant tests may take, on a machine that does other work too.</summary>
+    /// <summary>How much longer than without a mutant a test may take, on a machine that does other work too.</summary>
     private const double Patience = 5;
 
     private readonly MeasurementOptions _options;
@@ -138,7 +138,7 @@ internal sealed class Measurement
             test.Covered.TryGetValue(mutant.Assembly, out int[]? covered) && Array.BinarySearch(covered, mutant.Id) >= 0;
 
         private static TimeSpan Limit(IEnumerable<TestCoverage> tests) =>
-            StartLimit + TimeSpan.FromSeconds(Patience * tests.Sum(test => test.Seconds));
+            StartLimit + TimeSpan.FromSeconds(Patience * tests.Max(test => test.Seconds));
 
         private async Task<MutantResult?> TryAsync(Mutant mutant, TestSuite suite, TestCoverage[] tests)
         {

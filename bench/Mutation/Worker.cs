@@ -10,14 +10,19 @@ namespace EnPower.Mutation;
 /// <summary>Runs tests of one test assembly in this process, with one mutant after the other.</summary>
 internal sealed class Worker
 {
+    /// <summary>The line that tells that a test has finished. The answer follows after the last one.</summary>
+    public const string TestFinished = ".";
+
+    private readonly StreamWriter _answers;
     private readonly Assembly _testAssembly;
     private readonly ITestFramework _framework;
     private readonly IReadOnlyList<MutantSwitch> _switches;
     private readonly Dictionary<string, ITestCase> _tests = [];
     private readonly HashSet<string> _classes = [];
 
-    private Worker(Assembly testAssembly)
+    private Worker(Assembly testAssembly, StreamWriter answers)
     {
+        _answers = answers;
         _testAssembly = testAssembly;
         _framework = ExtensibilityPointFactory.GetTestFramework(testAssembly);
         _switches = MutantSwitch.FindAll(Path.GetDirectoryName(testAssembly.Location)!);
@@ -34,7 +39,7 @@ internal sealed class Worker
 
         TestContext.SetForInitialization(
             diagnosticMessageSink: null, diagnosticMessages: false, internalDiagnosticMessages: false);
-        var worker = new Worker(Assembly.Load(new AssemblyName(testAssembly)));
+        var worker = new Worker(Assembly.Load(new AssemblyName(testAssembly)), answers);
         while (await requests.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             WorkAnswer answer = await worker.AnswerAsync(JsonSerializer.Deserialize<WorkRequest>(line)!).ConfigureAwait(false);
@@ -187,7 +192,17 @@ internal sealed class Worker
         ITestFrameworkExecutionOptions options = TestFrameworkOptions.ForExecution(new TestAssemblyConfiguration());
         options.SetSynchronousMessageReporting(true);
         options.SetDisableParallelization(true);
-        await _framework.GetExecutor(_testAssembly).RunTestCases(tests, new Sink(onMessage), options).ConfigureAwait(false);
+        await _framework.GetExecutor(_testAssembly).RunTestCases(tests, new Sink(OnMessage), options).ConfigureAwait(false);
+
+        bool OnMessage(IMessageSinkMessage message)
+        {
+            if (message is ITestCaseFinished)
+            {
+                _answers.WriteLine(TestFinished);
+            }
+
+            return onMessage(message);
+        }
     }
 
     private sealed class Sink(Func<IMessageSinkMessage, bool> onMessage) : IMessageSink

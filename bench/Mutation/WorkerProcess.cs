@@ -39,16 +39,23 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Sends a request.</summary>
     /// <returns>
-    /// The answer, or null: the process ended or took longer than <paramref name="limit"/>, and is of no use any more.
+    /// The answer, or null: the process ended, or one test took longer than <paramref name="limit"/>, and the process is of no use
+    /// any more.
     /// </returns>
     public async Task<WorkAnswer?> AskAsync(WorkRequest request, TimeSpan limit)
     {
-        using var timeout = new CancellationTokenSource(limit);
         try
         {
             await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request)).ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync(timeout.Token).ConfigureAwait(false);
-            string? line = await _process.StandardOutput.ReadLineAsync(timeout.Token).ConfigureAwait(false);
+            await _process.StandardInput.FlushAsync().ConfigureAwait(false);
+            string? line;
+            do
+            {
+                using var timeout = new CancellationTokenSource(limit);
+                line = await _process.StandardOutput.ReadLineAsync(timeout.Token).ConfigureAwait(false);
+            }
+            while (line == Worker.TestFinished);
+
             return line is null ? null : JsonSerializer.Deserialize<WorkAnswer>(line);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException or JsonException)

@@ -65,10 +65,7 @@ internal sealed record NextLink(string Text, Uri Request)
 
                 bool lacksPrefix = text[0] == '/' && !text.StartsWith(ServicePath.Prefix, StringComparison.OrdinalIgnoreCase)
                     && !text.StartsWith("//", StringComparison.Ordinal);
-                if (!Uri.TryCreate(Request, lacksPrefix ? ServicePath.Prefix + text.Substring(1) : text, out target))
-                {
-                    throw Invalid("is not a valid address");
-                }
+                target = new Uri(Request, lacksPrefix ? ServicePath.Prefix + text.Substring(1) : text);
             }
 
             target.RequireOriginOf(Request);
@@ -76,7 +73,7 @@ internal sealed record NextLink(string Text, Uri Request)
         }
         catch (Exception exception) when (exception is not EnPowerException)
         {
-            // TryCreate throws for some invalid addresses.
+            // Some invalid addresses make TryCreate throw too.
             throw Invalid("is not a valid address");
         }
     }
