@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EnPower.Emulator;
@@ -29,6 +30,25 @@ public sealed class ServerCertificateTests(SmallEmulatorFixture fixture) : IClas
         Assert.Contains(reason, exception.Message);
         Assert.Contains($"localhost:{emulator.Authority.Port}", exception.Message);
         Assert.Empty(emulator.Requests.Snapshot());
+    }
+
+    [Fact]
+    public async Task Only_on_this_machine_can_the_check_be_skipped()
+    {
+        using var proxy = new ConnectProxy { Server = fixture.Emulator.Authority };
+        fixture.Emulator.Requests.Clear();
+        using EnPowerClient client = fixture.CreateClient(options => options with
+        {
+            Authority = new Uri("https://identity.example/"),
+            Transport = options.Transport with { SkipCertificateCheck = true, Proxy = new WebProxy(proxy.Address) },
+        });
+
+        var exception = await Assert.ThrowsAsync<EnPowerAuthenticationException>(
+            () => client.AuthenticateAsync(new RecordingObserver(), Token));
+
+        Assert.Equal(EnPowerErrorId.TlsFailed, exception.ErrorId);
+        Assert.Contains("identity.example:443", proxy.Tunnels);
+        Assert.Empty(fixture.Emulator.Requests.Snapshot());
     }
 
     private static X509Certificate2 Create(string name, DateTimeOffset end)

@@ -21,7 +21,10 @@ internal sealed class ConnectProxy : IDisposable
 
     public Uri Address => new($"http://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>Gets the hosts and ports that tunnels were opened to.</summary>
+    /// <summary>Gets the server that all tunnels lead to; the one that is asked for if <see langword="null"/>.</summary>
+    public Uri? Server { get; init; }
+
+    /// <summary>Gets the hosts and ports that tunnels were asked for.</summary>
     public ConcurrentQueue<string> Tunnels { get; } = [];
 
     public void Dispose() => _listener.Dispose();
@@ -61,9 +64,9 @@ internal sealed class ConnectProxy : IDisposable
 
             string target = head[0].Split(' ')[1];
             Tunnels.Enqueue(target);
+            Uri leadsTo = Server ?? new Uri($"https://{target}");
             using var server = new TcpClient();
-            await server.ConnectAsync(
-                target.Split(':')[0], int.Parse(target.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture));
+            await server.ConnectAsync(leadsTo.Host, leadsTo.Port);
             await WriteAsync(stream, "200 Connection established");
             await Task.WhenAny(stream.CopyToAsync(server.GetStream()), server.GetStream().CopyToAsync(stream));
         }
