@@ -57,6 +57,18 @@ public sealed class GetEnPowerTenantTests : IClassFixture<EmulatorFixture>, IDis
     }
 
     [Fact]
+    public void An_empty_ID_or_domain_is_none()
+    {
+        Answer(
+            """{ "tenantId": "", "tenantDomain": "a.com" }, { "tenantId": "", "tenantDomain": "b.com" }, """
+            + """{ "tenantId": "1", "tenantDomain": "" }, { "tenantId": "2", "tenantDomain": "" }, { "tenantId": "" }""");
+
+        Assert.Equal(
+            [("1", null), ("2", null), (null, "a.com"), (null, "b.com")],
+            _session.Read<Tenant>("Get-EnPowerTenant").Select(tenant => (tenant.TenantId, tenant.TenantDomain)));
+    }
+
+    [Fact]
     public void Where_there_is_no_mailbox_there_is_no_tenant()
     {
         Answer("");

@@ -71,7 +71,6 @@ internal sealed class RunspaceConnections
             connection.Close();
         }
 
-        _made.Clear();
         _named.Clear();
         Default = null;
     }

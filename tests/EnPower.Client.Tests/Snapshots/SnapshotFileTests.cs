@@ -91,6 +91,22 @@ public sealed class SnapshotFileTests
     }
 
     [Fact]
+    public void The_last_line_has_each_tenant_once_by_domain_also_where_an_ID_is_missing()
+    {
+        JsonElement end = JsonDocument
+            .Parse(Snapshot.Of(
+                new Mailbox { Id = "a", TenantDomain = "b.com" },
+                new Mailbox { Id = "b", TenantDomain = "a.com" },
+                new Mailbox { Id = "c", TenantId = "1", TenantDomain = "c.com" },
+                new Mailbox { Id = "d", TenantDomain = "b.com" }).Lines[^1])
+            .RootElement.GetProperty("enPowerSnapshotEnd");
+
+        Assert.Equal(
+            ["a.com", "b.com", "c.com"],
+            end.GetProperty("tenants").EnumerateArray().Select(tenant => tenant.GetProperty("tenantDomain").GetString()));
+    }
+
+    [Fact]
     public void A_file_that_was_cut_is_no_snapshot()
     {
         byte[] bytes = Snapshot.Of(

@@ -287,6 +287,16 @@ public sealed partial class ExportEnPowerReportTests : IClassFixture<EmulatorFix
         Assert.Contains(expected, System.Net.WebUtility.HtmlDecode(Page).Replace('\u202F', ' '));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("-NoMailboxTable", false)]
+    public void The_page_has_the_table_of_all_mailboxes_unless_it_is_not_wanted(string parameter, bool hasTable)
+    {
+        _session.Run($"Get-EnPowerMailbox -First 1 | Export-EnPowerReport report.html {parameter}");
+
+        Assert.Equal(hasTable, Page.Contains("<table id=\"table\""));
+    }
+
     [Fact]
     public void The_title_is_encoded()
     {
