@@ -59,7 +59,10 @@ public sealed class PipelineInputTests : IClassFixture<EmulatorFixture>, IDispos
 
     [Theory]
     [InlineData("-Tenant @{ a = 1 }", "Hashtable")]
-    [InlineData("-Tenant 'a', 42", "Int32")]
+    [InlineData(
+        "-Tenant 'a', 42",
+        "An object of type Int32 is not text. Pass the ID or the domain of a tenant, or an object with one of the properties "
+        + "Tenant, TenantId, TenantDomain.")]
     [InlineData(
         "-Tenant 'con*'",
         "-Tenant requires a complete ID or domain. To filter by a pattern, read all tenants: "

@@ -106,6 +106,16 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Fact]
+    public void Objects_that_an_identity_chose_are_incomplete()
+    {
+        _session.Run("Get-EnPowerMailbox '*' | Export-EnPowerSnapshot $path -WarningAction SilentlyContinue");
+
+        Assert.Equal(
+            (false, "The read was filtered by -Identity."),
+            (End().GetProperty("complete").GetBoolean(), End().GetProperty("reason").GetString()));
+    }
+
+    [Fact]
     public void Objects_that_a_command_in_between_chose_are_known_to_be_fewer_than_were_read()
     {
         _session.Run("Get-EnPowerMailbox | Where-Object ExternalEmailForwardingEnabled | Export-EnPowerSnapshot $path");
