@@ -39,8 +39,8 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Sends a request.</summary>
     /// <returns>
-    /// The answer, or null: the process ended, or one test took longer than <paramref name="limit"/>, and the process is of no use
-    /// any more.
+    /// The answer, or null: the process ended, or one test took longer than <paramref name="limit"/>, and the process is of no
+    /// use any more.
     /// </returns>
     public async Task<WorkAnswer?> AskAsync(WorkRequest request, TimeSpan limit)
     {

@@ -363,7 +363,8 @@ public sealed class SnapshotComparisonTests
     public void All_tenants_of_two_organizations_are_refused() => Assert.Equal(
         "old and new have no tenant in common.",
         AssertRefused(
-            Snapshot.Of(new Mailbox { Id = "a", TenantId = "1" }), Snapshot.Of(new Mailbox { Id = "b", TenantId = "2" })).Message);
+            Snapshot.Of(new Mailbox { Id = "a", TenantId = "1" }),
+            Snapshot.Of(new Mailbox { Id = "b", TenantId = "2" })).Message);
 
     [Fact]
     public void Other_filters_are_refused_and_by_force_nothing_was_added_or_removed()

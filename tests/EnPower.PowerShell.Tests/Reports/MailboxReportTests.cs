@@ -41,11 +41,15 @@ public sealed partial class MailboxReportTests
         string page = PageOf(
             new Mailbox { HiddenFromAddressListsEnabled = true },
             new Mailbox { HiddenFromAddressListsEnabled = true },
-            new Mailbox { HiddenFromAddressListsEnabled = false },
-            new Mailbox());
+            new Mailbox { HiddenFromAddressListsEnabled = false, ArchiveStatus = "Active", LitigationHoldEnabled = true },
+            new Mailbox { ArchiveStatus = "None", AutoReplyEnabled = true, LitigationHoldEnabled = true });
 
-        string hidden = Numbers(page, "Settings").Single(row => row.Label == "Hidden from address lists").Value;
-        Assert.Equal("2 · 50.0\u00a0%", WebUtility.HtmlDecode(hidden));
+        Assert.Equal(
+            [
+                ("On litigation hold", "2 · 50.0\u00a0%"), ("Archive active", "1 · 25.0\u00a0%"),
+                ("Hidden from address lists", "2 · 50.0\u00a0%"), ("Automatic replies on", "1 · 25.0\u00a0%"),
+            ],
+            Numbers(page, "Settings").Select(row => (row.Label, WebUtility.HtmlDecode(row.Value))));
     }
 
     [Theory]

@@ -93,6 +93,10 @@ public sealed partial class ReportPageTests
         Regex.Matches(FullPage(Options), "<div class=\"tile found\"><dt>(.*?)</dt>").Select(match => match.Groups[1].Value));
 
     [Fact]
+    public void Tiles_without_findings_do_not() =>
+        Assert.Equal(8, Regex.Count(PageOf(new Mailbox { DisplayName = "Ada" }), "<div class=\"tile\"><dt>"));
+
+    [Fact]
     public void The_page_allows_no_content_but_its_own_style_sheet_and_script()
     {
         string policy = WebUtility.HtmlDecode(Policy().Match(FullPage(Options)).Groups[1].Value);

@@ -69,6 +69,16 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Fact]
+    public void Filters_of_several_commands_are_told_in_order_and_once()
+    {
+        _session.Run(
+            "& { foreach ($type in 'Shared', 'User', 'Shared') { Get-EnPowerMailbox -MailboxType $type } } | "
+            + "Export-EnPowerSnapshot $path");
+
+        Assert.Equal("1,2", End().GetProperty("scope").GetProperty("filters").GetProperty("mailboxType").GetString());
+    }
+
+    [Fact]
     public void A_read_that_broke_off_makes_an_incomplete_snapshot_that_says_so()
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, FromRequest = 3, Times = 1, Status = 404 });
