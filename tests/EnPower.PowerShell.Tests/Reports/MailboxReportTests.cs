@@ -204,18 +204,19 @@ public sealed partial class MailboxReportTests
             Numbers(page, "Quota used, from 50 %"));
         Assert.Equal(["90 to less than 100 %", "100 % or more"], Marked(page, "Quota used, from 50 %"));
         Assert.Contains(
-            "Highlighted from 90 %. The quota or storage of 2 mailboxes is unknown.</p>", Figure(page, "Quota used, from 50 %"));
+            "Highlighted from 90 %. The quota or storage of 2 mailboxes is unknown.</p>",
+            FigureOf(page, "Quota used, from 50 %"));
     }
 
     [Fact]
     public void Where_all_quotas_are_known_nothing_is_said_of_unknown_ones() => Assert.Contains(
         "Highlighted from 90 %.</p>",
-        Figure(PageOf(new Mailbox { StorageUsed = 60, ProhibitSendReceiveQuota = 100 }), "Quota used, from 50 %"));
+        FigureOf(PageOf(new Mailbox { StorageUsed = 60, ProhibitSendReceiveQuota = 100 }), "Quota used, from 50 %"));
 
     [Fact]
     public void The_storage_of_a_tenant_is_one_bar_with_user_shared_and_other_mailboxes_in_it()
     {
-        string figure = WebUtility.HtmlDecode(Figure(
+        string figure = WebUtility.HtmlDecode(FigureOf(
             PageOf(
                 new Mailbox { TenantDomain = "a.example", RecipientType = "User mailbox", StorageUsed = 1 },
                 new Mailbox { TenantDomain = "a.example", RecipientType = "Shared mailbox", StorageUsed = 1 },
@@ -237,7 +238,7 @@ public sealed partial class MailboxReportTests
 
         Assert.Equal(
             [("s0", "0", "100"), ("s0", "0", "25"), ("s0", "0", "0.4")],
-            Bars(Figure(page, "Forwarding outside, by domain")));
+            Bars(FigureOf(page, "Forwarding outside, by domain")));
 
         static IEnumerable<Mailbox> Forwarding(string domain, int count) => Enumerable.Range(0, count).Select(_ => new Mailbox
         {
@@ -267,7 +268,7 @@ public sealed partial class MailboxReportTests
     {
         string page = PageOf(new Mailbox { TenantDomain = domain, RecipientType = "User mailbox", StorageUsed = 1 });
 
-        Assert.Contains($">{label}</text>", WebUtility.HtmlDecode(Figure(page, "Storage by tenant and type")));
+        Assert.Contains($">{label}</text>", WebUtility.HtmlDecode(FigureOf(page, "Storage by tenant and type")));
     }
 
     [Fact]
@@ -320,7 +321,7 @@ public sealed partial class MailboxReportTests
     }
 
     private static IEnumerable<string> Marked(string page, string title) =>
-        Regex.Matches(Figure(page, title), ">▲ ([^<]*)</text>").Select(match => match.Groups[1].Value);
+        Regex.Matches(FigureOf(page, title), ">▲ ([^<]*)</text>").Select(match => match.Groups[1].Value);
 
     private static IEnumerable<(string Look, string Start, string Length)> Bars(string figure) =>
         Regex.Matches(figure, "<rect class=\"(\\w+)\" x=\"([0-9.]+)%\" y=\"\\d+\" width=\"([0-9.]+)%\"")
@@ -332,13 +333,10 @@ public sealed partial class MailboxReportTests
     private static int Finding(string page, string name) =>
         int.Parse(Regex.Match(page, $"<h3>{Regex.Escape(name)}: (\\d+)</h3>").Groups[1].Value, CultureInfo.InvariantCulture);
 
-    private static string Figure(string page, string title) =>
-        Regex.Match(page, $"(?s)<h3>{Regex.Escape(title)}</h3>.*?</figure>").Value;
-
     private static IEnumerable<string> Labels(string page, string title) => Numbers(page, title).Select(number => number.Label);
 
     private static IEnumerable<(string Label, string Value)> Numbers(string page, string title) =>
-        Row().Matches(Figure(page, title)).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+        Row().Matches(FigureOf(page, title)).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
 
     [GeneratedRegex("<th scope=\"row\"><bdi>([^<]*)</bdi></th><td class=\"number\">([^<]*)</td>")]
     private static partial Regex Row();

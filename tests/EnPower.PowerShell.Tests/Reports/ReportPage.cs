@@ -33,6 +33,10 @@ internal static class ReportPage
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>Gets the chart of a title.</summary>
+    public static string FigureOf(string page, string title) =>
+        Regex.Match(page, $"(?s)<figure class=\"card\"><figcaption><h3>{Regex.Escape(title)}</h3>.*?</figure>").Value;
+
     /// <summary>Decompresses the table of all mailboxes.</summary>
     public static BinaryReader Unpack(string page) => new(new GZipStream(
         new MemoryStream(Convert.FromBase64String(Regex.Match(page, "id=\"data\">([^<]*)<").Groups[1].Value)),

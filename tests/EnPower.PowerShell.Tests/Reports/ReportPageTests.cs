@@ -617,9 +617,6 @@ public sealed partial class ReportPageTests
     private static string FindingOf(string page, string name) =>
         Regex.Match(page, $"(?s)<h3>{Regex.Escape(name)}: \\d+</h3>.*?</section>").Value;
 
-    private static string FigureOf(string page, string title) =>
-        Regex.Match(page, $"(?s)<figure class=\"card\"><figcaption><h3>{Regex.Escape(title)}</h3>.*?</figure>").Value;
-
     private static (string Look, string Text)[] Headers(string page) =>
     [
         .. Regex.Matches(page, "<th scope=\"col\" class=\"([^\"]*)\" data-filter=\"\\w*\"><button type=\"button\">(.*?)</button>")
