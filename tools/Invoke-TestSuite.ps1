@@ -51,6 +51,8 @@ function Invoke-XunitSuite {
     $arguments = @(
         'test', $Project.FullName, '--no-build', '--nologo', '--configuration', $Configuration
         '--results-directory', $testResults, '--logger', "trx;LogFilePrefix=$name", '--logger', 'console;verbosity=normal'
+        # A test that hangs is named, and fails its suite.
+        '--blame-hang-timeout', '10min', '--blame-hang-dump-type', 'none'
         $xunitFilter
     )
     $output = & dotnet @arguments 2>&1 | Write-TestProgress

@@ -2,10 +2,11 @@ using System.IO.Compression;
 using EnPower.Emulator;
 using EnPower.Http;
 using EnPower.Paging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace EnPower;
 
-/// <summary>The memory for an unbounded response. Runs without other tests, because they would add to the measurement.</summary>
+/// <summary>The memory for unbounded responses and many requests. Runs without other tests, because they would add to the measurement.</summary>
 [Collection(nameof(MemoryTests))]
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 public sealed class MemoryTests : IClassFixture<SmallEmulatorFixture>
@@ -48,6 +49,24 @@ public sealed class MemoryTests : IClassFixture<SmallEmulatorFixture>
         _fixture.Emulator.Faults.Add(new Fault { Path = path, Status = status, BodyData = Bomb(), ContentEncoding = "gzip" });
 
         await AssertAllocatesAsync(megabytes);
+    }
+
+    [Fact]
+    public async Task The_times_of_requests_that_the_API_let_through_are_kept_for_a_second()
+    {
+        var time = new FakeTimeProvider();
+        using var gate = new ThrottleGate(time);
+        var observer = new RecordingObserver();
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (int i = 0; i < 500_000; i++, time.Advance(TimeSpan.FromMilliseconds(1)))
+        {
+            using ThrottleGate.Turn? turn =
+                await gate.WaitAsync(TimeSpan.FromMinutes(1), observer, TestContext.Current.CancellationToken);
+            turn!.LetThrough();
+        }
+
+        Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) / Megabyte, long.MinValue, 1);
     }
 
     // A gigabyte of spaces.

@@ -15,8 +15,7 @@ internal sealed class AttemptTimeout : IDisposable
     {
         _limit = limit;
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _timer = timeProvider.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), _source, limit, Timeout.InfiniteTimeSpan);
+        _timer = timeProvider.CreateTimer(Cancel, _source, limit, Timeout.InfiniteTimeSpan);
     }
 
     public CancellationToken Token => _source.Token;
@@ -31,5 +30,17 @@ internal sealed class AttemptTimeout : IDisposable
     {
         _timer.Dispose();
         _source.Dispose();
+    }
+
+    private static void Cancel(object? source)
+    {
+        try
+        {
+            ((CancellationTokenSource)source!).Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt ended while its timer fired. An exception in a timer would end the process.
+        }
     }
 }
