@@ -138,6 +138,22 @@ public sealed class ResumeTests : IClassFixture<EmulatorFixture>, IDisposable
         Assert.Contains("-ResumeFrom can't be combined with -Top:", error.ToString());
     }
 
+    [Theory]
+    [InlineData(401, "Unauthorized")]
+    [InlineData(429, "Throttled")]
+    [InlineData(null, "ConnectionFailed")]
+    public void An_error_of_the_whole_connection_is_the_end_and_no_other_tenant_is_read(int? status, string errorId)
+    {
+        _session.Run("Connect-EnPower @connect -MaximumRetryCount 0");
+        _fixture.Emulator.Requests.Clear();
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, Times = null, Status = status, Abort = status is null });
+
+        ErrorRecord error = _session.Fail($"Get-EnPowerMailbox -Tenant {Fabrikam}, {Contoso} -ThrottleLimit 1");
+
+        Assert.StartsWith($"{errorId},", error.FullyQualifiedErrorId);
+        Assert.All(_fixture.PageQueries(), query => Assert.Contains(Fabrikam, query));
+    }
+
     [Fact]
     public void Where_First_counts_over_several_tenants_a_break_is_the_end_and_names_the_tenants_not_read()
     {

@@ -186,8 +186,7 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
         string.Format(CultureInfo.CurrentCulture, "{0:N0} objects were delivered before.", count);
 
     private static bool EndsAll(EnPowerException exception) => exception is EnPowerAuthenticationException
-        || exception.ErrorId is EnPowerErrorId.ConnectionClosed or EnPowerErrorId.Unauthorized
-            or EnPowerErrorId.AccessTokenRefused or EnPowerErrorId.AccessTokenExpired or EnPowerErrorId.Throttled
+        || exception.ErrorId is EnPowerErrorId.ConnectionClosed or EnPowerErrorId.Unauthorized or EnPowerErrorId.Throttled
             or EnPowerErrorId.NameResolutionFailed or EnPowerErrorId.TlsFailed or EnPowerErrorId.ConnectionFailed
             or EnPowerErrorId.ProxyAuthenticationRequired or EnPowerErrorId.OutFileFailed;
 
