@@ -7,8 +7,8 @@ Measures the share of mutants of the source that the tests kill.
 .DESCRIPTION
 Builds bench/Mutation, asks the build how each project is compiled, and lets bench/Mutation compile the projects with the
 mutants of Stryker.NET and run the xunit tests with one mutant after the other, and Pester tests with those of the load
-context. Writes bench/mutation.md; bench/mutation-reasons.json contains the reasons for surviving mutants. Uses the tests and
-the module that build.ps1 has built.
+context. Writes bench/mutation.md; bench/mutation-reasons.json contains the reasons for surviving mutants. Writes all mutants
+that no xunit test reaches to out/mutation/not-covered.txt. Uses the tests and the module that build.ps1 has built.
 
 .PARAMETER Sample
 The number of mutants that are run in each folder. 0: all.

@@ -57,12 +57,30 @@ internal sealed class Measurement
             suites.Add(suite);
         }
 
+        await WriteNotCoveredAsync(options, mutants, suites).ConfigureAwait(false);
         ModuleSuite module = await ModuleSuite.LayOutAsync(options, mutatedPath).ConfigureAwait(false);
         var measurement = new Measurement(options, suites, module);
         IReadOnlyList<MutantResult> results = await measurement.RunAsync(mutants).ConfigureAwait(false);
         var report = new MutationReport(options, mutants, results, [.. suites.SelectMany(suite => suite.LeftOut)]);
         await report.WriteAsync().ConfigureAwait(false);
         return 0;
+    }
+
+    /// <summary>Writes all mutants that no test reaches, whatever the sample is.</summary>
+    private static Task WriteNotCoveredAsync(
+        MeasurementOptions options, IEnumerable<Mutant> mutants, IEnumerable<TestSuite> suites)
+    {
+        HashSet<(string Assembly, int Id)> covered =
+        [
+            .. from test in suites.SelectMany(suite => suite.Tests)
+               from assembly in test.Covered
+               from id in assembly.Value
+               select (assembly.Key, id),
+        ];
+        return File.WriteAllLinesAsync(
+            Path.Combine(options.WorkPath, "not-covered.txt"),
+            mutants.Where(mutant => !ModuleSuite.Covers(mutant) && !covered.Contains((mutant.Assembly, mutant.Id)))
+                .Select(mutant => $"{mutant.File}:{mutant.Line} {mutant.Change}"));
     }
 
     private async Task<IReadOnlyList<MutantResult>> RunAsync(IReadOnlyList<Mutant> mutants)

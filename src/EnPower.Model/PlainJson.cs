@@ -40,7 +40,7 @@ internal static class PlainJson
                 json.Append(number.ToString(null, CultureInfo.InvariantCulture));
                 break;
             default:
-                WriteText(json, value.ToString() ?? string.Empty);
+                WriteText(json, $"{value}");
                 break;
         }
     }

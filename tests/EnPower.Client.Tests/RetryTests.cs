@@ -35,7 +35,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         Plan(503, times: 1, _time.GetUtcNow().AddHours(2).ToString("R"));
         Task<IReadOnlyList<Mailbox>> reading = EmulatorFixture.ReadAllAsync(
-            CreateClient(new RetryOptions { TotalTimeout = TimeSpan.FromDays(1) }),
+            CreateClient(new RetryOptions { TotalTimeout = TimeSpan.FromDays(1), AttemptTimeout = TimeSpan.FromDays(1) }),
             new ListQuery<Mailbox>(),
             observer: _observer);
         Assert.True(SpinWait.SpinUntil(() => !_observer.Retries.IsEmpty, TimeSpan.FromSeconds(20)));

@@ -146,6 +146,23 @@ public sealed class LastReadTests : IClassFixture<EmulatorFixture>, IDisposable
     }
 
     [Fact]
+    public void A_read_that_is_stopped_while_the_command_before_it_works_is_kept()
+    {
+        using var working = new ManualResetEventSlim();
+        _session.Set("working", working);
+        _fixture.Emulator.Faults.Add(new Fault { Path = Path, Times = null, Hang = true });
+        using PowerShell shell = _session.Create(
+            "& { 'contoso.onmicrosoft.com'; $working.Set(); while ($true) { } } | Get-EnPowerMailbox");
+        IAsyncResult running = shell.BeginInvoke();
+        Assert.True(working.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+
+        shell.Stop();
+
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(running));
+        Assert.Equal("The read was stopped.", Assert.Single(LastRead()).Reason);
+    }
+
+    [Fact]
     public void A_link_to_another_server_is_none_to_go_on_from()
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = Path, NextLink = "https://evil.example/smp/exchange/mailboxes" });

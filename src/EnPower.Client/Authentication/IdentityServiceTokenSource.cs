@@ -92,13 +92,7 @@ internal sealed class IdentityServiceTokenSource(
         if (!carrier.HasAnswered)
         {
             // The failure is on this side, before or after the request.
-            Exception? cause = exception;
-            while (cause is not (null or EnPowerException))
-            {
-                cause = cause.InnerException;
-            }
-
-            return cause ?? exception;
+            return exception;
         }
 
         return OAuthError.Parse(service.LastAnswer!.Text, service.Redaction) is { } error

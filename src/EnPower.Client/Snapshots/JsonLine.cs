@@ -105,7 +105,7 @@ internal sealed class JsonLine(bool isCanonical = false)
                 WriteAscii(number.ToString(format: null, CultureInfo.InvariantCulture));
                 break;
             default:
-                WriteText(value.ToString() ?? string.Empty);
+                WriteText($"{value}");
                 break;
         }
     }

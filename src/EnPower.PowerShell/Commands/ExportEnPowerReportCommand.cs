@@ -267,19 +267,5 @@ public sealed class ExportEnPowerReportCommand : EnPowerCommand
         }
     }
 
-    private void Try(Action work)
-    {
-        try
-        {
-            ReplacingFile.Try(work);
-        }
-        catch (EnPowerException exception)
-        {
-            throw Terminating(exception, GivenPath);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
+    private void Try(Action work) => Try(() => ReplacingFile.Try(work), GivenPath);
 }

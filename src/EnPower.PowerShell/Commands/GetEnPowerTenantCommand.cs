@@ -22,8 +22,6 @@ public sealed class GetEnPowerTenantCommand : EnPowerPagingCommand
 
     private protected override string Sources => "connections";
 
-    private protected override string HowToGoOn => string.Empty;
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

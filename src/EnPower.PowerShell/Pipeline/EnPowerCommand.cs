@@ -114,6 +114,23 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         throw exception;
     }
 
+    /// <summary>Runs work with files. Its failure ends the command.</summary>
+    private protected void Try(Action work, object? target)
+    {
+        try
+        {
+            work();
+        }
+        catch (EnPowerException exception)
+        {
+            throw Terminating(exception, target);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     /// <summary>Creates the error record of an exception.</summary>
     private protected virtual ErrorRecord CreateErrorRecord(EnPowerException exception, object? target) =>
         ErrorRecords.Create(exception, target);

@@ -38,8 +38,8 @@ public abstract class EnPowerPagingCommand : EnPowerCommand
     /// <summary>Gets the plural noun of the lists' sources, such as <c>tenants</c>.</summary>
     private protected abstract string Sources { get; }
 
-    /// <summary>Gets the recommendation for resuming after an error.</summary>
-    private protected abstract string HowToGoOn { get; }
+    /// <summary>Gets the recommendation for resuming after an error, if the command can.</summary>
+    private protected virtual string? HowToGoOn => null;
 
     /// <summary>Gets the number of wanted items of a list.</summary>
     private protected virtual long Limit => Window.Limit;

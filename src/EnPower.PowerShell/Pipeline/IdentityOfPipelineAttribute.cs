@@ -9,9 +9,9 @@ public sealed class IdentityOfPipelineAttribute : TextOfPipelineAttribute
     private protected override IReadOnlyList<string> PropertyNames { get; } =
         ["Identity", "UserPrincipalName", "PrimarySmtpAddress", "EmailAddress"];
 
-    private protected override bool AllowsPatterns => true;
-
     private protected override string InsteadOfBlank() => "Omit the parameter to read all mailboxes.";
+
+    private protected override string? InsteadOfPattern(string pattern) => null;
 
     private protected override string? TextOf(PSObject item) => PropertyNames
         .Select(name => item.Properties[name]?.Value as string)

@@ -15,9 +15,6 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
     /// </summary>
     public bool AllowsNone { get; set; }
 
-    /// <summary>Gets whether wildcards are permitted.</summary>
-    private protected virtual bool AllowsPatterns => false;
-
     /// <summary>Gets the expected value in a sentence: <c>the ID or the domain of a tenant</c>.</summary>
     private protected abstract string Expected { get; }
 
@@ -44,8 +41,10 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
     /// <summary>Gets the recommendation for empty text.</summary>
     private protected abstract string InsteadOfBlank();
 
-    /// <summary>Gets the reason and the recommendation for a pattern that is not permitted.</summary>
-    private protected virtual string InsteadOfPattern(string pattern) => string.Empty;
+    /// <summary>
+    /// Gets the reason and the recommendation for a pattern that is not permitted; <see langword="null"/> if wildcards are.
+    /// </summary>
+    private protected abstract string? InsteadOfPattern(string pattern);
 
     /// <summary>Gets the text of an object; <see langword="null"/> if it must bind by property name.</summary>
     private protected virtual string? TextOf(PSObject item) => null;
@@ -61,8 +60,8 @@ public abstract class TextOfPipelineAttribute : ArgumentTransformationAttribute
                 return id.ToString();
             case string text when string.IsNullOrWhiteSpace(text):
                 throw new ArgumentTransformationMetadataException($"The text is empty or blank. {InsteadOfBlank()}");
-            case string text when !AllowsPatterns && text.IndexOfAny(['*', '?']) >= 0:
-                throw new ArgumentTransformationMetadataException($"{text} is a pattern, and {InsteadOfPattern(text)}");
+            case string text when text.IndexOfAny(['*', '?']) >= 0 && InsteadOfPattern(text) is { } instead:
+                throw new ArgumentTransformationMetadataException($"{text} is a pattern, and {instead}");
             case string text:
                 return text;
         }

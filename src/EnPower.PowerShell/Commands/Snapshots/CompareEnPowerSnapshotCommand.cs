@@ -154,19 +154,5 @@ public sealed class CompareEnPowerSnapshotCommand : EnPowerCommand
         return new SnapshotSide(System.IO.Path.GetFileName(file), () => SnapshotFile.Open(file), StopToken);
     }
 
-    private void Try(Action work)
-    {
-        try
-        {
-            ReplacingFile.Try(work);
-        }
-        catch (EnPowerException exception)
-        {
-            throw Terminating(exception, target: null);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
+    private void Try(Action work) => Try(() => ReplacingFile.Try(work), target: null);
 }

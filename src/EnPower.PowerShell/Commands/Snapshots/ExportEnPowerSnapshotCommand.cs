@@ -90,15 +90,5 @@ public sealed class ExportEnPowerSnapshotCommand : EnPowerCommand
         _file?.Dispose();
     }
 
-    private void Try(Action work)
-    {
-        try
-        {
-            ReplacingFile.Try(work);
-        }
-        catch (EnPowerException exception)
-        {
-            throw Terminating(exception, Path);
-        }
-    }
+    private void Try(Action work) => Try(() => ReplacingFile.Try(work), Path);
 }

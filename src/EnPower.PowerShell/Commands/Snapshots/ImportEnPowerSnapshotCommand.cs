@@ -32,23 +32,17 @@ public sealed class ImportEnPowerSnapshotCommand : EnPowerCommand
     {
         foreach (string given in ParameterSetName == PathSet ? Path : LiteralPath)
         {
-            try
-            {
-                foreach (string file in ParameterSetName == PathSet
-                    ? Expand(given)
-                    : [FileSystemPath.Resolve(this, given, EnPowerErrorId.NoSnapshot)])
+            Try(
+                () =>
                 {
-                    Import(file);
-                }
-            }
-            catch (EnPowerException exception)
-            {
-                throw Terminating(exception, given);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new PipelineStoppedException();
-            }
+                    foreach (string file in ParameterSetName == PathSet
+                        ? Expand(given)
+                        : [FileSystemPath.Resolve(this, given, EnPowerErrorId.NoSnapshot)])
+                    {
+                        Import(file);
+                    }
+                },
+                given);
         }
     }
 
