@@ -118,7 +118,10 @@ function Complete-PesterSuite {
             return
         }
 
-        Receive-Job -Job $Suite.Job -Wait -AutoRemoveJob | Out-Host
+        # A suite that hangs fails, too. It has run beside the xunit suites before.
+        $null = Wait-Job -Job $Suite.Job -Timeout (30 * 60)
+        Receive-Job -Job $Suite.Job | Out-Host
+        Remove-Job -Job $Suite.Job -Force
         $hasCount = Test-Path -LiteralPath $Suite.CountPath
         if ($hasCount) {
             $count = Get-Content -LiteralPath $Suite.CountPath -Raw | ConvertFrom-Json -AsHashtable

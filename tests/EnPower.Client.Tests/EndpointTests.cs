@@ -63,6 +63,12 @@ public sealed class EndpointTests(EmulatorFixture fixture) : IClassFixture<Emula
     public void A_name_that_is_up_to_two_letters_away_from_a_parameter_was_to_be_that(string name, string? parameter) =>
         Assert.Equal(parameter, Endpoint.At("/smp/exchange/mailboxes")!.NearestParameter(name));
 
+    [Theory]
+    [InlineData("foDate", "toDate")]
+    [InlineData("froDate", "fromDate")]
+    public void Of_two_parameters_the_nearest_is_meant(string name, string parameter) =>
+        Assert.Equal(parameter, Endpoint.At("/smp/powerplatform/bot/1/activities")!.NearestParameter(name));
+
     [Fact]
     public async Task Connection_usage_requires_a_flow()
     {

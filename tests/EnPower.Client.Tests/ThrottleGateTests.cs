@@ -43,6 +43,19 @@ public sealed class ThrottleGateTests : IDisposable
     }
 
     [Fact]
+    public void A_wait_is_never_shorter_than_the_shortest_backoff()
+    {
+        Refuse(Sent(), TimeSpan.Zero);
+        Task<ThrottleGate.Turn?> turn = Wait();
+
+        _time.Advance(TimeSpan.FromSeconds(0.4));
+        Assert.False(turn.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.True(turn.IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public void Afterwards_one_request_is_in_flight_at_a_time()
     {
         Refuse(Sent(), Second);

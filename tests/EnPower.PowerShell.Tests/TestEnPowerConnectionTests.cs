@@ -46,6 +46,9 @@ public sealed class TestEnPowerConnectionTests(EmulatorFixture fixture) : IClass
         session.Run("$c = Get-EnPowerConnection; Disconnect-EnPower");
 
         Assert.False(IsWorking(session, "-Connection $c"));
+        Assert.EndsWith(
+            " was closed. Run Connect-EnPower to make a new one.",
+            session.Run("(Test-EnPowerConnection -Detailed -Connection $c).Steps[0].Message").Single().ToString());
     }
 
     [Fact]

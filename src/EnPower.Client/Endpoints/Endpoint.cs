@@ -34,11 +34,11 @@ internal sealed record Endpoint(string Path, string Returns, IReadOnlyList<strin
     public string? NearestParameter(string name)
     {
         const int Few = 2;
-        (string Name, int Distance) nearest = Parameters
-            .Select(parameter => (parameter, Distance(parameter.ToUpperInvariant(), name.ToUpperInvariant())))
-            .OrderBy(static candidate => candidate.Item2)
-            .FirstOrDefault();
-        return nearest.Name is not null && nearest.Distance <= Few ? nearest.Name : null;
+        return Parameters
+            .Select(parameter => (Name: parameter, Distance: Distance(parameter.ToUpperInvariant(), name.ToUpperInvariant())))
+            .Where(static candidate => candidate.Distance <= Few)
+            .OrderBy(static candidate => candidate.Distance)
+            .FirstOrDefault().Name;
     }
 
     // Levenshtein's: how many letters are to be put in, left out or replaced.

@@ -350,6 +350,18 @@ public sealed class SnapshotComparisonTests
     }
 
     [Fact]
+    public void A_tenant_that_was_read_and_had_nothing_has_its_objects_added()
+    {
+        Mailbox fabrikam = new() { Id = "b", TenantId = "2", TenantDomain = "fabrikam.com" };
+        Snapshot before = Snapshot.Of([], Snapshot.Everything with { Tenants = ["contoso.com", "fabrikam.com"] });
+        Snapshot after = Snapshot.Of([fabrikam], Snapshot.Everything with { Tenants = ["fabrikam.com", "northwind.com"] });
+
+        Change change = Assert.Single(before.Compare(after, Force));
+
+        Assert.Equal((ChangeType.Added, "b"), (change.ChangeType, change.Key));
+    }
+
+    [Fact]
     public void Tenants_are_named_up_to_three_and_then_counted()
     {
         Snapshot three = Snapshot.Of([], Snapshot.Everything with { Tenants = ["a.com", "b.com", "c.com"] });
