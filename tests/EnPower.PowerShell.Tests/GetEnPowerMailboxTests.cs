@@ -171,6 +171,16 @@ public sealed class GetEnPowerMailboxTests : IClassFixture<EmulatorFixture>, IDi
     }
 
     [Fact]
+    public void A_page_size_in_a_script_is_no_reason_for_a_warning()
+    {
+        using PowerShell shell = _session.Create("Get-EnPowerMailbox -Top 500");
+
+        shell.Invoke();
+
+        Assert.Empty(shell.Streams.Warning);
+    }
+
+    [Fact]
     public void A_request_without_ID_is_told_as_one()
     {
         _fixture.Emulator.Faults.Add(new Fault

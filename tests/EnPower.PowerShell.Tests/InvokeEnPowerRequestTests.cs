@@ -273,6 +273,14 @@ public sealed class InvokeEnPowerRequestTests : IClassFixture<EmulatorFixture>, 
     }
 
     [Fact]
+    public void OutFile_is_closed_when_the_command_ends()
+    {
+        _session.Run($"Invoke-EnPowerRequest {Path} -First 3 -OutFile items.jsonl");
+
+        File.Open(OutFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+    }
+
+    [Fact]
     public void Append_keeps_what_the_file_held()
     {
         _session.Run($"1..2 | ForEach-Object {{ Invoke-EnPowerRequest {Path} -First 3 -OutFile items.jsonl -Append }}");

@@ -1,3 +1,4 @@
+using System.Reflection;
 using EnPower.Output;
 
 namespace EnPower.Snapshots;
@@ -15,7 +16,7 @@ internal static class SnapshotObject
         object item = Converter.CanConvertFrom(value, typeof(ApiObject))
             ? ((PSObject)Converter.ConvertFrom(value, typeof(ApiObject), formatProvider: null!, ignoreCase: true)).BaseObject
             : value.BaseObject;
-        return item is ApiObject resource && item.GetType().IsDefined(typeof(ApiListAttribute), inherit: false)
+        return item is ApiObject resource && item.GetType().IsDefined(typeof(ApiListAttribute))
             ? resource
             : throw new EnPowerException(
                 EnPowerErrorId.NotOfOneResource, $"An object of type {value.TypeNames[0]} is not a resource of EnPower.");

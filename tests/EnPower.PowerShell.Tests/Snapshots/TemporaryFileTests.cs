@@ -30,4 +30,17 @@ public sealed class TemporaryFileTests
 
         Assert.False(File.Exists(path));
     }
+
+    [Fact]
+    public void Is_gone_once_the_objects_of_the_pipeline_are_compared()
+    {
+        var live = new LiveSide("live", before: null);
+        live.Add([PSObject.AsPSObject(new Mailbox { Id = "a" })]);
+        SnapshotSide side = live.End(PipelineObserverTests.Runtime.Create().Command, TestContext.Current.CancellationToken);
+        side.Open().Dispose();
+
+        live.Dispose();
+
+        Assert.Throws<FileNotFoundException>(() => side.Open());
+    }
 }
