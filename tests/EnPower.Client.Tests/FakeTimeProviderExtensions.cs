@@ -1,9 +1,18 @@
+using EnPower.Http;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EnPower;
 
 internal static class FakeTimeProviderExtensions
 {
+    /// <summary>
+    /// Gets options for work in fake time. On a machine under load, it may pass faster than good responses arrive.
+    /// </summary>
+    public static RetryOptions Patient { get; } = new()
+    {
+        AttemptTimeout = Timeout.InfiniteTimeSpan, TotalTimeout = TimeSpan.FromHours(12),
+    };
+
     // Real time, for what waits for more than time.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 

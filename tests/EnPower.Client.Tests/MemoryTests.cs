@@ -6,7 +6,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EnPower;
 
-/// <summary>The memory for unbounded responses and many requests. Runs without other tests, because they would add to the measurement.</summary>
+/// <summary>
+/// The memory for unbounded responses and many requests. Runs without other tests, because they would add to the measurement.
+/// </summary>
 [Collection(nameof(MemoryTests))]
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 public sealed class MemoryTests : IClassFixture<SmallEmulatorFixture>

@@ -25,7 +25,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         Plan(429, times: 2, "7");
 
-        await ReadAsync(new RetryOptions());
+        await ReadAsync(FakeTimeProviderExtensions.Patient);
 
         Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(7)], _observer.Retries.Select(retry => retry.Delay));
     }
@@ -35,7 +35,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         Plan(503, times: 1, _time.GetUtcNow().AddHours(2).ToString("R"));
         Task<IReadOnlyList<Mailbox>> reading = EmulatorFixture.ReadAllAsync(
-            CreateClient(new RetryOptions { TotalTimeout = TimeSpan.FromDays(1), AttemptTimeout = TimeSpan.FromDays(1) }),
+            CreateClient(FakeTimeProviderExtensions.Patient),
             new ListQuery<Mailbox>(),
             observer: _observer);
         Assert.True(SpinWait.SpinUntil(() => !_observer.Retries.IsEmpty, TimeSpan.FromSeconds(20)));
@@ -53,7 +53,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         Plan(503, times: 8);
 
-        await ReadAsync(new RetryOptions());
+        await ReadAsync(FakeTimeProviderExtensions.Patient);
 
         TimeSpan[] waits = [.. _observer.Retries.Select(retry => retry.Delay)];
         Assert.Equal(8, waits.Length);
@@ -65,9 +65,9 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     public async Task Waits_without_a_word_of_the_server_are_jittered()
     {
         Plan(503, times: 1);
-        await ReadAsync(new RetryOptions());
+        await ReadAsync(FakeTimeProviderExtensions.Patient);
         Plan(503, times: 1);
-        await ReadAsync(new RetryOptions());
+        await ReadAsync(FakeTimeProviderExtensions.Patient);
 
         Assert.Equal(2, _observer.Retries.Select(retry => retry.Delay).Distinct().Count());
     }
@@ -80,7 +80,8 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         Plan(503, times: null, "1");
 
-        EnPowerApiException exception = await FailAsync(new RetryOptions { MaximumRetryCount = retries });
+        EnPowerApiException exception = await FailAsync(
+            FakeTimeProviderExtensions.Patient with { MaximumRetryCount = retries });
 
         Assert.Equal(EnPowerErrorId.ServiceUnavailable, exception.ErrorId);
         Assert.Equal(1 + retries, Requests);
@@ -114,7 +115,7 @@ public sealed class RetryTests : IClassFixture<SmallEmulatorFixture>
     {
         Plan(503, times: 1, "3");
 
-        await ReadAsync(new RetryOptions());
+        await ReadAsync(FakeTimeProviderExtensions.Patient);
 
         RetryNotice notice = Assert.Single(_observer.Retries);
         Assert.Contains("The API failed (status 503", notice.Reason);

@@ -120,7 +120,8 @@ public sealed class ThrottleTests : IClassFixture<SmallEmulatorFixture>
 
     private async Task<EnPowerClient> ConnectAsync()
     {
-        EnPowerClient client = _fixture.CreateClient(options => options with { TimeProvider = _time });
+        EnPowerClient client = _fixture.CreateClient(
+            options => options with { TimeProvider = _time, Retry = FakeTimeProviderExtensions.Patient });
         await client.AuthenticateAsync(new RecordingObserver(), Token);
         return client;
     }

@@ -39,6 +39,9 @@ public sealed class CompareSnapshotTests : IClassFixture<EmulatorFixture>, IDisp
         Assert.Empty(_session.Run("Get-EnPowerMailbox | Compare-EnPowerSnapshot $old"));
     }
 
+    [Fact]
+    public void A_snapshot_and_itself_have_no_changes() => Assert.Empty(_session.Run("Compare-EnPowerSnapshot $old $old"));
+
     [Theory]
     [MemberData(nameof(Plants))]
     public void A_property_that_changed_is_one_change(string property, object? value, Action<Mailbox> plant)

@@ -54,6 +54,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
         _session.Run($"{command} | Export-EnPowerSnapshot $path");
 
         Assert.Equal(scope, Header(_folder.Lines("s")).GetProperty("scope").ToString());
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", Header(_folder.Lines("s")).GetProperty("time").GetString());
         Assert.True(End().GetProperty("complete").GetBoolean());
         Assert.False(End().TryGetProperty("scope", out _));
     }
@@ -136,6 +137,29 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
     }
 
     [Fact]
+    public void Objects_of_several_commands_are_as_many_as_all_of_them_read()
+    {
+        _session.Run("& { Get-EnPowerMailbox; Get-EnPowerMailbox -MailboxType User } | Export-EnPowerSnapshot $path");
+
+        (int count, int readCount) = CountsOf("s");
+        Assert.InRange(count, EmulatorFixture.Mailboxes + 1, int.MaxValue);
+        Assert.Equal(count, readCount);
+    }
+
+    [Fact]
+    public void The_read_of_another_resource_in_the_pipeline_is_none_of_the_snapshot()
+    {
+        _session.Run(
+            "$rooms = Get-EnPowerResourceMailbox -ResourceMailboxType Room; "
+            + "Get-EnPowerMailbox -First 1 | ForEach-Object { $rooms } | Export-EnPowerSnapshot $path");
+
+        Assert.Equal(
+            """{"allTenants":true,"filters":{"resourceMailboxType":"1"}}""",
+            Header(_folder.Lines("s")).GetProperty("scope").ToString());
+        Assert.False(End().TryGetProperty("scope", out _));
+    }
+
+    [Fact]
     public void A_field_is_missing_that_no_object_of_any_page_has()
     {
         _fixture.Emulator.Faults.Add(new Fault { Path = MailboxesPath, ListJson = """[{"id":"a","status":"Normal"}]""" });
@@ -146,6 +170,7 @@ public sealed class ExportSnapshotTests : IClassFixture<EmulatorFixture>, IDispo
 
         string?[] missing = [.. End().GetProperty("missingFields").EnumerateArray().Select(field => field.GetString())];
         Assert.Contains("displayName", missing);
+        Assert.Equal(missing.Order(StringComparer.Ordinal), missing);
         Assert.DoesNotContain(missing, field => field is "id" or "status" or "alias");
     }
 
