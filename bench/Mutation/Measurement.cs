@@ -70,16 +70,10 @@ internal sealed class Measurement
     private static Task WriteNotCoveredAsync(
         MeasurementOptions options, IEnumerable<Mutant> mutants, IEnumerable<TestSuite> suites)
     {
-        HashSet<(string Assembly, int Id)> covered =
-        [
-            .. from test in suites.SelectMany(suite => suite.Tests)
-               from assembly in test.Covered
-               from id in assembly.Value
-               select (assembly.Key, id),
-        ];
+        TestCoverage[] tests = [.. suites.SelectMany(suite => suite.Tests)];
         return File.WriteAllLinesAsync(
             Path.Combine(options.WorkPath, "not-covered.txt"),
-            mutants.Where(mutant => !ModuleSuite.Covers(mutant) && !covered.Contains((mutant.Assembly, mutant.Id)))
+            mutants.Where(mutant => !ModuleSuite.Covers(mutant) && !tests.Any(test => test.Covers(mutant)))
                 .Select(mutant => $"{mutant.File}:{mutant.Line} {mutant.Change}"));
     }
 
@@ -130,7 +124,7 @@ internal sealed class Measurement
             bool covered = false;
             foreach (TestSuite suite in suites)
             {
-                TestCoverage[] tests = [.. suite.Tests.Where(test => Covers(test, mutant)).OrderBy(test => test.Seconds)];
+                TestCoverage[] tests = [.. suite.Tests.Where(test => test.Covers(mutant)).OrderBy(test => test.Seconds)];
                 if (tests.Length > 0)
                 {
                     covered = true;
@@ -151,9 +145,6 @@ internal sealed class Measurement
                 worker.Dispose();
             }
         }
-
-        private static bool Covers(TestCoverage test, Mutant mutant) =>
-            test.Covered.TryGetValue(mutant.Assembly, out int[]? covered) && Array.BinarySearch(covered, mutant.Id) >= 0;
 
         private static TimeSpan Limit(IEnumerable<TestCoverage> tests) =>
             StartLimit + TimeSpan.FromSeconds(Patience * tests.Max(test => test.Seconds));

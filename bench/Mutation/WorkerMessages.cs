@@ -34,4 +34,8 @@ internal sealed record TestCoverage(
     string Class,
     double Seconds,
     bool Failed,
-    Dictionary<string, int[]> Covered);
+    Dictionary<string, int[]> Covered)
+{
+    public bool Covers(Mutant mutant) =>
+        Covered.TryGetValue(mutant.Assembly, out int[]? covered) && Array.BinarySearch(covered, mutant.Id) >= 0;
+}

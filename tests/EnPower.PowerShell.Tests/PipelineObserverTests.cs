@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using EnPower.Http;
 using EnPower.Pipeline;
 
@@ -80,7 +79,7 @@ public sealed class PipelineObserverTests
     public void Messages_come_in_their_order_while_the_work_goes_on_and_at_its_end()
     {
         var work = new TaskCompletionSource();
-        var runtime = Runtime.Create();
+        var runtime = RecordingRuntime.Create();
         _observer.GoingOn(1);
         runtime.Wrote += (_, _) =>
         {
@@ -106,40 +105,13 @@ public sealed class PipelineObserverTests
         stopping.Cancel();
 
         Assert.ThrowsAny<OperationCanceledException>(
-            () => _observer.WriteUntilDone(new TaskCompletionSource().Task, Runtime.Create().Command, stopping.Token));
+            () => _observer.WriteUntilDone(new TaskCompletionSource().Task, RecordingRuntime.Create().Command, stopping.Token));
     }
 
     private List<(string Stream, string Text)> Written()
     {
-        var runtime = Runtime.Create();
+        var runtime = RecordingRuntime.Create();
         _observer.WriteUntilDone(Task.CompletedTask, runtime.Command, TestContext.Current.CancellationToken);
         return runtime.Messages;
-    }
-
-    private sealed class AnyCommand : Cmdlet;
-
-    /// <summary>Records what a command writes. Public, because the proxy derives from it.</summary>
-    public class Runtime : DispatchProxy
-    {
-        public event EventHandler? Wrote;
-
-        public List<(string Stream, string Text)> Messages { get; } = [];
-
-        public Cmdlet Command { get; private set; } = null!;
-
-        public static Runtime Create()
-        {
-            ICommandRuntime proxy = Create<ICommandRuntime, Runtime>();
-            var runtime = (Runtime)(object)proxy;
-            runtime.Command = new AnyCommand { CommandRuntime = proxy };
-            return runtime;
-        }
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-        {
-            Messages.Add((targetMethod!.Name, (string)args![0]!));
-            Wrote?.Invoke(this, EventArgs.Empty);
-            return null;
-        }
     }
 }

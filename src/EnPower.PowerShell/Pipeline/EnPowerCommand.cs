@@ -68,17 +68,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc cref="Await{T}"/>
-    private protected void Await(Task work, EnPowerConnection connection)
-    {
-        try
-        {
-            Wait(work, connection);
-        }
-        catch (EnPowerException exception)
-        {
-            throw Terminating(exception, connection);
-        }
-    }
+    private protected void Await(Task work, EnPowerConnection connection) => Try(() => Wait(work, connection), connection);
 
     /// <summary>Waits for a task on the pipeline thread.</summary>
     /// <exception cref="EnPowerException">The task failed, or the connection was closed.</exception>
@@ -114,7 +104,7 @@ public abstract class EnPowerCommand : PSCmdlet, IDisposable
         throw exception;
     }
 
-    /// <summary>Runs work with files. Its failure ends the command.</summary>
+    /// <summary>Runs work. Its failure or a stop ends the command.</summary>
     private protected void Try(Action work, object? target)
     {
         try

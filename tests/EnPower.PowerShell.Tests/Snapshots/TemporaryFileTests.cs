@@ -36,7 +36,7 @@ public sealed class TemporaryFileTests
     {
         var live = new LiveSide("live", before: null);
         live.Add([PSObject.AsPSObject(new Mailbox { Id = "a" })]);
-        SnapshotSide side = live.End(PipelineObserverTests.Runtime.Create().Command, TestContext.Current.CancellationToken);
+        SnapshotSide side = live.End(RecordingRuntime.Create().Command, TestContext.Current.CancellationToken);
         side.Open().Dispose();
 
         live.Dispose();
